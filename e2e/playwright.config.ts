@@ -1,0 +1,25 @@
+// How the browser tests run. Every spec starts the servers it needs itself, on a workspace and a
+// port of its own, so specs never share state and any number of them may run side by side.
+import { defineConfig } from '@playwright/test';
+import os from 'node:os';
+import path from 'node:path';
+import { findChromium, launchOptions } from './chromium.ts';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: path.join(os.tmpdir(), 'interlock-playwright'),
+  // Two cores are the smallest machine; a test that needs a second try is a failed test.
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  globalTimeout: 12 * 60_000,
+  expect: { timeout: 15_000 },
+  use: {
+    headless: true,
+    launchOptions: launchOptions(findChromium()),
+    // Recording every test would cost half the speed: run one again with `--trace on` to see it.
+    screenshot: 'only-on-failure',
+  },
+});

@@ -1,0 +1,139 @@
+// The first sentences of a contract: the ways a workflow can take, followed to what happens on them.
+// CW1 derived from the drawing alone: change a bound, a person or an arrow and the sentence changes.
+// CW2 what is true only under a further condition is followed by the sentence for when it fails.
+
+import { fieldAt } from '../base/kinds.ts';
+import type { ContractSentence } from './contract.ts';
+import { consequences, drawnWays, isActing, type Consequence, type World } from './consequence.ts';
+import type { IRGraph, IRScope, IRStep } from './ir.ts';
+import { boundsName, figureOf, regionsOf, type Case, type Region } from './regions.ts';
+
+type Found = { scope: IRScope; step: IRStep };
+type Params = Record<string, string | number>;
+
+const sentence = (code: string, params: Params): ContractSentence => ({
+  topic: 'way',
+  code: `contract.way.${code}`,
+  params,
+});
+
+/** The ways, the most telling decision first. */
+export function ways(world: World, graph: IRGraph): ContractSentence[] {
+  const steps = inReadingOrder(graph.scope);
+  const figured = steps.flatMap((found) => byFigure(world, found));
+  if (figured.length) return figured;
+  const parting = steps.find(({ scope, step }) => drawnWays(scope, step).length > 1);
+  return parting ? byName(world, parting) : [straight(world, steps)];
+}
+
+/** Steps as arrows lead through them, rooms after the step that holds them. */
+function inReadingOrder(scope: IRScope): Found[] {
+  const steps = scope.steps.filter((step) => !step.asksFor);
+  const open = new Map(steps.map((s) => [s.id, scope.edges.filter((e) => e.to === s.id).length]));
+  const order = steps.filter((s) => open.get(s.id) === 0);
+  for (const step of order)
+    for (const edge of scope.edges.filter((e) => e.from === step.id && !e.isDefault)) {
+      const left = (open.get(edge.to) ?? 0) - 1;
+      open.set(edge.to, left);
+      const next = steps.find((s) => s.id === edge.to);
+      if (left === 0 && next) order.push(next);
+    }
+  return order.flatMap((step) => [
+    { scope, step },
+    ...(step.body ? inReadingOrder(step.body) : []),
+  ]);
+}
+
+const casesOf = (step: IRStep): Case[] => {
+  const cases = step.settings['cases'];
+  return step.type.startsWith('condition@') && Array.isArray(cases)
+    ? (cases as unknown as Case[])
+    : [];
+};
+
+/** A decision over one figure: a sentence for each stretch, then those for when a case fails (CW2). */
+function byFigure(world: World, { scope, step }: Found): ContractSentence[] {
+  const cases = casesOf(step);
+  const field = figureOf(cases);
+  if (field === undefined) return [];
+  const named = figureWords(world, step, field);
+  const regions = regionsOf(cases, field);
+  const say = (region: Region, port: string, code: string, more: Params = {}): ContractSentence[] =>
+    thenOf(consequences(world, scope, step, port)).map((then) =>
+      sentence(code, {
+        ...boundsParams(region, named),
+        ...then.params,
+        ...more,
+        then: then.code,
+      }),
+    );
+  const all = regions.flatMap((region) => say(region, region.port, 'bounds'));
+  const failing = regions.flatMap((region) => {
+    if (region.otherwise === undefined || region.otherwise === region.port) return [];
+    return say(region, region.otherwise, 'bounds_but', { unless: step.name });
+  });
+  return [...all, ...failing];
+}
+
+/** A way that ends in nothing says so. */
+const thenOf = (found: Consequence[]): Consequence[] =>
+  found.length ? found : [{ code: 'then.nothing', params: {} }];
+
+type Words = { label: string; currency?: string };
+
+/** What the figure is called, and its currency where it is money. */
+function figureWords({ folder }: World, step: IRStep, field: string): Words {
+  const declared = field.startsWith('input.')
+    ? fieldAt(folder.workflow.input, field.slice('input.'.length))
+    : undefined;
+  const own = step.settings['currency'];
+  const currency =
+    declared?.kind === 'money'
+      ? (declared.currency ?? 'USD')
+      : typeof own === 'string' && !declared
+        ? own
+        : undefined;
+  const label = declared?.label ?? field.split('.').at(-1) ?? field;
+  return { label, ...(currency ? { currency } : {}) };
+}
+
+function boundsParams(region: Region, { label, currency }: Words): Params {
+  const kind = currency ? 'money' : 'number';
+  return {
+    bounds: `bounds.${kind}.${boundsName(region)}`,
+    label,
+    ...(currency ? { currency } : {}),
+    ...(region.from ? { from: region.from.value } : {}),
+    ...(region.to ? { to: region.to.value } : {}),
+  };
+}
+
+/** A decision over names: a sentence for each way that leads somewhere. */
+function byName(world: World, { scope, step }: Found): ContractSentence[] {
+  const definition = world.registry.get(step.type);
+  const parsed = definition?.settings.safeParse(step.settings);
+  const ports = parsed?.success ? (definition?.ports(parsed.data) ?? []) : [];
+  return drawnWays(scope, step).flatMap((id) => {
+    const port = ports.find((p) => p.id === id);
+    const way = port?.said?.code ?? (port?.label || `node.${definition?.type}.port.${id}`);
+    return thenOf(consequences(world, scope, step, id)).map((then) =>
+      sentence('named', { ...port?.said?.params, way, ...then.params, then: then.code }),
+    );
+  });
+}
+
+/** More names than this are counted instead. */
+const NAMED = 4;
+
+/** One way only: what it does outside by itself, in order. */
+function straight(world: World, steps: Found[]): ContractSentence {
+  const names = steps
+    .filter(({ step }) => step.kind === 'task' && isActing(world, step))
+    .map(({ step }) => step.name);
+  if (!names.length) return sentence('harmless', {});
+  const more = names.length - NAMED;
+  const shown = more > 1 ? names.slice(0, NAMED) : names;
+  return more > 1
+    ? sentence('straight_more', { names: shown.join(', '), n: more })
+    : sentence('straight', { names: shown.join('\n') });
+}

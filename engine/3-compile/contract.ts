@@ -1,0 +1,168 @@
+// What a workflow promises, in plain sentences read off the drawing: its ways, what it may do, must
+// ask, must never do, and when it stops. No text a person wrote about it is used.
+// CT1 total for every graph that compiles; sentences are codes with parameters, bold marks included
+//     in the catalogue.
+// CT2 `way` sentences come first: they stand under the title.
+
+import type { Folder, Setting } from '../1-document/schema.ts';
+import { drawingOf } from '../2-validate/drawing.ts';
+import { isGuarded } from '../2-validate/guarded.ts';
+import { allSteps } from '../2-validate/step.ts';
+import { nanoOfUsd } from '../budgets/money.ts';
+import type { Registry, Said } from '../node.ts';
+import { rulesFor, type KnownFacts } from '../policy/rules.ts';
+import { cardOf, effectOf, isActing, whoParams, type World } from './consequence.ts';
+import { coverage } from './coverage.ts';
+import { ways } from './contract-ways.ts';
+import type { IRGraph, IRScope, IRStep } from './ir.ts';
+
+/** One contract sentence: words to emphasise are marked with **…** in the catalogue. */
+export type ContractSentence = Said & {
+  topic: 'may' | 'must_ask' | 'must_never' | 'stops_when' | 'way';
+};
+
+type Topic = ContractSentence['topic'];
+type Params = Record<string, string | number>;
+
+const say = (topic: Topic, name: string, params: Params = {}): ContractSentence => ({
+  topic,
+  code: `contract.${topic}.${name}`,
+  params,
+});
+
+/** The contract of a compiled graph (CT1, CT2). */
+export function contract(
+  graph: IRGraph,
+  folder: Folder,
+  setting: Setting,
+  registry: Registry,
+): ContractSentence[] {
+  const world: World = { folder, setting, registry };
+  const steps = stepsIn(graph.scope);
+  return [
+    ...ways(world, graph),
+    ...may(world, steps),
+    ...mustAsk(world, graph, steps),
+    ...mustNever(world, steps),
+    ...stopsWhen(world, steps),
+  ];
+}
+
+/** Every drawn step, those in rooms included. */
+const stepsIn = (scope: IRScope): IRStep[] =>
+  scope.steps
+    .filter((step) => !step.asksFor)
+    .flatMap((step) => [step, ...(step.body ? stepsIn(step.body) : [])]);
+
+const EFFECTS = ['read', 'write', 'irreversible', 'spend'];
+
+/** The tools it may use, by what they do outside. */
+function may(world: World, steps: IRStep[]): ContractSentence[] {
+  const used = steps.flatMap((step) => cardOf(world, step) ?? []);
+  const byEffect = EFFECTS.flatMap((effect) => {
+    const titles = new Set(used.filter((card) => card.effect === effect).map(({ title }) => title));
+    return titles.size ? [say('may', effect, { tools: [...titles].join('\n') })] : [];
+  });
+  const agents = steps.filter((step) => world.registry.get(step.type)?.family === 'agent');
+  return agents.length ? [...byEffect, say('may', 'model', { n: agents.length })] : byEffect;
+}
+
+/** Before what it must have somebody's consent, and where a rule stands in for it. */
+function mustAsk(world: World, graph: IRGraph, steps: IRStep[]): ContractSentence[] {
+  const drawing = drawingOf(world.folder, world.setting, world.registry);
+  const guarded = new Set(
+    allSteps(drawing)
+      .filter(isGuarded)
+      .map(({ node }) => node.id),
+  );
+  const covered = coverage(graph, world.registry, world.folder.cards);
+  const nameOf = (id: string): string => steps.find((step) => step.id === id)?.name ?? id;
+  return steps
+    .filter((step) => step.kind === 'task' && isActing(world, step))
+    .flatMap((step) => {
+      const gates = Object.keys(covered).filter((gate) => covered[gate]?.includes(step.id));
+      const params = { step: step.name, gates: gates.map(nameOf).join('\n') };
+      if (guarded.has(step.id)) return [say('must_ask', 'always', params)];
+      return byRules(world, step, gates.length ? params : { step: step.name });
+    });
+}
+
+/** What rules say about a step that can be reached without anybody's consent. */
+function byRules(world: World, step: IRStep, params: Params): ContractSentence[] {
+  const card = cardOf(world, step);
+  if (!card) return [];
+  const known: KnownFacts = {
+    tool: card.name,
+    class: card.class,
+    effect: card.effect,
+    step: step.id,
+    workflow: world.folder.workflow.id,
+  };
+  const rules = rulesFor([...world.setting.rules, ...world.folder.rules], known);
+  const names = (then: string): string =>
+    rules
+      .filter((rule) => rule.then === then)
+      .map((rule) => rule.name)
+      .join('\n');
+  const allowed = names('allow');
+  const asking = rules.find((rule) => rule.then === 'ask');
+  const found: ContractSentence[] = [];
+  if (allowed)
+    found.push(
+      say('must_ask', 'gates' in params ? 'or_rule' : 'only_rule', { ...params, rules: allowed }),
+    );
+  if (asking)
+    found.push(
+      say('must_ask', 'rule', {
+        ...params,
+        rules: asking.name,
+        ...whoParams(world, asking.ask ?? 'approvals'),
+      }),
+    );
+  return found;
+}
+
+/** What no way leads to: money, people outside, tools that have a card and no step. */
+function mustNever(world: World, steps: IRStep[]): ContractSentence[] {
+  const used = new Set(steps.flatMap((step) => cardOf(world, step)?.name ?? []));
+  const classes = new Set(steps.flatMap((step) => cardOf(world, step)?.class ?? []));
+  const spends = steps.some((step) => effectOf(world, step) === 'spend');
+  const idle = world.folder.cards.filter((card) => !used.has(card.name) && card.effect !== 'read');
+  const denied = [...world.setting.rules, ...world.folder.rules].filter((r) => r.then === 'deny');
+  return [
+    ...(spends ? [] : [say('must_never', 'money')]),
+    ...(classes.has('communication') ? [] : [say('must_never', 'people')]),
+    ...(idle.length
+      ? [say('must_never', 'tools', { tools: idle.map(({ title }) => title).join('\n') })]
+      : []),
+    ...denied.map((rule) => say('must_never', 'rule', { rule: rule.name })),
+  ];
+}
+
+/** Budgets, rounds and deadlines. */
+function stopsWhen(world: World, steps: IRStep[]): ContractSentence[] {
+  const { budget } = world.folder.workflow;
+  const limits = say('stops_when', `budget_${budget.onLimit}`, {
+    cost: nanoOfUsd(budget.costUsd),
+    toolCalls: budget.toolCalls,
+    modelCalls: budget.modelCalls,
+    tokens: budget.tokens,
+    ms: Math.round(budget.minutes * 60_000),
+  });
+  const rounds = steps
+    .filter((step) => step.maxRounds !== undefined)
+    .map((step) => say('stops_when', 'rounds', { step: step.name, n: step.maxRounds ?? 0 }));
+  const deadlines = steps.flatMap((step) => {
+    const { withinMs, ask } = step.settings;
+    return typeof withinMs === 'number'
+      ? [
+          say('stops_when', 'deadline', {
+            step: step.name,
+            ms: withinMs,
+            ...whoParams(world, String(ask ?? '')),
+          }),
+        ]
+      : [];
+  });
+  return [limits, ...rounds, ...deadlines];
+}

@@ -1,0 +1,43 @@
+// Default ways out: a problem nobody drew an arrow for becomes a question to the owner.
+// W1 only at the top: inside a container a problem leaves by the container's own port.
+// W2 the run ends, without a question, where the person switched the default off, and on `refused`.
+// W3 *Ask the owner* belongs to its step: retry runs it again, go on leaves it by its first way.
+
+import { edgeId } from '../base/ids.ts';
+import type { IREdge, IRGraph, IRScope, IRStep } from './ir.ts';
+
+/** The id of the step that asks about `step`. */
+export const askId = (step: string): string => `ask_owner__${step}`;
+
+/** Ports of a step that nobody drew an arrow for although they may not be dropped. */
+const undrawn = (scope: IRScope, step: IRStep): string[] =>
+  step.mustHandle.filter((port) => !scope.edges.some((e) => e.from === step.id && e.port === port));
+
+/** The first way out that is no problem; undefined for a step that has none. */
+export const ordinaryPort = (step: IRStep): string | undefined =>
+  step.ports.find((port) => !step.mustHandle.includes(port));
+
+const asker = (step: IRStep): IRStep => ({
+  id: askId(step.id), node: step.node, name: `Ask the owner: ${step.name}`, kind: 'task',
+  type: 'ask_owner@1', ports: ['retry', 'go_on', 'stop'], mustHandle: [], join: 'all',
+  settings: { step: step.id }, asksFor: step.id,
+});
+
+/** The graph with its default ways out drawn. */
+export function defaultWays(graph: IRGraph): IRGraph {
+  const { scope } = graph;
+  const steps: IRStep[] = [...scope.steps];
+  const edges: IREdge[] = [...scope.edges];
+  for (const step of scope.steps) {
+    const ports = undrawn(scope, step).filter(
+      (port) => port !== 'refused' && !step.noDefault?.includes(port),
+    );
+    if (ports.length === 0) continue;
+    const to = askId(step.id);
+    steps.push(asker(step));
+    for (const port of ports) {
+      edges.push({ id: edgeId({ from: step.id, port, to }), from: step.id, port, to, isDefault: true });
+    }
+  }
+  return { ...graph, scope: { steps, edges } };
+}

@@ -1,0 +1,81 @@
+// From the document to the compiler's own form: the registry says what each step is, the drawing how
+// they hang together. Documents with problems never get here; whatever does not fit is a bug.
+
+import type { Condition } from '../base/condition.ts';
+import { edgeId } from '../base/ids.ts';
+import { LIMITS } from '../base/limits.ts';
+import type { Json } from '../base/value.ts';
+import type { NodeDefinition, Registry } from '../node.ts';
+import type { Folder, WorkflowNode, WorkflowScope } from '../1-document/schema.ts';
+import type { IRGraph, IRKind, IRScope, IRStep } from './ir.ts';
+
+const KIND = {
+  start: 'start', end: 'end', join: 'join', wait: 'wait', loop: 'loop', for_each: 'each',
+  group: 'group', workflow: 'workflow',
+} as const satisfies Record<string, IRKind>;
+
+/** The graph of a workflow. */
+export function lower({ workflow }: Folder, registry: Registry): IRGraph {
+  const { id, name, version, scope } = workflow;
+  return { id, name, version, scope: lowerScope(scope, registry) };
+}
+
+const lowerScope = (scope: WorkflowScope, registry: Registry): IRScope => ({
+  steps: scope.nodes.map((node) => lowerNode(node, registry)),
+  edges: scope.edges.map(({ from, port, to }) => ({ id: edgeId({ from, port, to }), from, port, to })),
+});
+
+function lowerNode(node: WorkflowNode, registry: Registry): IRStep {
+  const definition = registry.get(node.type);
+  if (!definition) throw new Error(`no step of type ${node.type}`);
+  const kind = definition.does.kind === 'structure' ? KIND[definition.does.as] : 'task';
+  const body = node.scope && lowerScope(node.scope, registry);
+  return {
+    id: node.id, node: node.id, name: node.name, kind, type: node.type, ...waysOut(node, kind, definition),
+    join: node.join ?? 'all', settings: node.settings,
+    ...(node.noDefault?.length ? { noDefault: node.noDefault } : {}),
+    ...(node.timeoutMs === undefined ? {} : { timeoutMs: node.timeoutMs }),
+    ...(node.attempts === undefined ? {} : { attempts: node.attempts }),
+    ...(body ? { body } : {}), ...ownFields(node, kind),
+  };
+}
+
+/** Its ports, and which of them may not be dropped. Everything that can fail has a port `error`. */
+function waysOut(
+  node: WorkflowNode, kind: IRKind, definition: NodeDefinition,
+): Pick<IRStep, 'ports' | 'mustHandle' | 'noDefault'> {
+  const ports = definition.ports(definition.settings.parse(node.settings));
+  const ids = ports.map((port) => port.id);
+  const mustHandle = ports.filter((port) => port.problem).map((port) => port.id);
+  if (kind === 'start' || kind === 'join' || kind === 'end') return { ports: ids, mustHandle };
+  if (ids.includes('error')) return { ports: ids, mustHandle: [...new Set([...mustHandle, 'error'])] };
+  // A step that declares no such port has no drawn way for it either: the run fails there.
+  return {
+    ports: [...ids, 'error'], mustHandle: [...mustHandle, 'error'],
+    noDefault: [...(node.noDefault ?? []), 'error'],
+  };
+}
+
+const isNumber = (x: unknown): x is number => typeof x === 'number';
+
+/** What only some kinds have. */
+function ownFields({ settings }: WorkflowNode, kind: IRKind): Partial<IRStep> {
+  const { ms, outcome, output, maxRounds, until, items, concurrency, withinMs } = settings;
+  switch (kind) {
+    case 'end':
+      return {
+        outcome: (outcome ?? 'done') as NonNullable<IRStep['outcome']>,
+        ...(output === undefined ? {} : { output }),
+      };
+    case 'wait':
+      return isNumber(ms) ? { waitMs: ms } : { waitFor: settings };
+    case 'loop':
+      return { maxRounds: Number(maxRounds), until: until as unknown as Condition };
+    case 'each':
+      return { items: items as Json, concurrency: Math.min(Number(concurrency ?? 1), LIMITS.concurrency) };
+    case 'task':
+      return withinMs === undefined ? {} : { deadline: withinMs };
+    case 'start': case 'join': case 'group': case 'workflow':
+      return {};
+  }
+}

@@ -1,0 +1,59 @@
+// The machine around a scope: its terminal states, its empty context, its name and hash.
+// R1 the hash covers everything that can change what the machine does, and nothing else.
+// R2 every state id is unique; the compiler asserts it, because XState would not notice.
+
+import { hashText } from '../base/canonical.ts';
+import type { JsonObject } from '../base/value.ts';
+import { emitScope } from './emit.ts';
+import type { CompiledMachine, IRGraph, IRStep, MachineConfig } from './ir.ts';
+import { DONE, action, type States } from './place.ts';
+import type { Mode } from './plan.ts';
+import { seesOf } from './sees.ts';
+
+/** What a run knows before it has done anything; `init` fills in what it starts from. */
+const EMPTY: JsonObject = {
+  input: { v: null, labels: {} }, steps: {}, previous: {}, edges: {}, loops: {}, visits: {},
+  usage: null, run: {}, workflow: {}, today: '', error: null, ends: [], outcome: null, end: null,
+  output: null, moves: { seq: 0, list: [] },
+};
+
+/** More microsteps than this in one turn mean a circle that should not exist. */
+const MICROSTEPS = 100_000;
+
+/** The machine of a graph whose default ways out are drawn. */
+export function emitMachine(graph: IRGraph, mode: Mode): CompiledMachine & { hash: string } {
+  const parts: Record<string, MachineConfig> = {};
+  const sees = seesOf(graph.scope);
+  const around = { again: false, sees, mode, parts };
+  const addPart = (each: IRStep): void => {
+    const inside = { ...around, addPart, container: each, level: 'item' as const };
+    const emitted = emitScope(inside, each.body!, `${each.id}__item`, DONE);
+    const give = { entry: [action('give', { of: each.id })] as never };
+    parts[`scope:${each.id}`] = named(`${graph.id}__${each.id}`, graph, emitted, give).config;
+  };
+  const emitted = emitScope({ ...around, addPart, level: 'workflow' }, graph.scope, 'wf', DONE);
+  const { config } = named(graph.id, graph, emitted, {});
+  // Parts are part of what the machine does, though XState knows them only by name.
+  const hash = hashText(JSON.stringify([config, parts]));
+  const machine = { ...config, id: nameOf(graph.id, graph.version, hash) };
+  return { format: 'interlock/machine@1', machine, parts, hash };
+}
+
+const nameOf = (id: string, version: string, hash: string): string =>
+  `${id}_v${version.replace(/\W/g, '_')}_${hash.slice(0, 12)}`;
+
+function named(
+  id: string, { name, version }: IRGraph, { initial, states }: { initial: string; states: States },
+  whenDone: JsonObject,
+): { config: MachineConfig } {
+  const body = {
+    context: EMPTY, entry: [{ type: 'init' }], initial,
+    states: {
+      ...states, Done: { id: 'wf__done', type: 'final', ...whenDone },
+      Failed: { id: 'wf__failed', type: 'final' }, Stopped: { id: 'wf__stopped', type: 'final' },
+    },
+    on: { 'run.stop': { target: '#wf__stopped' } }, options: { maxIterations: MICROSTEPS },
+  };
+  const hash = hashText(JSON.stringify(body));
+  return { config: { id: nameOf(id, version, hash), version, description: name, ...body } };
+}

@@ -1,0 +1,32 @@
+// Which earlier steps a setting names: that, and nothing else, is what its step gets to look at.
+// A name is a reference, a place in a text, the field of a condition, or a step's bare id.
+
+import { isObject, type Json } from '../base/value.ts';
+import type { IRScope } from './ir.ts';
+
+/** The ids named anywhere inside a setting, in order of their first mention. */
+export type Sees = (setting: unknown) => string[];
+
+const PATH = /(?:^|\{\{\s*)(?:steps|previous)\.([a-z0-9_]+)/g;
+
+export function seesOf(scope: IRScope): Sees {
+  const ids = new Set(idsIn(scope));
+  return (setting) => {
+    const found = new Set<string>();
+    collect(setting as Json, (text) => {
+      if (ids.has(text)) found.add(text);
+      for (const [, id = ''] of text.matchAll(PATH)) if (ids.has(id)) found.add(id);
+    });
+    return [...found];
+  };
+}
+
+/** Every step id of a scope and the containers in it. */
+export const idsIn = (scope: IRScope): string[] =>
+  scope.steps.flatMap((step) => [step.id, ...(step.body ? idsIn(step.body) : [])]);
+
+function collect(x: Json | undefined, text: (text: string) => void): void {
+  if (typeof x === 'string') text(x);
+  else if (Array.isArray(x)) for (const y of x) collect(y, text);
+  else if (isObject(x)) for (const y of Object.values(x)) collect(y, text);
+}

@@ -1,0 +1,41 @@
+// Bringing a turn to rest: everything that can be settled without the world is settled in the same turn.
+// V1 at most LIMITS.pureStepsInTurn in a row; the rest waits for the next flush, so nothing can hang.
+// V2 while a run is paused nothing is computed.
+
+import { LIMITS } from '../base/limits.ts';
+import { closeItems, openItems } from './children.ts';
+import type { LiveEffect } from './live.ts';
+import { settingsFailure } from './effect-facts.ts';
+import { settle } from './settle.ts';
+import { type Settlement, type Turn } from './turn.ts';
+
+/** Settles what is ready until nothing is. Returns true when work is left over (V1). */
+export function advance(turn: Turn): boolean {
+  for (let n = 0; n < LIMITS.pureStepsInTurn; n++) {
+    const next = turn.ready.shift();
+    if (!next) return false;
+    const effect = turn.live.open.get(next.effect);
+    if (!effect || turn.live.row.status !== 'active') continue;
+    settle(turn, effect, next.outcome ?? computed(turn, effect));
+  }
+  return turn.ready.length > 0;
+}
+
+function computed(turn: Turn, effect: LiveEffect): Settlement {
+  if (effect.src === 'each_open') {
+    const items = openItems(turn, effect);
+    return items
+      ? { result: { port: 'ok', value: items } }
+      : { result: { failure: { kind: 'terminal', code: 'failure.not_a_list' } } };
+  }
+  if (effect.src === 'each_close') {
+    const { v, labels } = closeItems(turn, effect);
+    return { result: { port: 'ok', value: v, labels } };
+  }
+  const { definition, input } = effect;
+  if (definition?.does.kind !== 'compute')
+    return { result: { failure: { kind: 'terminal', code: 'failure.unknown_step' } } };
+  const parsed = definition.settings.safeParse(effect.raw);
+  if (!parsed.success) return { result: { failure: settingsFailure(parsed.error) } };
+  return { result: definition.does.compute(input, parsed.data) };
+}

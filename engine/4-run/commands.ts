@@ -1,0 +1,221 @@
+// What people and programs can ask of running work, as promises that resolve after the commit.
+// M1 a command that cannot be carried out changes nothing and says why.
+
+import { mintId } from '../base/ids.ts';
+import type { JsonObject } from '../base/value.ts';
+import type { Said } from '../node.ts';
+import type { Folder, Setting } from '../1-document/schema.ts';
+import { beginRun } from './begin.ts';
+import { pause, resume, stepOne, steppable, stopRun } from './control.ts';
+import { answer, type Answer } from './decision.ts';
+import type { Receipt, RecordedAnswer } from './events.ts';
+import { inputOf } from './inputs.ts';
+import type { LiveRun } from './live.ts';
+import { machineOf, nameOf, pinnedOf, pinsOf, planOf, type PlanRequest } from './plan.ts';
+import type { Runner, RunnerDeps } from './runner.ts';
+import type { Turn } from './turn.ts';
+import type { CardView } from './view.ts';
+
+export type Wrong = { wrong: Said & { field?: string } };
+export type StartOf = PlanRequest & {
+  input: JsonObject;
+  by?: string | undefined;
+  pace: 'watch' | 'full';
+  recorded?: RecordedAnswer[] | undefined;
+};
+
+const wrong = (code: string, params: Said['params'] = {}): Wrong => ({ wrong: { code, params } });
+
+/** Runs `apply` in a turn of the run; resolves after the commit with what it returned. */
+function inTurn<T>(runner: Runner, run: string, apply: (turn: Turn) => T): Promise<T | Wrong> {
+  return new Promise((resolve) => {
+    let made: T | undefined;
+    runner.push({
+      run,
+      apply: (turn) => void (made = apply(turn)),
+      done: () => resolve(made as T),
+      failed: (error) =>
+        resolve(
+          error
+            ? wrong('failure.bug', { reason: error.message })
+            : wrong('run.not_active', { run }),
+        ),
+    });
+  });
+}
+
+/** Starts a run; resolves with its id once its first events are durable. */
+export async function startRun(
+  deps: RunnerDeps,
+  runner: Runner,
+  request: StartOf,
+): Promise<{ run: string } | Wrong> {
+  const { folder, setting } = request;
+  const { workflow } = folder;
+  const input = inputOf(workflow.input, request.input, deps.journal.putBlob);
+  if ('wrong' in input) return input;
+  const by = requester(setting, request.by);
+  if (by === undefined) return wrong('decide.unknown_person', { person: request.by ?? '' });
+  const plan = planOf(request);
+  deps.journal.saveFolder(plan.folderHash, JSON.stringify(pinnedOf(request)));
+  const id = mintId('r', deps.random);
+  const { compiled } = plan;
+  const live = {
+    row: newRow(id, folder, compiled.machine.id, request.practice, deps.clock.now()),
+    machine: machineOf(plan),
+    plan,
+    budget: workflow.budget,
+    by,
+    input: input.value,
+    open: new Map(),
+    grants: [],
+    answers: new Map(),
+    asOf: {},
+    trouble: undefined,
+    breakpoints: new Set(workflow.breakpoints),
+    recorded: request.recorded ?? [],
+  } as unknown as LiveRun; // its snapshot is set by its first turn
+  runner.setPace(id, request.pace);
+  return new Promise((resolve) => {
+    runner.push({
+      run: id,
+      born: live,
+      apply: (turn) => {
+        turn.out.machines.push({ hash: compiled.machine.id, config: JSON.stringify(compiled) });
+        beginRun(turn, {}, pinsOf(plan));
+      },
+      done: () => resolve({ run: id }),
+      failed: (error) => resolve(wrong('failure.bug', { reason: error?.message ?? '' })),
+    });
+  });
+}
+
+const requester = (setting: Setting, by: string | undefined): string | undefined =>
+  by === undefined ? setting.people[0]?.id : setting.people.find((p) => p.id === by)?.id;
+
+const newRow = (
+  id: string,
+  { workflow }: Folder,
+  machine: string,
+  practice: boolean,
+  at: number,
+): LiveRun['row'] => ({
+  id,
+  root: id,
+  parent: null,
+  parentEffect: null,
+  workflow: workflow.id,
+  name: workflow.name,
+  version: workflow.version,
+  machine,
+  mode: practice ? 'practice' : 'real',
+  control: 'run',
+  status: 'active',
+  seq: 0,
+  head: '',
+  startedAt: at,
+  endedAt: null,
+  snapshot: '',
+  snapshotSeq: 0,
+});
+
+/** The root and its unfinished descendants, parents first. */
+const familyOf = (runner: Runner, root: string): string[] =>
+  [...runner.state.live.values()]
+    .filter((l) => l.row.root === root)
+    .map((l) => l.row.id)
+    .sort((a, b) => a.split(':').length - b.split(':').length);
+
+/** Pauses a run and its children. */
+export async function pauseRun(
+  runner: Runner,
+  run: string,
+  by: string,
+): Promise<{ ok: true } | Wrong> {
+  const root = runner.state.live.get(run)?.row;
+  if (root?.control === 'paused') return wrong('run.already_paused', { run });
+  return eachOf(runner, run, (turn) => pause(turn, by));
+}
+
+/** Lets a paused run and its children go on. */
+export async function resumeRun(
+  runner: Runner,
+  run: string,
+  by: string,
+): Promise<{ ok: true } | Wrong> {
+  const root = runner.state.live.get(run)?.row;
+  if (root && root.control !== 'paused') return wrong('run.not_paused', { run });
+  return eachOf(runner, run, (turn) => resume(turn, by));
+}
+
+async function eachOf(
+  runner: Runner,
+  run: string,
+  apply: (turn: Turn) => void,
+): Promise<{ ok: true } | Wrong> {
+  const family = familyOf(runner, run);
+  if (!family.length) return wrong('run.not_active', { run });
+  const all = await Promise.all(
+    family.map((id) => inTurn(runner, id, (turn) => (apply(turn), { ok: true as const }))),
+  );
+  return all[0] ?? { ok: true };
+}
+
+/** Performs exactly one effect of a paused run: the one asked for, or the first that stands open. */
+export async function stepRun(
+  runner: Runner,
+  run: string,
+  by: string,
+  effect?: string,
+): Promise<{ effect: string | null } | Wrong> {
+  const family = familyOf(runner, run).flatMap((id) => runner.state.live.get(id) ?? []);
+  const root = family[0];
+  if (!root) return wrong('run.not_active', { run });
+  if (root.row.control !== 'paused') return wrong('run.not_paused', { run });
+  const target = family.find((live) =>
+    steppable(live).some((e) => effect === undefined || e.row.id === effect),
+  );
+  if (!target) return { effect: null };
+  return inTurn(runner, target.row.id, (turn) => ({ effect: stepOne(turn, by, effect) }));
+}
+
+/** Stops a run and everything below it; resolves with the receipt. `done` names finished steps. */
+export async function stopFor(
+  runner: Runner,
+  run: string,
+  by: string,
+  done: string[],
+): Promise<{ receipt: Receipt } | Wrong> {
+  return inTurn(runner, run, (turn) => ({ receipt: stopRun(turn, by, done) }));
+}
+
+/** Answers a card. */
+export async function decideCard(
+  deps: RunnerDeps,
+  runner: Runner,
+  card: string,
+  given: Answer,
+): Promise<ReturnType<typeof answer>> {
+  const known = deps.journal.card(card);
+  if (!known) return wrong('decide.unknown_card', { card });
+  const made = await inTurn(runner, known.run, (turn) =>
+    answer(turn, currentCard(deps, known), given),
+  );
+  if (!('wrong' in made) || made.wrong.code !== 'run.not_active') return made;
+  const now = currentCard(deps, known); // the run ended meanwhile, perhaps by the first answer
+  const { by = '', choice = '' } = now;
+  return now.state === 'answered'
+    ? wrong('decide.already', { by, choice })
+    : wrong('decide.no_longer_open');
+}
+
+/** The card as it stands when its turn comes: somebody may have answered in between. */
+const currentCard = (deps: RunnerDeps, known: CardView): CardView =>
+  deps.journal.card(known.id) ?? known;
+
+/** What is being performed right now and would still finish after a pause. */
+export const finishing = (runner: Runner, run: string): { step: string; name: string }[] =>
+  runner.inFlight(run).map((e) => {
+    const live = runner.state.live.get(e.row.run);
+    return { step: e.row.node, name: live ? nameOf(live.plan, e.row.node) : e.row.node };
+  });

@@ -1,0 +1,86 @@
+// Pause, step, resume, stop: what a person can do to a run that is under way.
+// C1 pause stops effects, not clocks: what is in flight is recorded when it answers, nothing new starts.
+// C2 step lets exactly one effect go ahead.
+// C3 stop closes the run and all its descendants in one commit, with a receipt. Stopped stays stopped.
+
+import type { Receipt } from './events.ts';
+import type { LiveEffect, LiveRun } from './live.ts';
+import { activate, planned } from './open.ts';
+import { nameOf } from './plan.ts';
+import { fireTimer } from './due.ts';
+import { endRun, stopMachine } from './settle.ts';
+import { record, said, type Turn } from './turn.ts';
+
+/** Nothing new starts from here on. */
+export function pause(turn: Turn, by: string): void {
+  turn.live.row.control = 'paused';
+  record(turn, {
+    type: 'run.paused',
+    payload: undefined,
+    head: { by, why: said('why.paused_by', { by }) },
+  });
+}
+
+/** Goes on: first what fell due meanwhile in due order, then everything that stands open. */
+export function resume(turn: Turn, by: string): void {
+  turn.live.row.control = 'run';
+  record(turn, { type: 'run.resumed', head: { by }, payload: undefined });
+  goOn(turn);
+}
+
+/** Lets every effect go ahead that nothing but the pause held back. */
+export function goOn(turn: Turn): void {
+  const { open } = turn.live;
+  const due = [...open.values()]
+    .filter((e) => e.row.kind === 'timer' && (e.row.dueAt ?? Infinity) <= turn.at)
+    .sort((a, b) => (a.row.dueAt ?? 0) - (b.row.dueAt ?? 0));
+  for (const timer of due) if (open.has(timer.row.id)) fireTimer(turn, timer);
+  for (const effect of [...open.values()])
+    if (open.has(effect.row.id) && isStanding(effect)) activate(turn, planned(turn, effect), false);
+}
+
+/** Open, and neither in flight nor before a person nor waiting for its time. */
+export const isStanding = (effect: LiveEffect): boolean =>
+  effect.row.status === 'open' && effect.row.kind !== 'timer' && effect.openCard === undefined;
+
+/** Effects a person may step: standing ones, in the order they opened. */
+export const steppable = (live: LiveRun): LiveEffect[] =>
+  [...live.open.values()].filter(isStanding);
+
+/** Lets one effect go ahead in a paused run; returns its id, or null when nothing stands open. */
+export function stepOne(turn: Turn, by: string, wanted?: string): string | null {
+  const choices = steppable(turn.live);
+  const effect = wanted === undefined ? choices[0] : choices.find((e) => e.row.id === wanted);
+  if (!effect) return null;
+  record(turn, { type: 'run.stepped', head: { by, effect: effect.row.id }, payload: undefined });
+  activate(turn, planned(turn, effect), false);
+  return effect.row.id;
+}
+
+/** Stops the run; whatever is open is cancelled and a child's end is part of it. */
+export function stopRun(turn: Turn, by: string, ended: string[]): Receipt {
+  const receipt = receiptOf(turn.live, ended);
+  record(turn, {
+    type: 'run.stopped',
+    payload: undefined,
+    head: { by, why: said('why.stopped_by', { by }), receipt },
+  });
+  if (turn.live.snapshot) stopMachine(turn, by);
+  else endRun(turn, { status: 'stopped' });
+  return receipt;
+}
+
+/** What is done, not done, unknown and waiting at the moment of the stop, by step name. */
+function receiptOf(live: LiveRun, done: string[]): Receipt {
+  const open = [...live.open.values()].filter((e) => e.row.kind !== 'timer');
+  const names = (list: LiveEffect[]): string[] => list.map((e) => nameOf(live.plan, e.row.node));
+  const isUncertain = (e: LiveEffect): boolean =>
+    e.row.status === 'unknown' ||
+    (e.row.status === 'started' && e.row.kind === 'tool' && e.card?.effect !== 'read');
+  return {
+    done,
+    unknown: names(open.filter(isUncertain)),
+    waiting: names(open.filter((e) => e.openCard !== undefined && !isUncertain(e))),
+    notDone: names(open.filter((e) => e.openCard === undefined && !isUncertain(e))),
+  };
+}

@@ -1,0 +1,153 @@
+// The door, second half: performing what was admitted and committed. Nothing else calls a model or a tool.
+// X1 an effect is performed only after the commit that set it `started`.
+// X2 one attempt per call; the reply goes back through the queue like any other arrival.
+// X3 a call that is aborted or never answers is over at its deadline; its late reply is dropped.
+
+import type { ModelReply, Reply, StepResult, ToolReply } from '../node.ts';
+import type { LiveEffect, LiveRun } from './live.ts';
+import { modelFor } from './plan.ts';
+import type { Answered, CallContext, Clock, ModelPort, ToolPort, Used } from './ports.ts';
+import type { Settlement } from './turn.ts';
+
+export type World = { models: ModelPort; tools: ToolPort; clock: Clock };
+
+/** What one attempt ended in; never rejects. */
+export type Attempt = Settlement & { used: Used };
+
+const NOTHING_USED: Used = { modelCalls: 0, toolCalls: 0, tokens: 0, costNano: 0 };
+const FAILED = { kind: 'retryable', code: 'failure.call_broke' } as const;
+
+/** Performs the call of a started effect. `paceMs` slows practice steps so that they can be watched. */
+export async function perform(
+  world: World,
+  live: LiveRun,
+  effect: LiveEffect,
+  signal: AbortSignal,
+  paceMs: number,
+): Promise<Attempt> {
+  const began = world.clock.now();
+  const context: CallContext = {
+    key: effect.row.id,
+    run: live.row.id,
+    step: effect.row.node,
+    visit: effect.row.visit,
+    signal,
+    at: began,
+    attempt: effect.row.attempt,
+  };
+  try {
+    if (paceMs > 0) await pause(world.clock, paceMs, signal);
+    const answered = await inTime(world, live, effect, context);
+    const ms = world.clock.now() - began;
+    if (!answered.ok) {
+      const { failure, used, retryAfterMs } = answered;
+      return {
+        result: { failure },
+        used,
+        ms,
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      };
+    }
+    return { result: read(effect, answered.reply), used: answered.used, ms };
+  } catch (error) {
+    const params = { reason: error instanceof Error ? error.message.slice(0, 300) : 'unknown' };
+    const used = effect.call?.kind === 'model' ? { ...NOTHING_USED, costNano: null } : NOTHING_USED;
+    return { result: { failure: { ...FAILED, params } }, used, ms: world.clock.now() - began };
+  }
+}
+
+const pause = (clock: Clock, ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const cancel = clock.after(ms, resolve);
+    signal.addEventListener(
+      'abort',
+      () => {
+        cancel();
+        resolve();
+      },
+      { once: true },
+    );
+  });
+
+/** The call, or the failure *timed out* at its deadline; the call is aborted then (X3). */
+async function inTime(
+  world: World,
+  live: LiveRun,
+  effect: LiveEffect,
+  context: CallContext,
+): Promise<Answered<Reply>> {
+  const timeoutMs = timeoutOf(live, effect);
+  const abort = new AbortController();
+  const give = (): void => abort.abort();
+  context.signal.addEventListener('abort', give, { once: true });
+  let cancel = (): void => {};
+  const deadline = new Promise<Answered<Reply>>((resolve) => {
+    cancel = world.clock.after(timeoutMs, () => {
+      give();
+      const params = { seconds: Math.ceil(timeoutMs / 1000) };
+      const used =
+        effect.call?.kind === 'model' ? { ...NOTHING_USED, costNano: null } : NOTHING_USED;
+      resolve({
+        ok: false,
+        failure: { kind: 'retryable', code: 'failure.timed_out', params },
+        used,
+      });
+    });
+  });
+  try {
+    return await Promise.race([
+      call(world, live, effect, { ...context, signal: abort.signal }),
+      deadline,
+    ]);
+  } finally {
+    cancel();
+    context.signal.removeEventListener('abort', give);
+  }
+}
+
+/** Milliseconds one attempt may take: what the drawing says, else the card, else the step type. */
+const timeoutOf = (live: LiveRun, effect: LiveEffect): number =>
+  live.plan.nodes.get(effect.row.node)?.timeoutMs ??
+  effect.card?.timeoutMs ??
+  effect.definition?.timeoutMs ??
+  30_000;
+
+async function call(
+  world: World,
+  live: LiveRun,
+  effect: LiveEffect,
+  context: CallContext,
+): Promise<Answered<Reply>> {
+  const { call: planned, card } = effect;
+  const { practice } = live.plan.folder;
+  if (planned?.kind === 'model') {
+    const entry = modelFor(live.plan, planned);
+    return tagged('model', await world.models.call(planned, entry, { ...context, practice }));
+  }
+  if (planned?.kind === 'tool' && card) {
+    const { dir } = live.plan;
+    const more = { ...context, practice, ...(dir === undefined ? {} : { workflowDir: dir }) };
+    return tagged('tool', await world.tools.call(card, planned.args, more));
+  }
+  return {
+    ok: false,
+    failure: { kind: 'terminal', code: 'failure.nothing_to_call' },
+    used: NOTHING_USED,
+  };
+}
+
+const tagged = (
+  kind: 'model' | 'tool',
+  answered: Answered<ModelReply | ToolReply>,
+): Answered<Reply> =>
+  answered.ok ? { ...answered, reply: { kind, ...answered.reply } as Reply } : answered;
+
+/** The step reads its reply; a reply it cannot read is a failure of the step, never a success. */
+function read(effect: LiveEffect, reply: Reply): StepResult {
+  const does = effect.definition?.does;
+  if (does?.kind !== 'call') return { failure: { kind: 'terminal', code: 'failure.unknown_step' } };
+  const parsed = effect.definition?.settings.safeParse(effect.raw);
+  const result = does.read(reply, effect.input, parsed?.data);
+  if ('failure' in result || reply.kind !== 'tool' || reply.asOf === undefined) return result;
+  return { ...result, asOf: reply.asOf };
+}

@@ -1,0 +1,29 @@
+// What has fallen due: a timer takes its way out, a queued attempt is tried again.
+// D1 pause stops effects, not clocks: what fell due meanwhile is applied on resume, in due order.
+
+import { decide } from './decide.ts';
+import type { LiveEffect } from './live.ts';
+import { consumeAndApply } from './settle.ts';
+import { touch, type Turn } from './turn.ts';
+
+/** A timer fell due: the machine takes its way out, unless the run is paused (D1). */
+export function fireTimer(turn: Turn, effect: LiveEffect): void {
+  if (turn.live.row.control === 'paused') return;
+  const event = effect.row.ref;
+  touch(turn, effect, { status: 'done' });
+  consumeAndApply(
+    turn,
+    (stamp) => ({ ...stamp, type: event }),
+    (made) => ({
+      type: 'run.event',
+      head: { event, ref: effect.row.id, turn: made },
+      payload: undefined,
+    }),
+  );
+}
+
+/** Tries a queued effect again whose time has come. */
+export function tryAgain(turn: Turn, effect: LiveEffect): void {
+  if (turn.live.row.control === 'paused') return;
+  decide(turn, effect);
+}

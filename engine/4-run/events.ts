@@ -1,0 +1,246 @@
+// The journal's vocabulary: everything that can ever be recorded. Codes and parameters only, no sentences.
+// J1 `pos` is workspace-wide (stream id, playback position); `seq` is per run and numbers the chain.
+// J2 the chain covers every column but the payload; a head holds only a salted hash of it, so a payload
+//    can be removed and the chain still verifies.
+// J3 the machine consumes exactly: run.started, effect.settled, run.event. All else is bookkeeping.
+
+import type { Confidence, Failure, Said, Usage, CardKind, EffectClass } from '../node.ts';
+import type { Json, JsonObject, Value } from '../base/value.ts';
+import type { Field } from '../base/kinds.ts';
+
+/** What the machine did in one turn: `port` absent = entered (containers), `round` for loops. */
+export type Move = { step: string; port?: string; round?: number };
+export type RunStatus = 'running' | 'waiting' | 'paused' | 'done' | 'failed' | 'stopped';
+export type Outcome = 'done' | 'refused' | 'does_not_know' | 'stopped_at_limit';
+
+/** What every machine-consumed event says the machine did with it. */
+export type Turn = {
+  moves: Move[];
+  machineStatus: 'active' | 'done' | 'failed' | 'stopped';
+  outcome?: Outcome;
+  end?: string;
+  failure?: FailureRecord;
+};
+export type FailureRecord = Failure & { step: string };
+
+/** Who or what decided that an effect may start. */
+export type Admission = {
+  decision: 'start' | 'hold' | 'refuse' | 'queue';
+  /** Rule that matched (id and name), or the default that applied (`default.read` …), or the grant. */
+  rule?: string;
+  ruleName?: string;
+  grant?: string;
+  why: Said;
+  argsHash?: string;
+  /** Nano-dollars held back until the effect settles. */
+  reservedNano?: number;
+  /** Role or person a rule's *ask* names. */
+  ask?: string;
+};
+
+export type Pins = {
+  machine: string;
+  parts: Record<string, string>;
+  prompts: Record<string, string>;
+  types: string[];
+  cards: Record<string, string>;
+  models: Record<string, string>;
+  prices: string;
+  workflows: Record<string, string>;
+  rules: string;
+  timeZone: string;
+};
+
+export type RecordedAnswer = {
+  step: string;
+  visit?: number;
+  type?: string;
+  settingsHash?: string;
+  prompt?: string;
+  inputHash?: string;
+  result: { port: string; value: Json; confidence?: Confidence };
+};
+
+/** One covered or proposed effect as a card shows it. */
+export type Shown = {
+  step: string;
+  stepName: string;
+  tool: string;
+  toolTitle: string;
+  args: {
+    id: string;
+    label: string;
+    value: Json;
+    known: boolean;
+    field?: Field;
+    labels: string[];
+  }[];
+  argsHash?: string;
+  effect: EffectClass;
+};
+
+export type CardBody = {
+  title: string;
+  facts: { label: string; value: Json; field?: Field }[];
+  fields: { field: Field; value?: Json }[];
+  covers: Shown[];
+  recommendation?: { choice: string; reason: string; confidence?: Confidence };
+  detail?: Said;
+  rule?: { id: string; name: string };
+  usage?: Usage;
+  /** limit cards: what was reached and what an extension would add. */
+  limit?: { counter: string; used: number; cap: number; extendBy: number };
+};
+
+type Of<T extends string, H, P = undefined> = { type: T; head: H; payload: P };
+export type RunEvent =
+  | Of<
+      'run.started',
+      {
+        workflow: string;
+        name: string;
+        version: string;
+        machine: string;
+        mode: 'practice' | 'real';
+        by: string;
+        trigger: string;
+        parent?: string;
+        pins: Pins;
+        breakpoints: string[];
+        turn: Turn;
+      },
+      { input: Value; outer?: JsonObject; recorded?: RecordedAnswer[] }
+    >
+  | Of<
+      'run.event',
+      { event: string; ref?: string; by?: string; turn: Turn },
+      { data: JsonObject } | undefined
+    >
+  | Of<
+      'effect.opened',
+      {
+        effect: string;
+        step: string;
+        node: string;
+        visit: number;
+        kind: 'compute' | 'model' | 'tool' | 'card' | 'timer' | 'child' | 'each';
+        ref: string;
+        typeName: string;
+        effectClass: EffectClass;
+        tool?: string;
+        dueAt?: number;
+        admission?: Admission;
+      },
+      { input: Value; call?: Json } | undefined
+    >
+  | Of<'effect.admitted', { effect: string; admission: Admission }>
+  | Of<'effect.held', { effect: string; admission: Admission; card?: string }>
+  | Of<
+      'attempt.ended',
+      { effect: string; n: number; failure?: Failure; retryAt?: number; usage: Usage }
+    >
+  | Of<
+      'effect.settled',
+      {
+        effect: string;
+        step: string;
+        node: string;
+        visit: number;
+        port: string;
+        status: 'done' | 'failed' | 'cancelled';
+        failure?: Failure;
+        why?: Said;
+        confidence?: Confidence;
+        asOf?: string;
+        usage: Usage;
+        ms: number;
+        reused?: string;
+        recorded?: boolean;
+        estimated?: boolean;
+        by?: string;
+        turn?: Turn;
+      },
+      { value: Value } | undefined
+    >
+  | Of<'effect.unknown', { effect: string; card: string }>
+  | Of<'effect.dropped', { effect: string; late: true; usage: Usage }, { value?: Json } | undefined>
+  | Of<
+      'card.opened',
+      {
+        card: string;
+        kind: CardKind;
+        effect: string;
+        step: string;
+        to: string;
+        choices: string[];
+        deadline?: number;
+      },
+      CardBody
+    >
+  | Of<
+      'card.answered',
+      {
+        card: string;
+        choice: string;
+        by: string;
+        basis: 'as claimed on this computer';
+        grants: Grant[];
+        shownHash?: string;
+        approvedHash?: string;
+      },
+      | { edit?: JsonObject; note?: string; changes?: { field: string; from: Json; to: Json }[] }
+      | undefined
+    >
+  | Of<
+      'card.handed',
+      { card: string; from: string; to: string; by: string; why: Said },
+      { edit?: JsonObject } | undefined
+    >
+  | Of<'card.expired', { card: string }>
+  | Of<'card.withdrawn', { card: string; why: Said }>
+  | Of<
+      'limit.reached',
+      { counter: string; cap: number; used: number; wanted: number; effect: string; card?: string }
+    >
+  | Of<'limit.extended', { counter: string; by: string; cap: number }>
+  | Of<'run.paused', { by: string; why: Said }>
+  | Of<'run.resumed', { by: string }>
+  | Of<'run.stepped', { by: string; effect: string }>
+  | Of<'run.stopped', { by: string; why: Said; receipt: Receipt }>
+  | Of<
+      'run.ended',
+      {
+        status: 'done' | 'failed' | 'stopped';
+        outcome?: Outcome;
+        end?: string;
+        failure?: FailureRecord;
+        usage: Usage;
+      },
+      { output?: Value } | undefined
+    >
+  | Of<'child.started', { child: string; effect: string; step: string; index?: number }>
+  | Of<'child.ended', { child: string; effect: string; status: 'done' | 'failed' | 'stopped' }>
+  | Of<'value.removed', { of: number; by: string; why: Said }>
+  | Of<'note.added', { by: string; step?: string }, { text: string }>;
+
+/** A decision's permission for one covered step; used once. */
+export type Grant = {
+  id: string;
+  step: string;
+  visit: number;
+  argsHash: string | null;
+  by: string;
+  at: string;
+  until?: string;
+};
+export type Receipt = { done: string[]; notDone: string[]; unknown: string[]; waiting: string[] };
+export type RunEventType = RunEvent['type'];
+/** An event as it stands in the journal. */
+export type Recorded<E extends RunEvent = RunEvent> = E & {
+  pos: number;
+  seq: number;
+  run: string;
+  root: string;
+  at: string;
+  v: number;
+};

@@ -1,0 +1,281 @@
+// The one fold: what a run looks like after its events. Runs in the engine and in the browser.
+// E1 pure: same events, same view; a view handed in is never changed.
+// E2 each event costs what it changes; folding many at once copies each container once.
+// E3 a root run's view takes its children's events too: their steps, effects, cards and cost appear
+//    inside, their own status stays with them.
+// E4 a payload may have been removed; the fold then shows everything but the value.
+
+import type { Recorded, RunEventType } from './events.ts';
+import {
+  type Draft,
+  draftOf,
+  freshDraft,
+  listOf,
+  putCard,
+  putEffect,
+  putStep,
+} from './evolve-draft.ts';
+import {
+  addUsage,
+  admitted,
+  attempted,
+  closeEffect,
+  holdBack,
+  NO_USAGE,
+  opened,
+  patchEffect,
+  settled,
+  showStep,
+  stepKey,
+  stopStep,
+  took,
+} from './evolve-steps.ts';
+import type { CardView, RunView } from './view.ts';
+
+type EventOf<T extends RunEventType> = Extract<Recorded, { type: T }>;
+
+/** The view after one more event. The first event must be the run's `run.started`. */
+export const evolve = (view: RunView | undefined, event: Recorded): RunView =>
+  evolveAll(view, [event]) as RunView;
+
+/** The view after many more events: cheaper than one by one, with the same result. */
+export function evolveAll(
+  view: RunView | undefined,
+  events: readonly Recorded[],
+): RunView | undefined {
+  let draft = view && draftOf(view);
+  for (const event of events) {
+    if (draft) apply(draft, event);
+    else if (event.type === 'run.started') draft = begin(event);
+  }
+  return draft?.view;
+}
+
+/** The view of a run from all its events, or of a root from its own and its children's by `pos`. */
+export const foldAll = (events: readonly Recorded[]): RunView | undefined =>
+  evolveAll(undefined, events);
+
+function begin(e: EventOf<'run.started'>): Draft {
+  const { workflow, name, version, machine, mode, by, parent } = e.head;
+  const at = Date.parse(e.at);
+  const d = freshDraft({
+    run: e.run,
+    root: e.root,
+    workflow,
+    name,
+    version,
+    machine,
+    mode,
+    by,
+    ...(parent === undefined ? {} : { parent }),
+    startedAt: at,
+    pos: e.pos,
+    seq: e.seq,
+    status: 'running',
+    paused: false,
+    input: (e.payload as typeof e.payload | undefined)?.input ?? { v: null, labels: {} },
+    steps: {},
+    path: [],
+    effects: {},
+    cards: {},
+    grants: [],
+    open: [],
+    usage: NO_USAGE,
+    children: [],
+  });
+  took(d, e.run, e.head.turn, at);
+  return d;
+}
+
+/** Folds one event into a draft. Every type of the journal has its line here. */
+function apply(d: Draft, e: Recorded): void {
+  const at = Date.parse(e.at);
+  const isOwn = e.run === d.view.run;
+  d.view.pos = e.pos;
+  if (isOwn) d.view.seq = e.seq;
+  switch (e.type) {
+    case 'run.started':
+      took(d, e.run, e.head.turn, at);
+      break;
+    case 'run.event':
+      if (e.head.ref !== undefined && d.view.effects[e.head.ref]) {
+        patchEffect(d, e.head.ref, { status: 'done', endedAt: at, settledSeq: e.seq });
+        closeEffect(d, e.head.ref);
+      }
+      took(d, e.run, e.head.turn, at);
+      break;
+    case 'effect.opened':
+      opened(d, e, at);
+      break;
+    case 'effect.admitted':
+      admitted(d, e.head.effect, e.head.admission);
+      break;
+    case 'effect.held':
+      patchEffect(d, e.head.effect, { status: 'held', admission: e.head.admission });
+      showStep(d, e.head.effect, e.head.card === undefined ? 'held' : 'waiting');
+      break;
+    case 'attempt.ended':
+      attempted(d, e);
+      break;
+    case 'effect.settled':
+      settled(d, e, at);
+      break;
+    case 'effect.unknown':
+      patchEffect(d, e.head.effect, { status: 'unknown' });
+      showStep(d, e.head.effect, 'unknown');
+      break;
+    case 'effect.dropped':
+      addUsage(d, e.head.usage);
+      break;
+    case 'run.paused':
+      if (isOwn) d.view.paused = true;
+      holdBack(d);
+      break;
+    case 'run.resumed':
+      if (isOwn) d.view.paused = false;
+      break;
+    case 'run.stopped':
+      if (isOwn) d.view.receipt = e.head.receipt;
+      break;
+    case 'run.ended':
+      ended(d, e, at);
+      break;
+    case 'child.started':
+      patchEffect(d, e.head.effect, {
+        child: e.head.child,
+        ...(e.head.index === undefined ? {} : { index: e.head.index }),
+      });
+      listOf(d, 'children').push({
+        child: e.head.child,
+        step: e.head.step,
+        ...(e.head.index === undefined ? {} : { index: e.head.index }),
+        status: 'active',
+      });
+      break;
+    case 'child.ended':
+      childEnded(d, e.head.child, e.head.status);
+      break;
+    case 'value.removed':
+      forget(d, e.run, e.head.of);
+      break;
+    case 'limit.reached':
+    case 'limit.extended':
+    case 'run.stepped':
+    case 'note.added':
+      break;
+    default:
+      applyCard(d, e, at);
+  }
+  if (d.view.endedAt === undefined) d.view.status = statusOf(d.view);
+}
+
+type CardEvent = EventOf<
+  'card.opened' | 'card.answered' | 'card.handed' | 'card.expired' | 'card.withdrawn'
+>;
+
+function applyCard(d: Draft, e: CardEvent, at: number): void {
+  if (e.type === 'card.opened') {
+    const { card: id, ...head } = e.head;
+    const body = (e.payload as typeof e.payload | undefined) ?? {
+      title: '',
+      facts: [],
+      fields: [],
+      covers: [],
+    };
+    const { workflow, name } = d.view;
+    const own = { id, run: e.run, workflow, workflowName: name, openedAt: at, seq: e.seq };
+    putCard(d, { ...head, ...own, body, state: 'open' });
+    if (head.kind !== 'unknown') showStep(d, head.effect, 'waiting');
+    return;
+  }
+  const card = d.view.cards[e.head.card];
+  if (!card) return;
+  if (e.type === 'card.answered') {
+    const { choice, by, grants } = e.head;
+    const own = { state: 'answered' as const, choice, by, answeredAt: at, answeredSeq: e.seq };
+    putCard(d, { ...card, ...own, ...e.payload });
+    if (grants.length) listOf(d, 'grants').push(...grants);
+  } else if (e.type === 'card.handed') {
+    const proposal = e.payload?.edit;
+    putCard(d, { ...card, to: e.head.to, ...(proposal ? { proposal } : {}) });
+  } else {
+    putCard(d, { ...card, state: e.type === 'card.expired' ? 'expired' : 'withdrawn' });
+  }
+}
+
+function childEnded(d: Draft, child: string, status: string): void {
+  // Children end soon after they start, so the youngest are looked at first.
+  for (let i = d.view.children.length - 1; i >= 0; i--) {
+    const entry = d.view.children[i];
+    if (entry?.child !== child) continue;
+    listOf(d, 'children')[i] = { ...entry, status };
+    return;
+  }
+}
+
+/** Nothing stays open after the end; what was in work then shows as stopped. */
+function ended(d: Draft, e: EventOf<'run.ended'>, at: number): void {
+  for (const id of [...d.view.open]) {
+    const effect = d.view.effects[id];
+    if (effect?.run !== e.run) continue;
+    if (effect.status !== 'unknown') patchEffect(d, id, { status: 'cancelled', endedAt: at });
+    stopStep(d, id, at);
+    closeEffect(d, id);
+  }
+  if (e.run !== d.view.run) return;
+  const { status, outcome, end, failure, usage } = e.head;
+  Object.assign(d.view, { status, usage, endedAt: at, endedSeq: e.seq });
+  if (outcome) d.view.outcome = outcome;
+  if (end !== undefined) d.view.end = end;
+  if (failure) d.view.failure = failure;
+  if (e.payload?.output) d.view.output = e.payload.output;
+  const failed = failure && stepKey(d, e.run, failure.step);
+  for (const [key, step] of Object.entries(d.view.steps)) {
+    if (step.endedAt !== undefined) continue;
+    const state = key === failed ? 'failed' : step.step === end ? 'done' : 'stopped';
+    putStep(d, key, { ...step, state, endedAt: at });
+  }
+}
+
+/** Takes a removed payload's values out of the view (E4). */
+function forget(d: Draft, run: string, seq: number): void {
+  const without = <T extends object>(from: T, ...keys: (keyof T)[]): T =>
+    Object.fromEntries(Object.entries(from).filter(([k]) => !keys.includes(k as keyof T))) as T;
+  for (const effect of Object.values(d.view.effects)) {
+    if (effect.run !== run) continue;
+    const opened = effect.seq === seq;
+    const closed = effect.settledSeq === seq;
+    if (!opened && !closed) continue;
+    putEffect(
+      d,
+      without(
+        effect,
+        ...(opened ? (['input', 'call'] as const) : []),
+        ...(closed ? (['output'] as const) : []),
+      ),
+    );
+  }
+  for (const card of Object.values(d.view.cards)) {
+    if (card.run !== run) continue;
+    const body: CardView['body'] = { title: '', facts: [], fields: [], covers: [] };
+    if (card.seq === seq) putCard(d, { ...card, body });
+    if (card.answeredSeq === seq) putCard(d, without(card, 'edit', 'note', 'changes'));
+  }
+  if (run !== d.view.run) return;
+  if (seq === 1) d.view.input = { v: null, labels: {} };
+  if (seq === d.view.endedSeq) delete d.view.output;
+}
+
+/** `waiting`: nothing is in flight, but a person, a time or a limit is waited for. */
+function statusOf(view: RunView): RunView['status'] {
+  if (view.paused) return 'paused';
+  let waits = false;
+  for (const id of view.open) {
+    const effect = view.effects[id];
+    if (!effect || effect.child !== undefined) continue;
+    const still = effect.status === 'held' || effect.status === 'unknown';
+    if (!still && effect.kind !== 'card' && effect.kind !== 'timer') return 'running';
+    waits = true;
+  }
+  return waits ? 'waiting' : 'running';
+}

@@ -1,0 +1,171 @@
+// Group commit: what arrived is turned on copies, written in one transaction, and only then made true.
+// F1 turns are computed before the transaction; one that throws faults its own run and nothing else.
+// F2 after COMMIT, and only then: live state is swapped, callers are answered, effects are performed.
+// F3 when COMMIT fails the copies are dropped, arrivals stay queued and nothing is performed.
+// F4 work of other runs that a turn leads to (parent, children) is in the same commit.
+
+import { LIMITS } from '../base/limits.ts';
+import { persist } from '../kernel.ts';
+import { advance } from './advance.ts';
+import type { Recorded } from './events.ts';
+import { carryOn } from './follow.ts';
+import type { LiveRun } from './live.ts';
+import { endRun } from './settle.ts';
+import type { Commit, LedgerRow, RunRow } from './ports.ts';
+import {
+  beginTurn,
+  emptyDraft,
+  mergeTurn,
+  type Deps,
+  type Draft,
+  type Lookup,
+  type Turn,
+} from './turn.ts';
+import { emptyLedger } from '../budgets/ledger.ts';
+
+/** Something that happened to a run. `apply` changes the turn; the rest is told after the commit. */
+export type Arrival = {
+  run: string;
+  apply: (turn: Turn) => void;
+  /** A new run is not live yet; its first turn starts from this. */
+  born?: LiveRun;
+  done?: () => void;
+  /** The run is unknown or over, or the turn threw. */
+  failed?: (error: Error | undefined) => void;
+};
+
+/** The state that commits replace. */
+export type State = {
+  live: Map<string, LiveRun>;
+  ledgers: Map<string, LedgerRow>;
+  day: string;
+  dayNano: number;
+};
+
+export type Flushed = { events: Recorded[]; draft: Draft; told: (() => void)[] };
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+/**
+ * Takes arrivals from the queue for one commit and commits them. Throws what the journal throws, with
+ * the arrivals put back (F3).
+ */
+export function flush(deps: Deps, state: State, queue: Arrival[]): Flushed {
+  const at = deps.clock.now();
+  if (state.day !== dayOf(at)) {
+    state.day = dayOf(at);
+    state.dayNano = deps.journal.daySpent(state.day);
+  }
+  const draft = emptyDraft(at);
+  const taken: Arrival[] = [];
+  const told: (() => void)[] = [];
+  const until = performance.now() + LIMITS.batchMs;
+  while (
+    queue.length &&
+    taken.length < LIMITS.batchResults &&
+    (!taken.length || performance.now() < until)
+  ) {
+    const arrival = queue.shift() as Arrival;
+    taken.push(arrival);
+    take(deps, state, draft, arrival, told, queue);
+  }
+  try {
+    const events =
+      draft.events.length || draft.effects.size
+        ? deps.journal.commit(commitOf(state, draft), at)
+        : [];
+    swap(state, draft);
+    return { events, draft, told };
+  } catch (error) {
+    queue.unshift(...taken);
+    throw error;
+  }
+}
+
+const lookupIn = (deps: Deps, state: State, draft: Draft): Lookup => ({
+  deps,
+  live: (run) => draft.runs.get(run) ?? state.live.get(run),
+  ledger: (root) => draft.ledgers.get(root) ?? state.ledgers.get(root) ?? emptyLedger(root),
+  dayNano: () => state.dayNano + draft.dayDelta,
+});
+
+function take(
+  deps: Deps,
+  state: State,
+  draft: Draft,
+  arrival: Arrival,
+  told: (() => void)[],
+  queue: Arrival[],
+): void {
+  const look = lookupIn(deps, state, draft);
+  const live = look.live(arrival.run) ?? arrival.born;
+  if (!live || live.row.status !== 'active') {
+    told.push(() => arrival.failed?.(undefined));
+    return;
+  }
+  const turn = beginTurn(look, live, draft.at);
+  try {
+    arrival.apply(turn);
+    const isLeftOver = advance(turn);
+    mergeTurn(draft, turn);
+    if (isLeftOver)
+      queue.push({ run: arrival.run, apply: (next) => void next.ready.push(...turn.ready) });
+    if (arrival.done) told.push(arrival.done);
+  } catch (error) {
+    fault(look, draft, live, error as Error);
+    told.push(() => arrival.failed?.(error as Error));
+    return;
+  }
+  for (const follow of turn.follow) {
+    const apply = (own: Turn): void => carryOn(own, follow);
+    take(deps, state, draft, { run: follow.run, apply }, told, queue); // F4
+  }
+}
+
+/** A bug in a turn: that run ends, its journal stays, and the reason stands in it. */
+function fault(look: Lookup, draft: Draft, live: LiveRun, error: Error): void {
+  if (live.row.seq === 0) return; // a run that never began leaves nothing behind
+  const turn = beginTurn(look, live, draft.at);
+  const params = { reason: error.message.slice(0, 300) };
+  endRun(turn, {
+    status: 'failed',
+    failure: { kind: 'terminal', code: 'failure.bug', params, step: '' },
+  });
+  mergeTurn(draft, turn);
+}
+
+/** The draft as one commit, with snapshots where they are due. */
+function commitOf(state: State, draft: Draft): Commit {
+  const runs: RunRow[] = [...draft.runs.values()].map((live) => {
+    const { row } = live;
+    const isDue =
+      row.status !== 'active' ||
+      row.snapshotSeq === 0 ||
+      row.seq - row.snapshotSeq >= LIMITS.snapshotEvery;
+    if (isDue && live.snapshot) {
+      row.snapshot = JSON.stringify(persist(live.snapshot));
+      row.snapshotSeq = row.seq;
+    }
+    return row;
+  });
+  return {
+    events: draft.events,
+    runs,
+    effects: [...draft.effects.values()],
+    ledgers: [...draft.ledgers.values()],
+    cards: [...draft.cards.values()],
+    machines: draft.machines,
+    items: draft.items,
+    ...(draft.dayDelta ? { daySpent: [{ day: state.day, nano: draft.dayDelta }] } : {}),
+  };
+}
+
+function swap(state: State, draft: Draft): void {
+  for (const [id, live] of draft.runs) {
+    if (live.row.status === 'active') state.live.set(id, live);
+    else state.live.delete(id);
+  }
+  for (const [root, ledger] of draft.ledgers) state.ledgers.set(root, ledger);
+  for (const id of draft.ended) if (state.ledgers.has(id)) state.ledgers.delete(id);
+  state.dayNano += draft.dayDelta;
+}

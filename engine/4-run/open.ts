@@ -1,0 +1,179 @@
+// Opening an effect: from the machine's wish to a row with its resolved input, planned call and admission.
+// O1 an effect is recorded as opened before anything else is decided about it.
+// O2 while a run is paused, or at a breakpoint, effects open and stay; nothing is computed or called.
+// O3 what can be settled inside the turn is put on `turn.ready`; opening itself never settles.
+
+import { assert } from '../base/assert.ts';
+import { hashOf } from '../base/canonical.ts';
+import { effectId } from '../base/ids.ts';
+import { leafOf } from '../base/leaves.ts';
+import { resolve } from '../base/binding.ts';
+import type { BlobRef, Json } from '../base/value.ts';
+import type { KernelEffect, StepCall } from '../kernel.ts';
+import type { NodeDefinition, StepInput } from '../node.ts';
+import { decide } from './decide.ts';
+import { openedEvent, settingsFailure } from './effect-facts.ts';
+import type { LiveEffect } from './live.ts';
+import { definitionOf, nameOf, type Invoke } from './plan.ts';
+import { openStepCard } from './cards.ts';
+import { startChild, startItem } from './children.ts';
+import { record, said, usageOf, type Turn } from './turn.ts';
+import type { EffectRow } from './ports.ts';
+
+/** Applies one netted effect of the kernel; `seq` is that of the event which caused it. */
+export function openEffect(
+  turn: Turn,
+  wish: KernelEffect & { do: 'open' },
+  seq: number,
+  k: number,
+): void {
+  const invoke = turn.live.plan.invokes.get(wish.ref);
+  assert(invoke, `no invoke ${wish.ref} in the machine`);
+  const effect = effectFor(turn, invoke, wish.input, effectId(turn.live.row.id, seq, k));
+  turn.live.open.set(effect.row.id, effect);
+  turn.out.effects.set(effect.row.id, effect.row);
+  if (isHeldBack(turn, effect)) return;
+  activate(turn, effect, true);
+}
+
+/** Records the opening of an effect that must wait for a person's step or resume (O2). */
+function isHeldBack(turn: Turn, effect: LiveEffect): boolean {
+  const { live } = turn;
+  const isBreak = live.breakpoints.has(effect.row.node) && live.row.control === 'run';
+  if (live.row.control === 'run' && !isBreak) return false;
+  record(turn, openedEvent(effect));
+  if (isBreak) {
+    live.row.control = 'paused';
+    record(turn, {
+      type: 'run.paused',
+      payload: undefined,
+      head: { by: '', why: said('why.breakpoint', { step: effect.input.step.name }) },
+    });
+  }
+  return true;
+}
+
+/**
+ * Lets an open effect go ahead: compute and for-each doors become ready, calls go through admission,
+ * cards are shown, children started. `isNew` records the opening in the same breath (O1).
+ */
+export function activate(turn: Turn, effect: LiveEffect, isNew: boolean): void {
+  const opened = (): void => {
+    if (isNew) record(turn, openedEvent(effect));
+  };
+  switch (effect.row.kind) {
+    case 'compute':
+    case 'each':
+      opened();
+      turn.ready.push({ effect: effect.row.id });
+      return;
+    case 'card':
+      opened();
+      openStepCard(turn, effect);
+      return;
+    case 'child':
+      opened();
+      if (effect.src.startsWith('scope:')) startItem(turn, effect);
+      else startChild(turn, effect);
+      return;
+    case 'timer':
+      opened();
+      return;
+    case 'model':
+    case 'tool':
+      decide(turn, effect, isNew ? openedEvent : undefined);
+  }
+}
+
+function effectFor(turn: Turn, invoke: Invoke, given: StepCall, id: string): LiveEffect {
+  const { live } = turn;
+  const definition = definitionOf(live.plan, invoke.type);
+  const input = stepInput(turn, invoke, given);
+  const row: EffectRow = {
+    id,
+    run: live.row.id,
+    root: live.row.root,
+    ref: invoke.ref,
+    step: invoke.step,
+    node: invoke.node,
+    visit: given.visit,
+    kind: kindOf(invoke, definition),
+    typeName: invoke.type,
+    status: 'open',
+    attempt: 0,
+    dueAt: null,
+    openedAt: turn.at,
+    startedAt: null,
+    work: '{}',
+  };
+  const base: LiveEffect = {
+    row,
+    src: invoke.src,
+    raw: invoke.with,
+    input,
+    definition,
+    reservedNano: 0,
+    reservedTokens: 0,
+    isReserved: false,
+    ...(invoke.each ? { each: invoke.each } : {}),
+    ...(given.index === undefined ? {} : { index: given.index }),
+  };
+  return planned(turn, base);
+}
+
+function kindOf(invoke: Invoke, definition: NodeDefinition | undefined): EffectRow['kind'] {
+  if (invoke.src === 'each_open' || invoke.src === 'each_close') return 'each';
+  if (invoke.src === 'child' || invoke.src.startsWith('scope:')) return 'child';
+  const does = definition?.does.kind;
+  if (does === 'card') return 'card';
+  if (does === 'call') return definition?.effect === 'card' ? 'tool' : 'model';
+  return 'compute';
+}
+
+/** Settings resolved against what the step may see, large leaves read back. */
+export function stepInput(turn: Turn, invoke: Invoke, given: StepCall): StepInput {
+  const { live } = turn;
+  const settings = resolve(invoke.with, given.scope, (ref) => blobOf(turn, ref)).value;
+  const toolName =
+    settings.v && typeof settings.v === 'object' && !Array.isArray(settings.v)
+      ? settings.v['tool']
+      : undefined;
+  const card = typeof toolName === 'string' ? live.plan.cards.get(toolName) : undefined;
+  return {
+    step: {
+      id: invoke.step,
+      name: nameOf(live.plan, invoke.step),
+      type: invoke.type,
+      visit: given.visit,
+    },
+    settings,
+    scope: given.scope,
+    at: new Date(turn.at).toISOString(),
+    usage: usageOf(turn.ledger),
+    card,
+    asOf: live.asOf,
+  };
+}
+
+const blobOf = (turn: Turn, ref: BlobRef): Json => {
+  const text = turn.deps.journal.blob(ref['@blob']);
+  return text === undefined ? ref.preview : leafOf(ref, text);
+};
+
+/** Plans the one outward call of a step, purely; a plan that fails is settled when it is decided. */
+export function planned(turn: Turn, effect: LiveEffect): LiveEffect {
+  const { definition, input } = effect;
+  if (definition?.does.kind !== 'call') return effect;
+  const parsed = definition.settings.safeParse(effect.raw);
+  if (!parsed.success) return { ...effect, planFailure: settingsFailure(parsed.error) };
+  const call = definition.does.plan(input, parsed.data);
+  if ('failure' in call) return { ...effect, planFailure: call.failure };
+  if (call.kind === 'model') return { ...effect, call };
+  const card = turn.live.plan.cards.get(call.tool);
+  return {
+    ...effect,
+    call,
+    argsHash: hashOf({ tool: call.tool, args: call.args }),
+    ...(card ? { card, input: { ...input, card } } : {}),
+  };
+}

@@ -1,0 +1,251 @@
+// How an effect ends: money settled, value labelled and shrunk, one event recorded, the machine told.
+// S1 an effect is settled once; whatever comes later is recorded as dropped.
+// S2 usage is settled before the machine sees the event, so that it always reads true totals.
+// S3 a retryable failure with attempts left becomes a due time, not an answer.
+
+import { shrink } from '../base/leaves.ts';
+import type { Json, JsonObject, Value } from '../base/value.ts';
+import { done, failed, stop, type KernelEffect, type KernelEvent, type Stamp } from '../kernel.ts';
+import type { Failure, Usage } from '../node.ts';
+import { closeCard, openUnknownCard } from './cards.ts';
+import { endChildren, tellParent } from './children.ts';
+import type { RunEvent, Turn as TurnRecord } from './events.ts';
+import { labelsOf } from './labels.ts';
+import type { LiveEffect } from './live.ts';
+import { openEffect } from './open.ts';
+import { keepAnswer } from './remembered.ts';
+import { backoffMs, isRepeatable } from './retry.ts';
+import { settleMoney } from './room.ts';
+import { openTimer } from './timers.ts';
+import {
+  consume,
+  endedOf,
+  NO_USAGE,
+  record,
+  touch,
+  usageOf,
+  type Ended,
+  type Settlement,
+  type Turn,
+} from './turn.ts';
+
+/** Settles an open effect with what it ended in. */
+export function settle(turn: Turn, effect: LiveEffect, outcome: Settlement): void {
+  const usage = settleMoney(turn, effect, outcome);
+  if ('failure' in outcome.result)
+    return fail(turn, effect, outcome, outcome.result.failure, usage);
+  const { port, value, confidence, why, asOf } = outcome.result;
+  const small = shrink(value, turn.deps.journal.putBlob);
+  if (!small.ok) {
+    const code = `failure.${small.code}`;
+    return fail(
+      turn,
+      effect,
+      outcome,
+      { kind: 'terminal', code, params: { field: small.field } },
+      usage,
+    );
+  }
+  const labelled: Value = { v: small.v, labels: labelsOf(effect, outcome.result) };
+  keepAnswer(turn.live, effect, { port, value: small.v, ...(asOf ? { asOf } : {}) });
+  if (asOf) turn.live.asOf = { ...turn.live.asOf, [effect.row.step]: asOf };
+  close(
+    turn,
+    effect,
+    'done',
+    (stamp) => done(effect.row.ref, { port, value: labelled }, stamp),
+    {
+      ...outcomeHead(outcome),
+      port,
+      usage,
+      ...(confidence ? { confidence } : {}),
+      ...(why ? { why } : {}),
+      ...(asOf ? { asOf } : {}),
+    },
+    labelled,
+  );
+}
+
+type Head = { port: string; usage: Usage } & JsonObject;
+
+const outcomeHead = (o: Settlement): JsonObject => ({
+  ms: o.ms ?? 0,
+  ...(o.reused ? { reused: o.reused } : {}),
+  ...(o.recorded ? { recorded: true } : {}),
+  ...(o.used?.costNano === null ? { estimated: true } : {}),
+  ...(o.by ? { by: o.by } : {}),
+});
+
+function fail(
+  turn: Turn,
+  effect: LiveEffect,
+  outcome: Settlement,
+  failure: Failure,
+  usage: Usage,
+): void {
+  if (mayHaveHappened(effect, failure)) return openUnknownCard(turn, effect);
+  const again =
+    failure.kind === 'retryable' ? backoffMs(turn, effect, outcome.retryAfterMs) : undefined;
+  if (again !== undefined) {
+    const retryAt = turn.at + again;
+    record(turn, {
+      type: 'attempt.ended',
+      payload: undefined,
+      head: { effect: effect.row.id, n: effect.row.attempt, failure, retryAt, usage },
+    });
+    touch(turn, effect, { status: 'queued', dueAt: retryAt });
+    return;
+  }
+  if (outcome.endsRun) return failRun(turn, effect, failure, usage);
+  turn.live.trouble = { step: effect.row.node, failure };
+  close(turn, effect, 'failed', (stamp) => failed(effect.row.ref, failure, stamp), {
+    ...outcomeHead(outcome),
+    port: 'error',
+    usage,
+    failure: failure as unknown as Json,
+  });
+}
+
+/** The call broke off and the tool cannot be asked again safely: only a person can know. */
+const mayHaveHappened = (effect: LiveEffect, failure: Failure): boolean =>
+  UNCERTAIN.has(failure.code) && !isRepeatable(effect);
+
+const UNCERTAIN = new Set(['failure.call_broke', 'failure.timed_out']);
+
+/** A failure no arrow may take: the run ends with it. */
+function failRun(turn: Turn, effect: LiveEffect, failure: Failure, usage: Usage): void {
+  const { row } = touch(turn, effect, { status: 'failed' });
+  record(turn, {
+    type: 'effect.settled',
+    payload: undefined,
+    head: {
+      effect: row.id,
+      step: row.step,
+      node: row.node,
+      visit: row.visit,
+      port: 'error',
+      status: 'failed',
+      failure,
+      usage,
+      ms: 0,
+    },
+  });
+  endRun(turn, { status: 'failed', failure: { ...failure, step: row.node } });
+}
+
+/** Records the end of an effect and gives it to the machine. */
+function close(
+  turn: Turn,
+  effect: LiveEffect,
+  status: 'done' | 'failed',
+  event: (stamp: Stamp) => KernelEvent,
+  head: Head,
+  value?: Value,
+): void {
+  const { row } = touch(turn, effect, { status });
+  consumeAndApply(turn, event, (made) => ({
+    type: 'effect.settled',
+    head: {
+      effect: row.id,
+      step: row.step,
+      node: row.node,
+      visit: row.visit,
+      status,
+      ...head,
+      turn: made,
+    } as never,
+    payload: value ? { value } : undefined,
+  }));
+}
+
+/** Gives an event to the machine and applies what it leads to: openings, cancellations, the end. */
+export function consumeAndApply(
+  turn: Turn,
+  event: (stamp: Stamp) => KernelEvent,
+  write: (made: TurnRecord) => RunEvent,
+): void {
+  const turned = consume(turn, event, write);
+  applyAll(turn, turned.effects);
+  if (turned.status !== 'active') endRun(turn, endedOf(turned));
+}
+
+/** Opens, cancels and times what one turn of the machine asked for. */
+export function applyAll(turn: Turn, effects: KernelEffect[]): void {
+  const seq = turn.live.row.seq;
+  effects.forEach((effect, k) => {
+    if (effect.do === 'open') openEffect(turn, effect, seq, k);
+    else if (effect.do === 'timer') openTimer(turn, effect, seq, k);
+    else cancelRef(turn, effect.ref);
+  });
+}
+
+function cancelRef(turn: Turn, ref: string): void {
+  for (const effect of turn.live.open.values()) if (effect.row.ref === ref) cancel(turn, effect);
+}
+
+/** Ends an effect nobody waits for any more; in flight it is aborted and settled at its reserve. */
+export function cancel(turn: Turn, effect: LiveEffect): void {
+  const inFlight = effect.row.status === 'started';
+  const usage = inFlight
+    ? settleMoney(turn, effect, {
+        result: { port: '', value: null },
+        used: { costNano: null, modelCalls: 0, toolCalls: 0, tokens: 0 },
+      })
+    : NO_USAGE;
+  touch(turn, effect, { status: 'cancelled' });
+  turn.out.aborts.push(effect.row.id);
+  closeCard(turn, effect);
+  endChildren(turn, effect);
+  if (effect.row.kind === 'timer') return;
+  record(turn, {
+    type: 'effect.settled',
+    payload: undefined,
+    head: {
+      effect: effect.row.id,
+      step: effect.row.step,
+      node: effect.row.node,
+      visit: effect.row.visit,
+      port: '',
+      status: 'cancelled',
+      usage,
+      ms: 0,
+      ...(inFlight ? { estimated: true } : {}),
+    },
+  });
+}
+
+/** Writes the end of a run: whatever is still open is cancelled, a parent is told. */
+export function endRun(turn: Turn, ended: Ended): void {
+  const { row } = turn.live;
+  for (const effect of [...turn.live.open.values()]) cancel(turn, effect);
+  const status = ended.status === 'active' ? 'failed' : ended.status;
+  row.status = status;
+  row.endedAt = turn.at;
+  const { outcome, end, output, failure } = ended;
+  record(turn, {
+    type: 'run.ended',
+    head: {
+      status,
+      usage: usageOf(turn.ledger),
+      ...(outcome ? { outcome } : {}),
+      ...(end ? { end } : {}),
+      ...(failure ? { failure } : {}),
+    },
+    payload: output ? { output } : undefined,
+  });
+  turn.out.ended.push(row.id);
+  tellParent(turn, { ...ended, status });
+}
+
+/** Stops a run through the machine; what was open is cancelled by the end. */
+export function stopMachine(turn: Turn, by: string): void {
+  consumeAndApply(
+    turn,
+    (stamp) => stop(stamp),
+    (made) => ({
+      type: 'run.event',
+      head: { event: 'run.stop', by, turn: made },
+      payload: undefined,
+    }),
+  );
+}

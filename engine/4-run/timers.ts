@@ -1,0 +1,54 @@
+// Durable timers: rows with an absolute due time, re-armed at every start, fired as machine events.
+// What happens when one falls due stands in due.ts.
+
+import { effectId } from '../base/ids.ts';
+import type { KernelEffect } from '../kernel.ts';
+import type { LiveEffect } from './live.ts';
+import { openedEvent } from './effect-facts.ts';
+import { record, usageOf, type Turn } from './turn.ts';
+
+/** Opens the row of a timer the machine asked for. */
+export function openTimer(
+  turn: Turn,
+  wish: KernelEffect & { do: 'timer' },
+  seq: number,
+  k: number,
+): void {
+  const { live } = turn;
+  const id = effectId(live.row.id, seq, k);
+  const effect: LiveEffect = {
+    row: {
+      id,
+      run: live.row.id,
+      root: live.row.root,
+      ref: wish.ref,
+      step: wish.step,
+      node: wish.step,
+      visit: 1,
+      kind: 'timer',
+      typeName: 'timer',
+      status: 'open',
+      attempt: 0,
+      dueAt: turn.at + wish.delayMs,
+      openedAt: turn.at,
+      startedAt: null,
+      work: '{}',
+    },
+    src: 'timer',
+    raw: {},
+    definition: undefined,
+    reservedNano: 0,
+    reservedTokens: 0,
+    isReserved: false,
+    input: {
+      step: { id: wish.step, name: wish.step, type: 'timer', visit: 1 },
+      settings: { v: {}, labels: {} },
+      scope: { input: live.input, steps: {} },
+      at: new Date(turn.at).toISOString(),
+      usage: usageOf(turn.ledger),
+    },
+  };
+  live.open.set(id, effect);
+  turn.out.effects.set(id, effect.row);
+  record(turn, openedEvent(effect));
+}

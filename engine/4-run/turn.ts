@@ -1,0 +1,248 @@
+// One turn of one run, computed on copies before any transaction: what arrived, what the machine did with
+// it, which effects open or close because of it. Nothing here touches the world or the database.
+// T1 a turn that throws changes nothing; its run alone is faulted.
+// T2 every change has its event, and the event is written in the same commit as the change.
+// T3 the machine consumes run.started, effect.settled and run.event, in that order of arrival.
+
+import { assert } from '../base/assert.ts';
+import type { Scope } from '../base/binding.ts';
+import type { JsonObject, Value } from '../base/value.ts';
+import { next, type KernelEvent, type Stamp, type Turned } from '../kernel.ts';
+import type { Said, StepResult, Usage } from '../node.ts';
+import type { FailureRecord, Outcome, Pins, RunEvent, Turn as TurnRecord } from './events.ts';
+import { copyRun, type LiveEffect, type LiveRun } from './live.ts';
+import type { Clock, Commit, EffectRow, Journal, LedgerRow, ModelPort, Random } from './ports.ts';
+import type { CardView } from './view.ts';
+
+export type Deps = { journal: Journal; clock: Clock; random: Random; models: ModelPort };
+
+/** Everything one commit will write, gathered from the turns of a flush. */
+export type Draft = {
+  at: number;
+  runs: Map<string, LiveRun>;
+  ledgers: Map<string, LedgerRow>;
+  effects: Map<string, EffectRow>;
+  cards: Map<string, Commit['cards'][number]>;
+  events: Commit['events'];
+  machines: Commit['machines'];
+  items: Commit['items'];
+  starts: Map<string, LiveEffect>;
+  aborts: string[];
+  ended: string[];
+  /** Nano-dollars by which today's total of all runs changes. */
+  dayDelta: number;
+};
+
+export const emptyDraft = (at: number): Draft => ({
+  at,
+  runs: new Map(),
+  ledgers: new Map(),
+  effects: new Map(),
+  cards: new Map(),
+  events: [],
+  machines: [],
+  items: [],
+  starts: new Map(),
+  aborts: [],
+  ended: [],
+  dayDelta: 0,
+});
+
+/** What a turn may look up: runs and ledgers as the draft or the live state have them. */
+export type Lookup = {
+  deps: Deps;
+  live: (run: string) => LiveRun | undefined;
+  ledger: (root: string) => LedgerRow;
+  /** Settled and reserved today, all runs together, this flush included. */
+  dayNano: () => number;
+};
+
+/** How an effect ended, from wherever the answer came. */
+export type Settlement = {
+  result: StepResult;
+  used?: { costNano: number | null; modelCalls: number; toolCalls: number; tokens: number };
+  /** Milliseconds of work that this answer closes, overlaps counted once. */
+  workMs?: number;
+  ms?: number;
+  reused?: string;
+  recorded?: boolean;
+  by?: string;
+  retryAfterMs?: number;
+  /** The failure ends the run as it is (a limit that stops), whatever is drawn. */
+  endsRun?: boolean;
+};
+
+/** What a turn leads to in another run, in the same commit; follow.ts carries it out. */
+export type Follow = { run: string } & (
+  | { do: 'begin'; given: Given; pins: Pins }
+  | { do: 'child_ended'; child: string; effect: string; ended: Ended }
+  | { do: 'stop' }
+);
+/** What a run is given besides its input when it begins. */
+export type Given = {
+  item?: Value;
+  index?: number;
+  outer?: Pick<Scope, 'steps' | 'previous' | 'round'>;
+  trigger?: string;
+};
+/** How a run ended. */
+export type Ended = {
+  status: 'active' | 'done' | 'failed' | 'stopped';
+  outcome?: Outcome;
+  end?: string;
+  output?: Value;
+  failure?: FailureRecord;
+};
+
+export type Turn = {
+  at: number;
+  live: LiveRun;
+  ledger: LedgerRow;
+  deps: Deps;
+  /** Effects that can be settled inside the turn: computed, remembered, denied. */
+  ready: { effect: string; outcome?: Settlement }[];
+  /** Work on other runs that belongs into the same commit (children, parents). */
+  follow: Follow[];
+  /** Children to be created in the same commit. */
+  born: LiveRun[];
+  dayNano: number;
+  out: Draft;
+};
+
+/** A turn over a copy of a run. */
+export function beginTurn(look: Lookup, live: LiveRun, at: number): Turn {
+  return {
+    at,
+    live: copyRun(live),
+    ledger: { ...look.ledger(live.row.root) },
+    deps: look.deps,
+    ready: [],
+    follow: [],
+    born: [],
+    dayNano: look.dayNano(),
+    out: emptyDraft(at),
+  };
+}
+
+/** Adds the turn's work to the draft of the flush. */
+export function mergeTurn(draft: Draft, turn: Turn): void {
+  const { out } = turn;
+  draft.runs.set(turn.live.row.id, turn.live);
+  for (const child of turn.born) draft.runs.set(child.row.id, child);
+  draft.ledgers.set(turn.ledger.root, turn.ledger);
+  for (const [id, row] of out.effects) draft.effects.set(id, row);
+  for (const [id, card] of out.cards) draft.cards.set(id, card);
+  draft.events.push(...out.events);
+  draft.machines.push(...out.machines);
+  draft.items.push(...out.items);
+  for (const [id, effect] of out.starts) draft.starts.set(id, effect);
+  for (const id of out.aborts) {
+    draft.starts.delete(id);
+    draft.aborts.push(id);
+  }
+  draft.ended.push(...out.ended);
+  draft.dayDelta += out.dayDelta;
+}
+
+/** Appends one event of this run (T2). */
+export function record(turn: Turn, event: RunEvent): void {
+  const { row } = turn.live;
+  row.seq += 1;
+  turn.out.events.push({ run: row.id, root: row.root, event });
+}
+
+export const usageOf = (ledger: LedgerRow): Usage => ({
+  costNano: ledger.costNano,
+  modelCalls: ledger.modelCalls,
+  toolCalls: ledger.toolCalls,
+  tokens: ledger.tokens,
+  attempts: ledger.attempts,
+  workMs: ledger.workMs,
+});
+
+export const NO_USAGE: Usage = {
+  costNano: 0,
+  modelCalls: 0,
+  toolCalls: 0,
+  tokens: 0,
+  attempts: 0,
+  workMs: 0,
+};
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+/** The turn as events carry it. */
+export const turnRecord = (turned: Turned): TurnRecord => ({
+  moves: turned.moves,
+  machineStatus: turned.status,
+  ...(turned.outcome ? { outcome: turned.outcome } : {}),
+  ...(turned.end ? { end: turned.end } : {}),
+  ...(turned.failure ? { failure: turned.failure as FailureRecord } : {}),
+});
+
+/** How a turn of the machine ended its run. */
+export const endedOf = (turned: Turned): Ended => {
+  const { status, outcome, end, output, failure } = turned;
+  return {
+    status,
+    ...(outcome ? { outcome } : {}),
+    ...(end === undefined ? {} : { end }),
+    ...(output ? { output } : {}),
+    ...(failure ? { failure: failure as FailureRecord } : {}),
+  };
+};
+
+/** Gives one event to the machine and records it with what the machine did (T3). */
+export function consume(
+  turn: Turn,
+  event: (stamp: Stamp) => KernelEvent,
+  write: (done: TurnRecord) => RunEvent,
+): Turned {
+  const { live } = turn;
+  const stamp = stampOf(turn);
+  const turned = next(live.machine, live.snapshot, event(stamp));
+  live.snapshot = turned.snapshot;
+  record(turn, write(turnRecord(turned)));
+  return turned;
+}
+
+/** What every event carries into the machine: its number, its instant, the root's totals. */
+export const stampOf = (turn: Turn): Stamp => ({
+  seq: turn.live.row.seq + 1,
+  at: iso(turn.at),
+  usage: usageOf(turn.ledger) as unknown as JsonObject,
+});
+
+/** Changes an effect's row and keeps the copy for the commit. */
+export function touch(turn: Turn, effect: LiveEffect, change: Partial<EffectRow>): LiveEffect {
+  const current = turn.live.open.get(effect.row.id) ?? effect;
+  const changed: LiveEffect = { ...current, row: { ...current.row, ...change } };
+  const closed = ['done', 'failed', 'cancelled'].includes(changed.row.status);
+  if (closed) turn.live.open.delete(changed.row.id);
+  else turn.live.open.set(changed.row.id, changed);
+  turn.out.effects.set(changed.row.id, changed.row);
+  return changed;
+}
+
+/** Keeps a changed card for the commit. */
+export function keepCard(turn: Turn, view: CardView): void {
+  const { row } = turn.live;
+  turn.out.cards.set(view.id, {
+    id: view.id,
+    run: row.id,
+    root: row.root,
+    state: view.state,
+    to: view.to,
+    view,
+  });
+}
+
+export const said = (code: string, params?: Said['params']): Said =>
+  params ? { code, params } : { code };
+
+/** The open effect with this id; its absence is a bug of the caller. */
+export function openEffectOf(turn: Turn, id: string): LiveEffect {
+  const effect = turn.live.open.get(id);
+  assert(effect, `effect ${id} is not open`);
+  return effect;
+}

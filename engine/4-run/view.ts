@@ -1,0 +1,134 @@
+// What a run looks like from outside, folded from its events by evolve.ts. Pure types, no behaviour.
+// The canvas, the trace, the inbox, the command line and the audit all read this one shape.
+
+import type { CardKind, Confidence, EffectClass, Failure, Said, Usage } from '../node.ts';
+import type { JsonObject, Value } from '../base/value.ts';
+import type {
+  Admission,
+  CardBody,
+  FailureRecord,
+  Grant,
+  Outcome,
+  Receipt,
+  RunStatus,
+} from './events.ts';
+
+/** One execution of one step. `state` is the word of the look: see renderer/canvas. */
+export type StepState =
+  | 'idle'
+  | 'running'
+  | 'waiting'
+  | 'done'
+  | 'failed'
+  | 'refused'
+  | 'stopped'
+  | 'skipped'
+  | 'unknown'
+  | 'held';
+export type StepView = {
+  step: string;
+  visit: number;
+  state: StepState;
+  port?: string;
+  startedAt: number;
+  endedAt?: number;
+  effect?: string;
+  round?: number;
+};
+/** `seq` and `settledSeq` are the journal rows it came from; `index` counts items of a for-each. */
+export type EffectView = {
+  id: string;
+  run: string;
+  step: string;
+  node: string;
+  visit: number;
+  typeName: string;
+  kind: 'compute' | 'model' | 'tool' | 'card' | 'timer' | 'child' | 'each';
+  status: 'open' | 'held' | 'queued' | 'started' | 'done' | 'failed' | 'cancelled' | 'unknown';
+  effectClass: EffectClass;
+  tool?: string;
+  openedAt: number;
+  endedAt?: number;
+  dueAt?: number;
+  input?: Value;
+  call?: unknown;
+  output?: Value;
+  port?: string;
+  why?: Said;
+  confidence?: Confidence;
+  admission?: Admission;
+  attempts: { n: number; failure?: Failure; retryAt?: number }[];
+  failure?: Failure;
+  usage: Usage;
+  ms?: number;
+  reused?: string;
+  recorded?: boolean;
+  estimated?: boolean;
+  by?: string;
+  child?: string;
+  seq: number;
+  settledSeq?: number;
+  index?: number;
+};
+export type CardView = {
+  id: string;
+  run: string;
+  workflow: string;
+  workflowName: string;
+  kind: CardKind;
+  step: string;
+  effect: string;
+  to: string;
+  choices: string[];
+  deadline?: number;
+  openedAt: number;
+  body: CardBody;
+  state: 'open' | 'answered' | 'expired' | 'withdrawn';
+  choice?: string;
+  by?: string;
+  answeredAt?: number;
+  edit?: JsonObject;
+  note?: string;
+  changes?: { field: string; from: unknown; to: unknown }[];
+  proposal?: JsonObject;
+  /** Journal rows of its run that opened and answered it; set by the fold. */
+  seq?: number;
+  answeredSeq?: number;
+};
+export type RunView = {
+  run: string;
+  root: string;
+  parent?: string;
+  workflow: string;
+  name: string;
+  version: string;
+  machine: string;
+  mode: 'practice' | 'real';
+  by: string;
+  startedAt: number;
+  endedAt?: number;
+  pos: number;
+  seq: number;
+  /** The journal row that ended the run. */
+  endedSeq?: number;
+  status: RunStatus;
+  paused: boolean;
+  outcome?: Outcome;
+  end?: string;
+  output?: Value;
+  failure?: FailureRecord;
+  input: Value;
+  steps: Record<string, StepView>;
+  /** Executions in order: steps that ended by a port. */
+  path: { step: string; port: string; visit: number; attempts: number; at: number }[];
+  effects: Record<string, EffectView>;
+  cards: Record<string, CardView>;
+  grants: (Grant & { usedBy?: string })[];
+  /** Effects that have not closed yet, oldest first; small, so that status never costs a scan. */
+  open: string[];
+  /** How much of the distant past a view of a very long run leaves out (see evolve-trim.ts). */
+  earlier?: { effects: number; path: number; children: number };
+  usage: Usage;
+  receipt?: Receipt;
+  children: { child: string; step: string; index?: number; status: string }[];
+};

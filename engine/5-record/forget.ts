@@ -1,0 +1,74 @@
+// Taking a value out of the record for good while the record stays whole.
+// G1 only an event `value.removed` does this, in its own commit: who and why stand in the chain.
+// G2 removed are the body with its salt, blobs nobody else names, and every copy that was made of it:
+//    keyframes, the shown card, the snapshot and open rows of a run that has ended (those of an active
+//    run hold what it still needs, and go with its end).
+// G3 the file forgets too: removed bytes are overwritten, and the log is folded in soon after.
+
+import type { CardView } from '../4-run/view.ts';
+import type { Blobs } from './blobs.ts';
+import type { EventReader } from './rows.ts';
+import type { RunRows } from './run-rows.ts';
+import type { SideTables } from './side-tables.ts';
+import type { Db } from './sqlite.ts';
+
+export type Removal = {
+  db: Db;
+  events: EventReader;
+  rows: RunRows;
+  side: SideTables;
+  blobs: Blobs;
+  removeBody: (run: string, seq: number) => void;
+  dropKeyframes: (root: string) => void;
+};
+
+/** Prepares what removing needs. */
+export function removal(
+  db: Db,
+  events: EventReader,
+  rows: RunRows,
+  side: SideTables,
+  blobs: Blobs,
+): Removal {
+  const body = db.prepare(
+    'UPDATE events SET body = NULL WHERE seq = ? AND run = (SELECT n FROM runs WHERE id = ?)',
+  );
+  const frames = db.prepare('DELETE FROM keyframes WHERE root = ?');
+  return {
+    db,
+    events,
+    rows,
+    side,
+    blobs,
+    removeBody: (run, seq) => void body.run(seq, run),
+    dropKeyframes: (root) => void frames.run(root),
+  };
+}
+
+/** Removes the payload of event `seq` of `run` and its copies (G2). Unknown numbers change nothing. */
+export function removeValue(r: Removal, run: string, seq: number): void {
+  const [event] = r.events.ofRun(run, seq, seq);
+  const tail = r.rows.tail(run);
+  if (!event || !tail) return;
+  r.db.pragma('secure_delete = ON');
+  // The rows of work that rode on the body are kept elsewhere first.
+  if (tail.status === 'active') r.rows.saveOpen(tail, tail.open);
+  r.removeBody(run, seq);
+  r.blobs.release(event.pos);
+  r.dropKeyframes(event.root);
+  if (event.type.startsWith('card.')) forgetCard(r, event.type, event.head, run, event.root);
+}
+
+function forgetCard(r: Removal, type: string, head: string, run: string, root: string): void {
+  const view = r.side.card((JSON.parse(head) as { card: string }).card);
+  if (!view) return;
+  const { edit, note, changes, proposal, ...rest } = view;
+  const body: CardView['body'] = { title: '', facts: [], fields: [], covers: [] };
+  if (type === 'card.opened') r.side.putCard({ ...view, body }, run, root);
+  else if (type === 'card.handed')
+    r.side.putCard({ ...rest, ...kept({ edit, note, changes }) }, run, root);
+  else r.side.putCard({ ...rest, ...kept({ proposal }) }, run, root);
+}
+
+const kept = <T extends object>(fields: T): Partial<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== undefined)) as Partial<T>;

@@ -1,0 +1,202 @@
+// The journal: everything above behind the one port the runner knows, and the read-only one beside it.
+// J1 one writer: whoever opens a journal holds the engine's lock (lock.ts); readers may be many.
+// J2 reading never changes anything but disposable keyframes.
+
+import { assert } from '../base/assert.ts';
+import { LIMITS } from '../base/limits.ts';
+import type { EffectRow, Journal, RunRow } from '../4-run/ports.ts';
+import type { Said } from '../node.ts';
+import { openAnchors } from './anchor.ts';
+import { blobStore } from './blobs.ts';
+import type { SealKey } from './chain.ts';
+import { committer, type Writer } from './commit.ts';
+import { removal } from './forget.ts';
+import { closedEffects } from './past-effects.ts';
+import { eventOf, eventReader } from './rows.ts';
+import { type Tail, runRows } from './run-rows.ts';
+import { saltSource } from './salt.ts';
+import { JOURNAL } from './schema.ts';
+import { sideTables } from './side-tables.ts';
+import { type Db, openDatabase, openDatabaseReadOnly } from './sqlite.ts';
+import { type Verified, verify } from './verify.ts';
+import { views } from './views.ts';
+
+/** Where a workspace's record lies: the database and, beside it, its anchors. */
+export type RecordFiles = { database: string; anchors: string };
+
+type Writing = 'commit' | 'putBlob' | 'saveFolder' | 'anchorNow';
+/** What a command may ask while another engine writes. */
+export type JournalReader = Omit<Journal, Writing> & { verify: (run?: string) => Verified };
+export type JournalWriter = Journal & JournalReader;
+type Opened<T> = { ok: true; journal: T } | { ok: false; wrong: Said };
+
+/** How often the trickle of keyframes takes a turn, while some are missing. */
+const CATCH_UP_MS = 100;
+const KEYFRAME = LIMITS.keyframeEvery;
+
+/** Opens the journal for the engine; `key: 'none'` is for scratch journals that prove nothing. */
+export function openJournal(files: RecordFiles, key: SealKey = 'plain'): Opened<JournalWriter> {
+  const opened = openDatabase(files.database, JOURNAL);
+  if (!opened.ok) return opened;
+  const { db } = opened;
+  const parts = partsOf(db, files, false);
+  const { events, rows, side, blobs } = parts;
+  const writer: Writer = {
+    db,
+    key,
+    salt: saltSource(),
+    rows,
+    side,
+    blobs,
+    removal: removal(db, events, rows, side, blobs),
+    tails: new Map(),
+    folders: new Map(),
+    pos: events.lastPos(),
+  };
+  const headOf = (run: string) => {
+    const head = writer.tails.get(run) ?? events.lastOf(run);
+    return head && { seq: head.seq, pos: events.lastOf(run)?.pos ?? 0, key, seal: head.seal };
+  };
+  const anchors = openAnchors(files.anchors, headOf);
+  const trickle = keyframeTrickle(parts.view.catchUp);
+  const write = committer(writer);
+  const reading = readingOf(parts);
+  return {
+    ok: true,
+    journal: {
+      ...reading,
+      commit: (work, at) => {
+        const { events: made, touched } = write(work, at);
+        const counts = new Map<string, number>();
+        for (const e of made) counts.set(e.run, (counts.get(e.run) ?? 0) + 1);
+        for (const tail of touched) {
+          const count = counts.get(tail.id) ?? 0;
+          if (count === 0) continue;
+          if (key !== 'none') anchors.touch(tail.id, count, isResting(tail));
+          trickle.count(tail.root, count);
+        }
+        for (const e of made) if (e.type === 'value.removed') forgetFully(db, parts.view, e.root);
+        return made;
+      },
+      effects: (run, open) => {
+        const tail = open ? writer.tails.get(run) : undefined;
+        return tail ? [...tail.open.values()] : reading.effects(run, open);
+      },
+      folder: (hash) => writer.folders.get(hash) ?? reading.folder(hash),
+      saveFolder: (hash, text) => void writer.folders.set(hash, text),
+      putBlob: blobs.put,
+      anchorNow: anchors.flush,
+      close: () => {
+        anchors.close();
+        trickle.stop();
+        reading.close();
+      },
+    },
+  };
+}
+
+/** Opens the journal for reading while another engine may be writing it. */
+export function openReadOnly(files: RecordFiles): Opened<JournalReader> {
+  const opened = openDatabaseReadOnly(files.database, JOURNAL);
+  if (!opened.ok) return opened;
+  return { ok: true, journal: readingOf(partsOf(opened.db, files, true)) };
+}
+
+function partsOf(db: Db, files: RecordFiles, isReadOnly: boolean) {
+  const events = eventReader(db);
+  const rows = runRows(db, events);
+  const view = views(db, events, rows, isReadOnly);
+  return { db, files, events, rows, view, side: sideTables(db), blobs: blobStore(db) };
+}
+
+function readingOf({ db, files, events, rows, side, blobs, view }: ReturnType<typeof partsOf>) {
+  const all = Number.MAX_SAFE_INTEGER;
+  return {
+    run: (id: string): RunRow | undefined => rows.get(id),
+    activeRuns: rows.active,
+    children: rows.children,
+    effects: (run: string, open: boolean): EffectRow[] =>
+      open ? rows.open(run) : [...closedEffects(events.ofRun(run, 1, all)), ...rows.open(run)],
+    effect: (id: string): EffectRow | undefined => {
+      const run = runOf(id);
+      return (
+        rows.open(run).find((row) => row.id === id) ??
+        closedEffects(events.ofRun(run, 1, all)).find((row) => row.id === id)
+      );
+    },
+    ledger: side.ledger,
+    daySpent: side.daySpent,
+    machine: side.machine,
+    folder: side.folder,
+    eventsOf: (run: string, fromSeq = 1, toSeq = all) =>
+      events.ofRun(run, fromSeq, toSeq).map(eventOf),
+    eventsAfter: (pos: number, root?: string, limit = all) =>
+      (root === undefined ? events.after(pos, limit) : events.ofRoot(root, pos, limit)).map(
+        eventOf,
+      ),
+    card: side.card,
+    openCards: side.openCards,
+    item: side.item,
+    itemResults: side.itemResults,
+    blob: blobs.get,
+    lastPos: events.lastPos,
+    runs: view.list,
+    view: view.at,
+    verify: (run?: string) =>
+      verify({ events, allRuns: rows.all, blob: blobs.get, anchorFile: files.anchors }, run),
+    close: () => void db.close(),
+  };
+}
+
+/** Nothing of this run is in work: it ended, or waits for a person, a time, a child or a resume. */
+function isResting({ status, control, open }: Tail): boolean {
+  if (status !== 'active') return true;
+  for (const row of open.values()) {
+    const isOther = row.kind === 'card' || row.kind === 'timer' || row.kind === 'child';
+    if (isOther || row.status === 'held' || row.status === 'unknown') continue;
+    if (control === 'run' || row.status === 'started') return false;
+  }
+  return true;
+}
+
+/** Makes keyframes a little at a time, so that nothing waits for them. */
+function keyframeTrickle(catchUp: (root: string) => boolean) {
+  const counts = new Map<string, number>();
+  const behind = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const turn = (): void => {
+    timer = undefined;
+    const [root] = behind;
+    if (root === undefined) return;
+    if (!catchUp(root)) behind.delete(root);
+    arm();
+  };
+  const arm = (): void => {
+    if (timer || behind.size === 0) return;
+    timer = setTimeout(turn, CATCH_UP_MS);
+    timer.unref();
+  };
+  return {
+    count: (root: string, events: number): void => {
+      const count = (counts.get(root) ?? 0) + events;
+      counts.set(root, count % KEYFRAME);
+      if (count < KEYFRAME) return;
+      behind.add(root);
+      arm();
+    },
+    stop: (): void => clearTimeout(timer),
+  };
+}
+
+/** What was removed must not be read back from the log of the database either. */
+function forgetFully(db: Db, view: { forget: (root: string) => void }, root: string): void {
+  view.forget(root);
+  db.pragma('secure_delete = OFF');
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+const runOf = (effect: string): string => {
+  const parts = effect.split(':');
+  assert(parts.length > 2, `${effect} is no effect id`);
+  return parts.slice(0, -2).join(':');
+};

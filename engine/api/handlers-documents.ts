@@ -1,0 +1,95 @@
+// Workflows as documents: listing, opening, saving, judging them.
+
+import type { Folder } from '../1-document/schema.ts';
+import type { App } from '../workspace/app.ts';
+import { fileValue, plainName } from '../workspace/input-file.ts';
+import type { Listed } from '../workspace/workflows.ts';
+import { analyse, problemsOf } from './analyse.ts';
+import type { WorkflowDoc, WorkflowEntry } from './contract.ts';
+import type { Handlers } from './handlers.ts';
+
+/** The samples a first visitor sees as tiles, in this order; others are mentioned below them. */
+const TILES = ['expense-approval', 'customer-onboarding', 'mail-to-crm', 'document-approval'];
+
+type DocumentName =
+  | 'workspace'
+  | 'workflows'
+  | 'workflow'
+  | 'analyse'
+  | 'saveWorkflow'
+  | 'createWorkflow'
+  | 'deleteWorkflow'
+  | 'addInputFile';
+
+/** True when no role asks anything but the practice model. */
+const isPracticeOnly = (app: App): boolean =>
+  Object.values(app.workspace.setting().models).every((entries) =>
+    entries.every((entry) => entry.provider === 'practice'),
+  );
+
+/** One line of the list; a workflow whose files cannot be read is listed by its folder's name. */
+function entryOf(app: App, { slug, changedAt, isSample, loaded }: Listed): WorkflowEntry {
+  const { folder } = loaded;
+  const { id, name, version, purpose, scope } = folder?.workflow ?? {
+    ...{ id: '', name: slug, version: '', purpose: '', scope: { nodes: [] } },
+  };
+  const found = folder ? problemsOf(folder, app) : loaded.problems;
+  return {
+    ...{ slug, id, name, version, purpose, changedAt },
+    sample: isSample,
+    steps: scope.nodes.length,
+    problems: found.filter((problem) => problem.severity === 'error').length,
+    featured: isSample && TILES.includes(slug),
+  };
+}
+
+/** Tiles first and in their order, then the rest by name. */
+const inOrder = (a: WorkflowEntry, b: WorkflowEntry): number => {
+  const place = ({ slug, featured }: WorkflowEntry): number =>
+    featured ? TILES.indexOf(slug) : TILES.length;
+  return place(a) - place(b) || a.name.localeCompare(b.name);
+};
+
+const docOf = (slug: string, hash: string, folder: Folder): WorkflowDoc => ({
+  slug,
+  hash,
+  workflow: folder.workflow,
+  cards: folder.cards,
+  rules: folder.rules,
+  prompts: folder.prompts,
+  practice: folder.practice,
+  inputs: folder.inputs,
+});
+
+function doc(app: App, slug: string): WorkflowDoc {
+  const { hash, folder } = app.workflows.open(slug);
+  return docOf(slug, hash, folder);
+}
+
+export const documentHandlers: Handlers<DocumentName> = {
+  workspace: (app) => {
+    const { workspace, people, models } = app.workspace.setting();
+    const { id, name, timeZone, currency, language } = workspace;
+    const practiceOnly = isPracticeOnly(app);
+    return { id, name, timeZone, currency, language, people, models, practiceOnly };
+  },
+  workflows: (app) => app.workflows.list().map((one) => entryOf(app, one)).sort(inOrder),
+  workflow: (app, { slug }) => doc(app, slug),
+  analyse: (app, { slug, workflow }) =>
+    analyse({ ...app.workflows.open(slug).folder, workflow }, app),
+  saveWorkflow: (app, { slug, hash, workflow }) => {
+    const saved = app.workflows.save(slug, hash, workflow);
+    return 'conflict' in saved ? { conflict: doc(app, slug) } : saved;
+  },
+  createWorkflow: (app, { name, from }) => ({ slug: app.workflows.create(name, from) }),
+  deleteWorkflow: (app, { slug }) => {
+    app.workflows.remove(slug);
+    return { ok: true };
+  },
+  addInputFile: async (app, { slug, name, base64 }) => {
+    const bytes = Buffer.from(base64, 'base64');
+    const file = await fileValue(plainName(name), bytes);
+    app.workflows.addInput(slug, plainName(name), bytes);
+    return { file };
+  },
+};

@@ -1,0 +1,117 @@
+// Runs, cards and what they leave behind: the engine's side of the contract.
+
+import type { RunView } from '../4-run/view.ts';
+import type { Refused, StartRequest } from '../engine.ts';
+import type { App } from '../workspace/app.ts';
+import type { RunListEntry } from './contract.ts';
+import type { Handlers } from './handlers.ts';
+import { fillFiles, inputsOf, refuseNamedOnly } from '../workspace/input-file.ts';
+import { libraryOf } from '../workspace/library.ts';
+import { openFolder, type OpenFolder } from '../workspace/workflows.ts';
+import { isRefused } from './wrong.ts';
+
+const unknownRun = (run: string): Refused => ({ wrong: { code: 'unknown.run', params: { run } } });
+const unknownCard = (card: string): Refused => ({
+  wrong: { code: 'unknown.card', params: { card } },
+});
+
+/** A run as lists show it: who or what it waits for by the titles of its open cards. */
+function entryOf(view: RunView): RunListEntry {
+  const { run, workflow, name, version, status, outcome, end, startedAt, endedAt } = view;
+  const open = Object.values(view.cards).filter((card) => card.state === 'open');
+  return {
+    ...{ run, workflow, name, version, status, outcome, end, startedAt, endedAt },
+    ...{ mode: view.mode, usage: view.usage, by: view.by },
+    waitingFor: open.map((card) => card.body.title),
+  };
+}
+
+/** The answer when the run exists, else the refusal that names it. */
+function ofRun<T>(app: App, run: string, answer: (view: RunView) => T): T | Refused {
+  const view = app.engine.run(run);
+  return view ? answer(view) : unknownRun(run);
+}
+
+type Start = Pick<StartRequest, 'input' | 'by' | 'practice' | 'pace'>;
+
+/** Starts a run of a folder; files that were only named are read from its inputs first. */
+async function start(app: App, open: OpenFolder, request: Start) {
+  const { dir, folder } = open;
+  const fields = folder.workflow.input;
+  const input = await fillFiles(fields, request.input, inputsOf(dir));
+  refuseNamedOnly(fields, input);
+  const library = libraryOf(open, app.workspace.dir);
+  const setting = app.workspace.setting();
+  return app.engine.startRun({ ...request, folder, dir, library, setting, input });
+}
+
+type RunName =
+  | 'startRun'
+  | 'startFolder'
+  | 'setPace'
+  | 'pauseRun'
+  | 'resumeRun'
+  | 'stepRun'
+  | 'stopRun'
+  | 'decide'
+  | 'runs'
+  | 'run'
+  | 'settled'
+  | 'events'
+  | 'machineOf'
+  | 'inbox'
+  | 'card'
+  | 'blob'
+  | 'pausePreview'
+  | 'verify'
+  | 'world'
+  | 'resetWorld';
+
+export const runHandlers: Handlers<RunName> = {
+  startRun: (app, { slug, ...request }) => start(app, app.workflows.open(slug), request),
+  startFolder: (app, { dir, ...request }) => start(app, openFolder(dir), request),
+  setPace: (app, { run, pace }) =>
+    ofRun(app, run, () => {
+      app.engine.setPace(run, pace);
+      return { ok: true };
+    }),
+  pauseRun: (app, { run, by }) => ofRun(app, run, () => app.engine.pause(run, by)),
+  resumeRun: (app, { run, by }) => ofRun(app, run, () => app.engine.resume(run, by)),
+  stepRun: (app, { run, by, effect }) => ofRun(app, run, () => app.engine.step(run, by, effect)),
+  stopRun: (app, { run, by }) => ofRun(app, run, () => app.engine.stop(run, by)),
+  decide: async (app, request) => {
+    if (!app.engine.card(request.card)) return unknownCard(request.card);
+    const done = await app.engine.decide(request);
+    return isRefused(done) ? done : { ok: true, ...done };
+  },
+  runs: (app, { slug, limit }) => {
+    const workflow = slug === undefined ? undefined : app.workflows.open(slug).folder.workflow.id;
+    return app.engine.runs(limit, workflow).map(entryOf);
+  },
+  run: (app, { run }) => ofRun(app, run, (view) => view),
+  settled: (app, { run }) => ofRun(app, run, () => app.engine.settled(run)),
+  events: (app, { run, after, limit }) =>
+    ofRun(app, run, () => {
+      const events = app.engine.events(run, after, limit + 1);
+      return { events: events.slice(0, limit), more: events.length > limit };
+    }),
+  machineOf: (app, { run }) => {
+    const folder = app.engine.folderOf(run);
+    if (!folder) return unknownRun(run);
+    return { workflow: folder.workflow, cards: folder.cards };
+  },
+  inbox: (app) => app.engine.inbox(),
+  card: (app, { card }) => app.engine.card(card) ?? unknownCard(card),
+  blob: (app, { hash }) => {
+    const text = app.engine.blob(hash);
+    return text === undefined ? { wrong: { code: 'unknown.value' } } : { text };
+  },
+  pausePreview: (app, { run }) => ofRun(app, run, () => ({ finishing: app.engine.finishing(run) })),
+  verify: (app, { run }) =>
+    run === undefined ? app.verify() : ofRun(app, run, () => app.verify(run)),
+  world: (app) => app.world.read(),
+  resetWorld: (app) => {
+    app.world.reset();
+    return { ok: true };
+  },
+};

@@ -1,0 +1,55 @@
+// Every command and query of the contract, over one App. The same handlers serve the designer, the
+// desktop shell, the command line and the exported server.
+// H1 a handler decides nothing itself: it finds what is meant, asks the workspace or the engine,
+//    and gives the answer the contract promises (the compiler checks it against `Answers`).
+// H2 what cannot be done is refused with a code; handlers never throw for anything a client sent.
+
+import type { z } from 'zod';
+import type { Refused } from '../engine.ts';
+import type { App } from '../workspace/app.ts';
+import {
+  COMMANDS,
+  PRIVATE_COMMANDS,
+  QUERIES,
+  type Answers,
+  type CommandName,
+  type PrivateName,
+  type QueryName,
+} from './contract.ts';
+import { documentHandlers } from './handlers-documents.ts';
+import { runHandlers } from './handlers-runs.ts';
+
+export type Name = CommandName | QueryName | PrivateName;
+type Schemas = typeof COMMANDS & typeof QUERIES & typeof PRIVATE_COMMANDS;
+/** What a handler is given: the input after its schema has filled in defaults. */
+export type Parsed<N extends Name> = z.output<Schemas[N]>;
+/** What a client may send. */
+export type Asked<N extends Name> = z.input<Schemas[N]>;
+
+type Answer<N extends Name> = Answers[N] | Refused;
+export type Handlers<N extends Name = Name> = {
+  [K in N]: (app: App, input: Parsed<K>) => Answer<K> | Promise<Answer<K>>;
+};
+
+export const handlers: Handlers = {
+  ...documentHandlers,
+  ...runHandlers,
+  quit: (app) => {
+    app.quit();
+    return { ok: true };
+  },
+  openLink: (app) => {
+    const address = app.newAddress();
+    return address === undefined ? { wrong: { code: 'server.no_designer' } } : { address };
+  },
+};
+
+/** The schema of a command or query; undefined for a name that is in no list. */
+export function schemaOf(name: string, isPrivate: boolean): z.ZodType | undefined {
+  const lists = [COMMANDS, QUERIES, ...(isPrivate ? [PRIVATE_COMMANDS] : [])];
+  const list = lists.find((one) => Object.hasOwn(one, name));
+  return list === undefined ? undefined : (list as Record<string, z.ZodType>)[name];
+}
+
+export const isCommand = (name: string): boolean =>
+  Object.hasOwn(COMMANDS, name) || Object.hasOwn(PRIVATE_COMMANDS, name);

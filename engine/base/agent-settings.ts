@@ -1,0 +1,92 @@
+// What every step that asks a model has in common: its settings, and when an answer counts as sure.
+// AG1 a maximum output is always set, so that the worst case is known before the call.
+// AG2 "I do not know", and a confidence under the minimum, leave by the way out `unsure`.
+
+import { z } from 'zod';
+import type { Field } from './kinds.ts';
+import { isId } from './ids.ts';
+import type { Json, JsonObject } from './value.ts';
+
+export const idSchema = z.string().refine(isId, { error: 'id' });
+
+/** Ways out every agent step has; an option of the same name would hide one. */
+const TAKEN = new Set(['ok', 'unsure', 'error']);
+
+export const optionSchema = z.strictObject({
+  id: idSchema.refine((id) => !TAKEN.has(id), { error: 'taken' }),
+  name: z.string().min(1).max(120),
+  description: z.string().max(1000).meta({ widget: 'long_text' }),
+});
+
+/** Settings shared by all agent steps, to spread into a strict object. */
+export const agentSettings = {
+  role: z.enum(['fast', 'careful', 'code', 'judge']).default('fast').meta({ widget: 'role' }),
+  maxOutputTokens: z.int().min(16).max(32_000).meta({ widget: 'number' }),
+  minConfidence: z.number().min(0).max(1).default(0.5).meta({ widget: 'share' }),
+  prompt: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/)
+    .max(48)
+    .optional()
+    .meta({ widget: 'prompt' }),
+};
+
+export type Sure = { share: number; source: 'votes' | 'logprobs' | 'rule' | 'self' };
+type Answer = { doesNotKnow?: boolean; confidence?: Sure; reason?: string };
+
+/** True when the answer may go on by the ordinary way (AG2). No confidence given counts as sure. */
+export const isSure = (reply: Answer, least: number): boolean =>
+  reply.doesNotKnow !== true && (reply.confidence?.share ?? 1) >= least;
+
+/** What a step adds to its answer: how sure, from where, and why. */
+const aside = (reply: Answer): JsonObject => ({
+  ...(reply.reason === undefined ? {} : { reason: reply.reason.toWellFormed() }),
+  ...(reply.confidence === undefined
+    ? {}
+    : { confidence: { share: reply.confidence.share, source: reply.confidence.source } }),
+});
+
+type Asking = { role: Role; maxOutputTokens: number; prompt?: string | undefined };
+type Role = 'fast' | 'careful' | 'code' | 'judge';
+
+/** The part of a model call that every agent step fills in the same way. */
+export const asking = ({ role, maxOutputTokens, prompt }: Asking) => ({
+  kind: 'model' as const,
+  role,
+  maxOutputTokens,
+  ...(prompt === undefined ? {} : { prompt }),
+});
+
+/** A step's result from what fits of the answer, with how sure the model was (AG2). */
+export const answered = (port: string, value: JsonObject, reply: Answer) => ({
+  port,
+  value: { ...value, ...aside(reply) },
+  ...(reply.confidence ? { confidence: reply.confidence } : {}),
+});
+
+/** An answer that does not fit what was asked for: a failure of the step, never a success. */
+export const misfit = (step: string) => ({
+  failure: { kind: 'terminal' as const, code: 'failure.answer_shape', params: { step } },
+});
+
+/** The fields `aside` may add, for the shape of a step's value. */
+export const ASIDE: Field[] = [
+  { id: 'reason', label: 'Reason', kind: 'long_text' },
+  {
+    id: 'confidence',
+    label: 'Confidence',
+    kind: 'record',
+    fields: [
+      { id: 'share', label: 'Share', kind: 'number', min: 0, max: 1, required: true },
+      { id: 'source', label: 'Source', kind: 'text', required: true },
+    ],
+  },
+];
+
+/** The chosen id in a closed answer: the id itself, or a record that holds it under `key`. */
+export function chosen(answer: Json, key: string): string | undefined {
+  if (typeof answer === 'string') return answer.trim();
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return undefined;
+  const inside = Object.hasOwn(answer, key) ? answer[key] : undefined;
+  return typeof inside === 'string' ? inside.trim() : undefined;
+}

@@ -1,0 +1,69 @@
+// Large leaves leave the value: strings and lists over LIMITS.leafBytes go to the blob store, everything
+// a condition may look at stays inline.
+// F1 text is made well-formed and depth is checked before anything is stored.
+// F2 what is inline never exceeds LIMITS.valueBytes; the fault names the field.
+
+import { LIMITS } from './limits.ts';
+import { isObject, type BlobRef, type Json } from './value.ts';
+
+export type Shrunk =
+  | { ok: true; v: Json }
+  | { ok: false; code: 'too_large' | 'too_deep'; field: string };
+
+const bytes = (text: string): number => new TextEncoder().encode(text).length;
+
+/** The value with its large leaves stored by `put` (text → content hash). Never throws. */
+export function shrink(v: Json, put: (text: string) => string): Shrunk {
+  let deepest = '';
+  const store = (text: string, size: number, preview: string): BlobRef => ({
+    '@blob': put(text),
+    size,
+    preview: preview.slice(0, LIMITS.previewChars).toWellFormed(),
+  });
+  const walk = (x: Json, depth: number, path: string): Json => {
+    if (depth > LIMITS.documentDepth) {
+      deepest ||= path;
+      return null;
+    }
+    if (typeof x === 'string') {
+      const text = x.isWellFormed() ? x : x.toWellFormed();
+      if (text.length * 3 <= LIMITS.leafBytes) return text;
+      const size = bytes(text);
+      return size > LIMITS.leafBytes ? store(text, size, text) : text;
+    }
+    if (Array.isArray(x)) {
+      const list = x.map((y, i) => walk(y, depth + 1, `${path}.${i}`));
+      const text = JSON.stringify(list);
+      return text.length > LIMITS.leafBytes ? store(text, bytes(text), text) : list;
+    }
+    if (!isObject(x)) return x;
+    return Object.fromEntries(
+      Object.entries(x).map(([k, y]) => [
+        k.toWellFormed(),
+        walk(y, depth + 1, path ? `${path}.${k}` : k),
+      ]),
+    );
+  };
+  const small = walk(v, 0, '');
+  if (deepest) return { ok: false, code: 'too_deep', field: deepest };
+  if (bytes(JSON.stringify(small)) > LIMITS.valueBytes)
+    return { ok: false, code: 'too_large', field: largestField(small) };
+  return { ok: true, v: small };
+}
+
+function largestField(v: Json): string {
+  if (!isObject(v)) return '';
+  const sized = Object.entries(v).map(([k, x]) => [k, JSON.stringify(x).length] as const);
+  return sized.sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+/** A blob's text as the value it was: a list if it was one, else text. */
+export const leafOf = (ref: BlobRef, text: string): Json => {
+  if (!ref.preview.startsWith('[')) return text;
+  try {
+    const parsed = JSON.parse(text) as Json;
+    return Array.isArray(parsed) ? parsed : text;
+  } catch {
+    return text;
+  }
+};

@@ -1,0 +1,51 @@
+// A limit on everything, in one file, each with its reason.
+
+export const LIMITS = {
+  /** A document is a drawing, not a data store; larger files are a mistake or an attack. */
+  documentBytes: 20 * 1024 * 1024,
+  /** Deeper nesting than any drawing needs; protects every recursive walk. */
+  documentDepth: 64,
+  /** Above this nobody can read the drawing, and compile stays interactive below it. */
+  nodes: 1000,
+  /** XState's cost per event grows with parallel regions; more belongs into a for-each. */
+  branches: 50,
+  /** Items in work at once; above it providers answer with rate limits. */
+  concurrency: 10,
+  /** Rounds of a loop; a guard against a loop nobody meant. */
+  rounds: 1000,
+  /** Items of one for-each. */
+  items: 10_000,
+  /** Leaves of one condition; more cannot be read as a sentence. */
+  conditionLeaves: 50,
+  /** Leaves above this live in the blob store so that context and journal stay small. */
+  leafBytes: 2048,
+  /** A step's inline value without its blobs. */
+  valueBytes: 16 * 1024,
+  /** The whole inline context of a run. */
+  contextBytes: 256 * 1024,
+  /** One file a person hands in; larger ones belong into a folder. */
+  fileBytes: 20 * 1024 * 1024,
+  /** Text shown or stored per leaf; longer is cut only for showing, never in the store. */
+  previewChars: 160,
+  /** Results taken into one commit. */
+  batchResults: 256,
+  /** Work per flush in milliseconds, so that stop and streams stay quick. */
+  batchMs: 5,
+  /** Steps without effect in one turn; more means a drawing that never does anything. */
+  pureStepsInTurn: 100,
+  /** Events between two snapshots: replay on restart stays under a millisecond. */
+  snapshotEvery: 25,
+  /** Events between two keyframes of the folded view: any position is one short fold away. */
+  keyframeEvery: 1000,
+  /** Events, or milliseconds, between two anchors of a running run's head. */
+  anchorEvents: 1000,
+  anchorMs: 1000,
+  /** Attempts of one step over its life, retries by hand included. */
+  attempts: 20,
+  /** Nested child runs. */
+  childDepth: 8,
+  /** Earlier forms of a workflow that are kept: an afternoon of work, a few megabytes at most. */
+  autosaves: 50,
+  /** A prompt is read by people too; what is longer is data and belongs into a file input. */
+  promptChars: 100_000,
+} as const;

@@ -1,0 +1,23 @@
+// The English catalogue, assembled from one file per part of the product.
+
+import { app } from './en/app.ts';
+import { cards } from './en/cards.ts';
+import { cli } from './en/cli.ts';
+import { contract } from './en/contract.ts';
+import { engineFailures } from './en/engine-failures.ts';
+import { failures } from './en/failures.ts';
+import { nodes } from './en/nodes.ts';
+import { problems } from './en/problems.ts';
+import { why } from './en/why.ts';
+
+export const en: Record<string, string> = {
+  ...app,
+  ...cards,
+  ...cli,
+  ...contract,
+  ...engineFailures,
+  ...failures,
+  ...nodes,
+  ...problems,
+  ...why,
+};

@@ -1,0 +1,3 @@
+// English sentences: cards. Keys are codes; see say.ts for the placeholders.
+
+export const cards: Record<string, string> = {};

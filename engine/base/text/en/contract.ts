@@ -1,0 +1,3 @@
+// English sentences: contract. Keys are codes; see say.ts for the placeholders.
+
+export const contract: Record<string, string> = {};

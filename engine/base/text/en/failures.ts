@@ -1,0 +1,74 @@
+// English sentences: failures. Keys are codes; see say.ts for the placeholders.
+
+/** What a step found wrong with an answer, and what is to be done about it (`.help`). */
+const answers = {
+  'failure.answer_shape': '{step} got an answer that does not fit what was asked for.',
+  'failure.answer_shape.help':
+    'The answer was not used. Try again, ask a more careful model, or ask for less at once.',
+  'failure.result_shape':
+    '{step} got an answer from “{tool}” that does not have what its card promises: {field}.',
+  'failure.result_shape.help':
+    'The answer was not used. Ask whoever looks after this tool, or correct its card.',
+  'failure.check_shape': '{step} has an answer that is incomplete or wrong: {field}.',
+  'failure.check_shape.help':
+    'Nothing was built on it. Try again, or ask the source of this answer.',
+  'failure.no_timestamp': '{step} does not say when its answer was true.',
+  'failure.no_timestamp.help':
+    'It may be old, so it was not used. Name the field that holds the time, or ask for a fresh answer.',
+  'failure.stale_answer': '{step} returned cached data; timestamp mismatch detected',
+  'failure.stale_answer.help':
+    'The answer was not used and nothing was built on it. Ask the source for a fresh answer, then try again.',
+  'failure.wrong_subject': '{step} answered about somebody else: asked about {asked}, got {got}',
+  'failure.wrong_subject.help':
+    'The answer was not used and nothing was built on it. Ask again, or check what the tool was given.',
+  'failure.not_as_expected': '{step} did not end as it must: {field} is {got}',
+  'failure.not_as_expected.help':
+    'Nothing was built on it. Look at the answer, then try again or stop here.',
+  'failure.no_card': 'There is no tool called “{tool}” in this workflow.',
+  'failure.no_card.help': 'Nothing was called. Choose a tool that has a card, or add one.',
+  'failure.shape_number': '{step} cannot work out {field}: a number is missing.',
+  'failure.shape_number.help':
+    'Nothing was guessed. Give it a fallback, or check the step it comes from.',
+  'failure.shape_list': '{step} cannot work out {field}: it needs a list.',
+  'failure.shape_list.help': 'Nothing was guessed. Choose a value that is a list.',
+  'failure.shape_date': '{step} cannot work out {field}: a date is missing.',
+  'failure.shape_date.help': 'Nothing was guessed. Dates are written 2026-11-20.',
+  'failure.shape_record': '{step} cannot work out {field}: it needs a record.',
+  'failure.shape_record.help': 'Nothing was guessed. Choose a value that has parts.',
+  'failure.shape_part': '{step} cannot work out {field}: that part is not there.',
+  'failure.shape_part.help':
+    'Nothing was guessed. Choose another part, or check the step it comes from.',
+};
+
+/** What a tool could not do. */
+const tools = {
+  'failure.tool_arguments': '“{tool}” was given something that does not fit: {field}.',
+  'failure.tool_arguments.help':
+    'Nothing was called. Check what the step hands over against the tool’s card.',
+  'failure.tool_no_answer': '“{tool}” has no practice answer for this.',
+  'failure.tool_no_answer.help':
+    'Nothing was done. Add an answer for this case to the practice data.',
+  'failure.tool_said': '“{tool}” answered: {message}',
+  'failure.tool_said.help':
+    'Nothing more was done with it. Try again, or ask whoever looks after this tool.',
+  'failure.folder_missing': '“{tool}” may read the folder {folder}, but it is not there.',
+  'failure.folder_missing.help':
+    'Nothing was read. Create the folder, or name another one on the tool’s card.',
+  'failure.folder_outside': '“{tool}” was asked for {file}, which lies outside its folder.',
+  'failure.folder_outside.help': 'It was not read. Only files inside the granted folder can be.',
+  'failure.folder_full': '“{tool}” found more than {n} files in its folder.',
+  'failure.folder_full.help':
+    'None were read. Move finished files away, or grant a smaller folder.',
+  'failure.file_large': '“{file}” is larger than {megabytes} MB.',
+  'failure.file_large.help': 'It was not read. Make it smaller, or read it in parts.',
+  'failure.file_kind': '“{file}” cannot be read yet.',
+  'failure.file_kind.help':
+    'It is kept as it is. Text, Markdown, CSV, HTML and mail (.eml) can be read.',
+  'failure.mail_unreadable': '“{tool}” could not read this as a mail.',
+  'failure.mail_unreadable.help': 'Nothing was taken from it. Open it by hand, or leave it out.',
+};
+
+export const failures: Record<string, string> = {
+  ...answers,
+  ...tools,
+};

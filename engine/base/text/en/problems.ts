@@ -1,0 +1,3 @@
+// English sentences: problems. Keys are codes; see say.ts for the placeholders.
+
+export const problems: Record<string, string> = {};

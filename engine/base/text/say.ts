@@ -1,0 +1,79 @@
+// From a code and its parameters to a sentence. The only place where words meet data.
+// T1 every sentence stands in the catalogue; a code without one is a bug the pseudo-language run finds.
+// T2 what a parameter says is never read as a template: a value cannot smuggle a placeholder in.
+
+import { en } from './en.ts';
+import { costText, listText, moneyText, numberText, timeParts } from './format.ts';
+
+export type Language = 'en' | 'pseudo';
+export type Params = Record<string, string | number>;
+
+const catalogues: Record<string, Record<string, string>> = { en };
+const locales: Record<Language, string> = { en: 'en-US', pseudo: 'en-US' };
+
+const INNER = '[^|{}]*(?:\\{[\\w:]+\\}[^|{}]*)*';
+const CHOICE = new RegExp(`\\{(\\w+)\\|(${INNER})\\|(${INNER})\\}`, 'g');
+const PLACE = /\{(\w+)(?::(\w+))?\}/g;
+
+/** How deep a sentence may be made of sentences; a code that names itself must end somewhere. */
+const NESTED = 3;
+
+/**
+ * One parameter in the format its place asks for: `{x:money}` takes its currency from `currency`,
+ * `{x:cost}` reads nano-dollars, `{x:time}` milliseconds, `{x:said}` another code of the catalogue
+ * that is given the same parameters (a word it does not know is shown as it is), `{x:and}` and
+ * `{x:or}` several things, one per line.
+ */
+function place(language: Language, params: Params, at: [string, string], depth: number): string {
+  const [key, format] = at;
+  const value = params[key] ?? '';
+  const locale = locales[language];
+  switch (format) {
+    case 'money':
+      return moneyText(locale, Number(value), String(params['currency'] ?? 'USD'));
+    case 'cost':
+      return costText(locale, Number(value));
+    case 'number':
+      return numberText(locale, Number(value));
+    case 'time':
+      return timeParts(Number(value))
+        .map(({ code, n }) => fill(language, code, { n }, depth + 1))
+        .join(' ');
+    case 'and':
+      return listText(locale, String(value), 'conjunction');
+    case 'or':
+      return listText(locale, String(value), 'disjunction');
+    case 'said':
+      return isSaid(String(value))
+        ? fill(language, String(value), params, depth + 1)
+        : String(value);
+    default:
+      return String(value);
+  }
+}
+
+/** `{name}` is replaced; `{n|one thing|{n} things}` picks by the number n. */
+function fill(language: Language, code: string, params: Params, depth = 0): string {
+  const template = catalogues[language === 'pseudo' ? 'en' : language]?.[code];
+  if (template === undefined || depth > NESTED) return `[${code}]`;
+  return template
+    .replace(CHOICE, (_all, key: string, one: string, many: string) =>
+      Number(params[key]) === 1 ? one : many,
+    )
+    .replace(PLACE, (all, key: string, format = '') =>
+      Object.hasOwn(params, key) ? place(language, params, [key, format], depth) : all,
+    );
+}
+
+/** Letters with accents and brackets: a string that shows up plain has bypassed the catalogue. */
+const pseudo = (text: string): string =>
+  `⟦${text.replace(/[aeiou]/g, (c) => ({ a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú' })[c] ?? c)}⟧`;
+
+/** The sentence for a code. Unknown codes come back as the code itself, in brackets. */
+export function say(language: Language, code: string, params: Params = {}): string {
+  const text = fill(language, code, params);
+  return language === 'pseudo' ? pseudo(text) : text;
+}
+
+/** True when the catalogue knows the code. */
+export const isSaid = (code: string): boolean => Object.hasOwn(en, code);

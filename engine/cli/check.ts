@@ -1,0 +1,76 @@
+// `check`, `ceiling`, `contract`: what can be said about a workflow without running it.
+
+import type { Command } from 'commander';
+import type { Problem } from '../1-document/schema.ts';
+import { isSaid, say } from '../base/text/say.ts';
+import { type Common, withOptions } from './options.ts';
+import { EXIT, print, printJson, t, visible } from './output.ts';
+
+/** A problem with its words, for machines. */
+const worded = (problem: Problem, sentence: string) => {
+  const { code, severity, step, field, path, params } = problem;
+  const help = `problem.${code}.help`;
+  return {
+    ...{ code, severity, step, field, path, sentence },
+    ...(isSaid(help) ? { help: say('en', help, params) } : {}),
+  };
+};
+
+async function check(file: string, options: Common): Promise<void> {
+  const { judgingFor, sentenceOf } = await import('./judging.ts');
+  const { problemsOf } = await import('../api/analyse.ts');
+  const { openFolder } = await import('../workspace/workflows.ts');
+  const { folder } = openFolder(file);
+  const problems = problemsOf(folder, judgingFor(options));
+  const found = problems.map((problem) => worded(problem, sentenceOf(problem)));
+  const errors = found.filter(({ severity }) => severity === 'error').length;
+  process.exitCode = errors ? EXIT.no : EXIT.ok;
+  if (options.json) return printJson({ ok: errors === 0, problems: found });
+  const { name } = folder.workflow;
+  if (!found.length) return print(t('check.fine', { name: visible(name) }));
+  for (const { severity, step, sentence, help } of found) {
+    print(`${t(`problem.${severity}`)}  ${step ? `${step}: ` : ''}${visible(sentence)}`);
+    if (help !== undefined) print(`       ${visible(help)}`);
+  }
+  print(t('check.count', { errors, warnings: found.length - errors }));
+}
+
+/** The judgement of a workflow that has no errors. */
+async function analysed(file: string, options: Common) {
+  const { judgingFor, fineFolder } = await import('./judging.ts');
+  const { analyse } = await import('../api/analyse.ts');
+  const judging = judgingFor(options);
+  return analyse(fineFolder(file, judging), judging);
+}
+
+async function ceiling(file: string, options: Common): Promise<void> {
+  const { ceiling: most } = await analysed(file, options);
+  if (options.json || !most) return printJson(most);
+  const { costNano, ...counts } = most.atMost;
+  const { costText } = await import('../base/text/format.ts');
+  print(t('ceiling.most', { ...counts, cost: costText('en-US', costNano) }));
+  if (most.path.length) print(t('ceiling.path', { path: most.path.join(' → ') }));
+  if (most.unknownPrice.length)
+    print(t('ceiling.no_price', { names: most.unknownPrice.join(', ') }));
+}
+
+async function contract(file: string, options: Common): Promise<void> {
+  const { contract: sentences } = await analysed(file, options);
+  const said = sentences.map(({ code, params, topic }) => ({
+    ...{ topic, code },
+    sentence: say('en', code, params).replaceAll('**', ''),
+  }));
+  if (options.json) printJson(said);
+  else for (const { sentence } of said) print(visible(sentence));
+}
+
+/** Declares the commands that judge a file. */
+export function add(program: Command): void {
+  const commands = { check, ceiling, contract };
+  for (const [name, act] of Object.entries(commands))
+    withOptions(
+      program.command(name).argument('<file>', t('argument.file')).description(t(`${name}.about`)),
+      'json',
+      'workspace',
+    ).action(act);
+}

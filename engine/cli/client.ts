@@ -1,0 +1,57 @@
+// How a command speaks to the engine: the contract's commands and queries, in process or over the
+// private socket. What the engine refuses ends the command with its sentence.
+
+import type { Answers } from '../api/contract.ts';
+import type { Asked, Name } from '../api/handlers.ts';
+import type { Wrong } from '../api/contract.ts';
+import { STREAM } from '../api/contract.ts';
+import type { Recorded } from '../4-run/events.ts';
+import type { Ask } from '../server/socket.ts';
+import { CommandEnd, EXIT } from './output.ts';
+
+export type Client = {
+  call: <N extends Name>(name: N, input: Asked<N>) => Promise<Answers[N]>;
+  /** Every event after a position, as it commits, until the signal fires. */
+  follow: (after: number, signal: AbortSignal) => AsyncGenerator<Recorded>;
+};
+
+/** The sentence of a refusal; an answer that is none is itself the finding. */
+async function refusal(answer: Response): Promise<CommandEnd> {
+  const wrong = (await answer.json().catch(() => undefined)) as Wrong | undefined;
+  const exit = answer.status >= 500 ? EXIT.no : EXIT.usage;
+  return new CommandEnd(wrong?.error.sentence ?? `${answer.status}`, exit);
+}
+
+async function* eventsIn(body: ReadableStream<Uint8Array>): AsyncGenerator<Recorded> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const piece of body) {
+    const frames = (rest + decoder.decode(piece, { stream: true })).split('\n\n');
+    rest = frames.pop() ?? '';
+    for (const frame of frames) {
+      const line = frame.split('\n').find((one) => one.startsWith('data: '));
+      if (line !== undefined) yield JSON.parse(line.slice('data: '.length)) as Recorded;
+    }
+  }
+}
+
+/** A client over any way of asking. */
+export const createClient = (ask: Ask): Client => ({
+  call: async (name, input) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await ask(`/api/${name}`, {
+      ...{ method: 'POST', headers, body: JSON.stringify(input) },
+    });
+    if (!answer.ok) throw await refusal(answer);
+    return (await answer.json()) as Answers[typeof name];
+  },
+  follow: async function* (after, signal) {
+    try {
+      const answer = await ask(`${STREAM}?after=${after}`, { signal });
+      if (!answer.ok || !answer.body) throw await refusal(answer);
+      yield* eventsIn(answer.body);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  },
+});

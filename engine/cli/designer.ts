@@ -1,0 +1,83 @@
+// Opening the designer and keeping its engine running until Ctrl+C or *Quit*.
+// T1 a second start on the same workspace opens another window on the engine that runs.
+// T2 what is under way when it ends is in the journal and goes on at the next start.
+
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { realClock, realRandom } from '../4-run/clock.ts';
+import { say } from '../base/text/say.ts';
+import { askSocket } from '../server/socket.ts';
+import { serve, type Served } from '../server/serve.ts';
+import { openApp, type App } from '../workspace/app.ts';
+import { openWorkspace, type Workspace } from '../workspace/open.ts';
+import { findPlace } from '../workspace/place.ts';
+import { createClient } from './client.ts';
+import { CommandEnd, EXIT, print, t, tell } from './output.ts';
+import { electronProgram, openWindow, windowFor, type Desk } from './window.ts';
+
+export type StartOptions = { workspace?: string; port?: number; browser?: true };
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const DIST = path.join(ROOT, 'renderer/dist');
+const SHELL = path.join(ROOT, 'electron/dist/main.js');
+
+const desk = (): Desk => ({ env: process.env, platform: process.platform, root: ROOT });
+
+/** Opens the designer where a person can see it. */
+function show(address: string, workspace: Workspace, options: StartOptions): void {
+  const electron = options.browser ? undefined : electronProgram(desk());
+  if (electron && existsSync(SHELL))
+    return openWindow({ program: electron, args: [SHELL, workspace.dir] });
+  const start = windowFor(desk(), address, path.join(workspace.stateDir, 'window'));
+  if (start) openWindow(start);
+}
+
+/** Asks the engine that holds the workspace for another window's address (T1). */
+async function again(workspace: Workspace, options: StartOptions): Promise<void> {
+  const client = createClient(askSocket(workspace.socket));
+  const { address } = await client.call('openLink', {}).catch((error: unknown) => {
+    throw error instanceof CommandEnd ? error : new CommandEnd(say('en', 'workspace.taken'));
+  });
+  print(t('start.again', { address }));
+  show(address, workspace, options);
+}
+
+async function serveApp(app: App, options: StartOptions): Promise<Served> {
+  const onBug = (error: unknown): void =>
+    tell(t('bug', { what: error instanceof Error ? (error.stack ?? '') : String(error) }));
+  try {
+    return await serve(app, { port: options.port ?? 0, dist: DIST, onBug, now: realClock.now });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new CommandEnd(t('wrong.port_taken', { port: options.port ?? 0 }));
+  }
+}
+
+/** Opens the designer; resolves when it ended (T1, T2). */
+export async function openDesigner(options: StartOptions): Promise<void> {
+  if (!existsSync(path.join(DIST, 'index.html'))) throw new CommandEnd(t('wrong.not_built'));
+  const workspace = openWorkspace(findPlace(options.workspace), realRandom);
+  const ended = Promise.withResolvers<void>();
+  const app = openApp(workspace, { onQuit: ended.resolve });
+  if (app === 'taken') return again(workspace, options);
+  try {
+    const served = await serveApp(app, options);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        // A second Ctrl+C does not wait for the orderly end of the first.
+        process.once('SIGINT', () => process.exit(EXIT.interrupted));
+        ended.resolve();
+      });
+    const address = served.newAddress();
+    print(t('start.address', { address }));
+    show(address, workspace, options);
+    if (process.stdin.isTTY)
+      process.stdin.on('data', () => print(t('start.fresh', { address: served.newAddress() })));
+    await app.engine.recover();
+    await ended.promise;
+    tell(t('start.ending'));
+    await served.close();
+  } finally {
+    await app.close();
+  }
+}

@@ -1,0 +1,93 @@
+// Driving a run on until it ends or waits, answering what `--answer` answers on the way.
+// D1 an answer is given to a card of its step as often as it comes up; of several for one step the
+//    first goes to the first card, the last to all later ones.
+// D2 an interruption leaves the run where it is: everything done stands in the journal.
+
+import type { RunView } from '../4-run/view.ts';
+import type { Client } from './client.ts';
+import { pair } from './input.ts';
+import { CommandEnd, EXIT, printLine, t } from './output.ts';
+
+/** Choices by step, in the order given. */
+export type AnswersByStep = Map<string, string[]>;
+
+/** `STEP=CHOICE` pairs of the command line. */
+export function answersFrom(pairs: string[]): AnswersByStep {
+  const answers: AnswersByStep = new Map();
+  for (const [step, choice] of pairs.map(pair))
+    answers.set(step, [...(answers.get(step) ?? []), choice]);
+  return answers;
+}
+
+/** The next answer for a step; the last one stays (D1). */
+function nextAnswer(answers: AnswersByStep, step: string): string | undefined {
+  const [first, ...rest] = answers.get(step) ?? [];
+  if (rest.length) answers.set(step, rest);
+  return first;
+}
+
+/** Answers one open card, if an answer for its step was given; false when there is none. */
+async function answerOne(client: Client, view: RunView, answers: AnswersByStep): Promise<boolean> {
+  const open = Object.values(view.cards).filter((card) => card.state === 'open');
+  for (const card of open) {
+    const choice = nextAnswer(answers, card.step);
+    if (choice === undefined) continue;
+    await client.call('decide', { card: card.id, choice });
+    return true;
+  }
+  return false;
+}
+
+/** Resolves with the run once it has ended, waits for something nobody answered, or is paused. */
+export async function drive(
+  client: Client,
+  run: string,
+  answers: AnswersByStep = new Map(),
+): Promise<RunView> {
+  for (;;) {
+    const view = await interruptible(client.call('settled', { run }), run);
+    if (view.endedAt !== undefined || !(await answerOne(client, view, answers))) return view;
+  }
+}
+
+/** Ctrl+C ends the waiting, not the run (D2). */
+export function interruptible<T>(work: Promise<T>, run: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(new CommandEnd(t('interrupted', { run }), EXIT.interrupted));
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+    const over = (): void => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+    };
+    work.then(resolve, reject).finally(over);
+  });
+}
+
+/** Prints a run's events as they commit; call the answer to print up to a position and stop. */
+export function printEvents(client: Client, run: string): (upTo: number) => Promise<void> {
+  const over = new AbortController();
+  let printed = 0;
+  let wanted = Number.POSITIVE_INFINITY;
+  const print = (events: { pos: number }[]): void => {
+    for (const event of events) {
+      printLine(event);
+      printed = event.pos;
+    }
+    if (printed >= wanted) over.abort();
+  };
+  const work = (async () => {
+    for (let more = true; more; ) {
+      const page = await client.call('events', { run, after: printed, limit: 1000 });
+      print(page.events);
+      more = page.more;
+    }
+    for await (const event of client.follow(printed, over.signal))
+      if (event.root === run) print([event]);
+  })();
+  return async (upTo) => {
+    wanted = upTo;
+    if (printed >= wanted) over.abort();
+    await work;
+  };
+}

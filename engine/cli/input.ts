@@ -1,0 +1,85 @@
+// Inputs from the command line: typed by the fields the workflow declares. Pure but for reading
+// what `--input` names.
+// I1 a text that does not fit its field travels on as it is, so that the engine's own sentence
+//    names what is wrong; nothing is guessed or dropped here.
+
+import { readFileSync } from 'node:fs';
+import type { Field } from '../base/kinds.ts';
+import { isObject, type Json, type JsonObject } from '../base/value.ts';
+import { scan } from '../1-document/scan.ts';
+import { CommandEnd, t } from './output.ts';
+
+/** Splits `key=value` at the first equals sign. */
+export function pair(text: string): [string, string] {
+  const at = text.indexOf('=');
+  if (at < 1) throw new CommandEnd(t('wrong.pair', { text }));
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+const YES_NO: Record<string, boolean> = { yes: true, true: true, no: false, false: false };
+
+function parsed(text: string): Json | undefined {
+  const found = scan(text);
+  try {
+    return found.ok ? (JSON.parse(found.text) as Json) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A text as a value of its field; without a field it stays a text (I1). */
+export function typed(field: Field | undefined, text: string): Json {
+  switch (field?.kind) {
+    case 'number':
+    case 'money': {
+      const n = Number(text);
+      return text.trim() !== '' && Number.isFinite(n) ? n : text;
+    }
+    case 'yes_no':
+      return YES_NO[text.toLowerCase()] ?? text;
+    case 'file':
+      return parsed(text) ?? text;
+    case 'record':
+      return parsed(text) ?? text;
+    case 'list': {
+      const whole = parsed(text);
+      if (Array.isArray(whole)) return whole;
+      return text === '' ? [] : text.split(',').map((part) => typed(field.of, part.trim()));
+    }
+    default:
+      return text;
+  }
+}
+
+/** `--set k=v` pairs over declared fields; the last one of a name counts. */
+export const typedPairs = (fields: Field[], pairs: string[]): JsonObject =>
+  Object.fromEntries(
+    pairs.map(pair).map(([key, text]) => [key, typed(fields.find((f) => f.id === key), text)]),
+  );
+
+/** The object `--input` names: literal, `@file`, or `-` for stdin. */
+export function readInput(text: string | undefined): JsonObject {
+  if (text === undefined) return {};
+  const value = parsed(fromPlace(text));
+  if (!isObject(value)) throw new CommandEnd(t('wrong.input'));
+  return value;
+}
+
+function fromPlace(text: string): string {
+  if (text !== '-' && !text.startsWith('@')) return text;
+  try {
+    return readFileSync(text === '-' ? 0 : text.slice(1), 'utf8');
+  } catch {
+    throw new CommandEnd(t('wrong.input_file', { file: text.slice(1) || 'stdin' }));
+  }
+}
+
+/** Examples for the fields that were not given, and their names, for saying so. */
+export function withExamples(
+  fields: Field[],
+  given: JsonObject,
+): { input: JsonObject; taken: string[] } {
+  const taken = fields.filter((f) => !Object.hasOwn(given, f.id) && f.example !== undefined);
+  const examples = Object.fromEntries(taken.map((f) => [f.id, f.example as Json]));
+  return { input: { ...examples, ...given }, taken: taken.map((f) => f.id) };
+}

@@ -1,0 +1,51 @@
+// Looking at what ran without an engine: the database is opened read-only, beside whoever writes it.
+
+import { existsSync } from 'node:fs';
+import { openReadOnly, type JournalReader } from '../5-record/journal.ts';
+import { realRandom } from '../4-run/clock.ts';
+import type { Pinned } from '../4-run/plan.ts';
+import type { RunView } from '../4-run/view.ts';
+import { RefusedError } from '../base/refused.ts';
+import { openWorkspace } from '../workspace/open.ts';
+import { findPlace } from '../workspace/place.ts';
+import { CommandEnd, t } from './output.ts';
+import type { Source } from './show-run.ts';
+
+export type Reading = {
+  /** Undefined while nothing has ever run here. */
+  journal: JournalReader | undefined;
+  /** A run's view; ends the command when there is no such run. */
+  run: (id: string) => RunView;
+  source: Source;
+};
+
+/** The folder a run was started from, as pinned. */
+export function pinnedOf(journal: JournalReader, run: string): Pinned | undefined {
+  const [started] = journal.eventsOf(run, 1, 1);
+  const text =
+    started?.type === 'run.started' ? journal.folder(started.head.pins.rules) : undefined;
+  return text === undefined ? undefined : (JSON.parse(text) as Pinned);
+}
+
+/** Opens the record of a command's workspace for reading. */
+export function reading(options: { workspace?: string }): Reading {
+  const { files } = openWorkspace(findPlace(options.workspace), realRandom);
+  const opened = existsSync(files.database) ? openReadOnly(files) : undefined;
+  if (opened && !opened.ok) throw new RefusedError(opened.wrong);
+  const journal = opened?.journal;
+  return {
+    journal,
+    run: (id) => {
+      const view = journal?.view(id);
+      if (!view) throw new CommandEnd(t('wrong.run', { run: id }));
+      return view;
+    },
+    source: {
+      blob: async (hash) => journal?.blob(hash),
+      drawing: async (run) => {
+        const folder = journal && pinnedOf(journal, run)?.folder;
+        return folder && { workflow: folder.workflow, cards: [] };
+      },
+    },
+  };
+}

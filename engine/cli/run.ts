@@ -1,0 +1,69 @@
+// `run`: starts a workflow folder and drives it on until it ends or waits.
+
+import path from 'node:path';
+import type { Command } from 'commander';
+import { answersFrom, drive, printEvents } from './drive.ts';
+import { readInput, typedPairs, withExamples } from './input.ts';
+import { type Common, withOptions } from './options.ts';
+import { t, tell } from './output.ts';
+import { showRun } from './show-run.ts';
+import { fillFiles } from '../workspace/input-file.ts';
+import { openFolder } from '../workspace/workflows.ts';
+import type { Workflow } from '../1-document/schema.ts';
+import type { JsonObject } from '../base/value.ts';
+
+type Options = Common & {
+  input?: string;
+  set?: string[];
+  answer?: string[];
+  practice?: true;
+  events?: true;
+  by?: string;
+};
+
+/** A file named on the command line is looked for where the command runs. */
+const fromHere = (name: string): string => path.resolve(name);
+
+/** What the run starts with: `--input`, then `--set`, then with `--practice` the examples. */
+async function inputFor({ input: fields }: Workflow, options: Options): Promise<JsonObject> {
+  const named = { ...readInput(options.input), ...typedPairs(fields, options.set ?? []) };
+  const given = await fillFiles(fields, named, fromHere);
+  if (!options.practice) return given;
+  const { input, taken } = withExamples(fields, given);
+  if (taken.length) tell(t('examples_taken', { n: taken.length, fields: taken.join(', ') }));
+  return input;
+}
+
+async function run(file: string, options: Options): Promise<void> {
+  const { dir, folder } = openFolder(file);
+  const input = await inputFor(folder.workflow, options);
+  const answers = answersFrom(options.answer ?? []);
+  const { withSession } = await import('./session.ts');
+  process.exitCode = await withSession(options, async ({ client, source }) => {
+    const practice = options.practice ?? false;
+    const request = { dir, input, practice, ...(options.by ? { by: options.by } : {}) };
+    const started = await client.call('startFolder', request);
+    const finish = options.events ? printEvents(client, started.run) : undefined;
+    const view = await drive(client, started.run, answers);
+    await finish?.(view.pos);
+    return showRun(source, view, { ...options, quiet: options.events });
+  });
+}
+
+/** Declares `run`. */
+export function add(program: Command): void {
+  withOptions(
+    program
+      .command('run')
+      .argument('<file>', t('argument.file'))
+      .description(t('run.about'))
+      .option('--input <object>', t('option.input'))
+      .option('--practice', t('option.practice'))
+      .option('--events', t('option.events')),
+    'set',
+    'answer',
+    'by',
+    'json',
+    'workspace',
+  ).action(run);
+}

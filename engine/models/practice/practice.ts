@@ -1,0 +1,110 @@
+// The practice model: deterministic, offline, and it really reads what it is given. It stands in for
+// a model while a workflow is being drawn, and is always labelled as practice.
+// P1 the same call always gives the same answer; nothing is sent anywhere, no clock is read.
+// P2 its answers pass the same check as everybody's: a scripted answer that does not fit is a failure.
+// P3 usage is UTF-8 bytes / 4 of request and answer, priced by the entry, never above the worst case.
+
+import { costNano } from '../../budgets/money.ts';
+import { priceOf } from '../../budgets/prices.ts';
+import type { ModelEntry, Practice } from '../../1-document/schema.ts';
+import type { Answered, CallContext, Used } from '../../4-run/ports.ts';
+import { asText } from '../../base/binding.ts';
+import { say } from '../../base/text/say.ts';
+import type { Json, JsonObject } from '../../base/value.ts';
+import type { ModelCall, ModelReply, ModelTask } from '../../node.ts';
+import { readAnswer } from '../../prompts/answer.ts';
+import { bytesOf, mostOutput, requestOf } from '../request.ts';
+import { classify } from './classify.ts';
+import { decide } from './decide.ts';
+import { draft } from './draft.ts';
+import { extract } from './extract.ts';
+
+/** What the practice model makes of a task, in the shape every model answers in. */
+type Raw = { answer: Json; does_not_know: boolean; confidence: number; reason: string };
+
+const unknown = (code: string, params: Record<string, string> = {}): Raw => ({
+  answer: null,
+  does_not_know: true,
+  confidence: 0,
+  reason: say('en', code, params),
+});
+
+const known = (answer: JsonObject, confidence: number, reason: string): Raw => ({
+  answer,
+  does_not_know: false,
+  confidence: Math.round(Math.min(1, Math.max(0, confidence)) * 100) / 100,
+  reason,
+});
+
+const quoted = (words: string[]): string => words.map((word) => `“${word}”`).join(', ');
+
+function answerTo(task: ModelTask, today: string, room: number): Raw {
+  switch (task.do) {
+    case 'classify': {
+      const { id, share, words } = classify(asText(task.text), task.categories);
+      if (id === undefined) return unknown('practice.no_category');
+      return known({ category: id }, share, say('en', 'practice.category', { words: quoted(words) }));
+    }
+    case 'extract': {
+      const { values, share, found } = extract(task.text, task.fields);
+      if (share === 0) return unknown('practice.no_field');
+      return known(values, share, say('en', 'practice.fields', { fields: found.join(', ') }));
+    }
+    case 'decide': {
+      const made = decide(task, today);
+      if (made.choice === undefined) return unknown(made.why.code, made.why.params);
+      return known({ choice: made.choice }, made.share, say('en', made.why.code, made.why.params));
+    }
+    case 'draft':
+      return known(draft(task, room), 0.8, say('en', 'practice.draft'));
+  }
+}
+
+/** The scripted answer of a step: one for this very visit before one for any visit. */
+function scripted(practice: Practice | undefined, ctx: CallContext, task: ModelTask): Raw | undefined {
+  const own = practice?.answers.filter((one) => one.step === ctx.step) ?? [];
+  const script =
+    own.find((one) => one.visit === ctx.visit) ?? own.find((one) => one.visit === undefined);
+  if (!script) return undefined;
+  const key = task.do === 'classify' ? 'category' : task.do === 'decide' ? 'choice' : 'text';
+  const short = typeof script.answer === 'string' && task.do !== 'extract';
+  return {
+    answer: short ? { [key]: script.answer } : script.answer,
+    does_not_know: script.doesNotKnow ?? false,
+    confidence: script.confidence ?? 1,
+    reason: script.reason ?? say('en', 'practice.scripted'),
+  };
+}
+
+const NOTHING: Used = { modelCalls: 0, toolCalls: 0, tokens: 0, costNano: 0 };
+
+/** Answers a call. `today` is the ISO day for rules that speak of age. */
+export function practise(
+  call: ModelCall,
+  entry: ModelEntry,
+  ctx: CallContext & { practice?: Practice },
+  today: string,
+): Answered<ModelReply> {
+  if (ctx.signal.aborted)
+    return { ok: false, failure: { kind: 'terminal', code: 'failure.model_stopped' }, used: NOTHING };
+  const room = mostOutput(call, entry);
+  const raw = scripted(ctx.practice, ctx, call.task) ?? answerTo(call.task, today, room);
+  const inputTokens = Math.ceil(bytesOf(JSON.stringify(requestOf(call, entry))) / 4);
+  const wanted = Math.ceil(bytesOf(JSON.stringify(raw)) / 4);
+  const outputTokens = Math.min(wanted, room);
+  const price = priceOf(entry);
+  const used: Used = {
+    modelCalls: 1,
+    toolCalls: 0,
+    tokens: inputTokens + outputTokens,
+    costNano: price ? costNano(price, inputTokens, outputTokens) : null,
+  };
+  if (wanted > room) {
+    const failure = { kind: 'terminal', code: 'failure.model_truncated', params: { most: room } } as const;
+    return { ok: false, failure, used };
+  }
+  const read = readAnswer(call.task, raw as unknown as Json, 'rule');
+  if ('reply' in read) return { ok: true, reply: read.reply, used };
+  const params = { field: read.wrong };
+  return { ok: false, failure: { kind: 'terminal', code: 'failure.model_misfit', params }, used };
+}

@@ -1,0 +1,60 @@
+// From text to comparable words: accents and case folded, elisions opened, light stems.
+// T1 total and pure: any text, however broken, gives a list of words.
+// T2 the same folding is used for texts, descriptions and word lists, so they always meet.
+
+import { STOP_WORDS, WEAK_WORDS } from './words/small.ts';
+
+/** Longer texts are read up to here; a practice answer must not take seconds. */
+export const READ_CHARS = 20_000;
+
+const SHORT_FORMS: [RegExp, string][] = [
+  [/\bcan(?:no|')t\b/g, 'can not'],
+  [/\bwon't\b/g, 'will not'],
+  [/n't\b/g, ' not'],
+  [/\b(?:qu|[ldjnmtsc])'(?=\p{L})/gu, ''],
+  [/'(?:s|re|ve|ll|d|m)\b/g, ''],
+];
+
+/** Lower case, without accents, typographic signs made plain. */
+export function fold(text: string): string {
+  const plain = text
+    .toWellFormed()
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
+    .replace(/ß/g, 'ss')
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '');
+  return SHORT_FORMS.reduce((out, [from, to]) => out.replace(from, to), plain);
+}
+
+/** The words of a text in order, folded; numbers and signs are left out. */
+export function words(text: string): string[] {
+  return fold(text.slice(0, READ_CHARS)).match(/\p{L}+/gu) ?? [];
+}
+
+const listed = (list: string): ReadonlySet<string> => new Set(words(list));
+const stops = listed(STOP_WORDS);
+const weak = listed(WEAK_WORDS);
+
+export const isStop = (word: string): boolean => word.length < 2 || stops.has(word);
+export const isWeak = (word: string): boolean => weak.has(word);
+
+const ENDINGS =
+  /(?:ations|ation|ements|ement|ungen|ingly|iones|ments|ment|tion|ung|ing|ies|ied|ern|ens|est|ers|ed|en|er|em|es|os|as|ez|ly|e|n|s|x|y|a|o)$/;
+
+/** The word without its commonest endings; at least four letters stay. */
+export function stem(word: string): string {
+  const bare = word.replace(ENDINGS, '');
+  return bare.length >= 4 ? bare : word;
+}
+
+/** How alike two words look: 1 for one stem, less for a long common beginning, else 0. */
+export function likeness(a: string, b: string): number {
+  if (a === b || stem(a) === stem(b)) return 1;
+  const short = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < short && a[same] === b[same]) same += 1;
+  return same >= 5 && same >= 0.65 * Math.max(a.length, b.length) ? 0.7 : 0;
+}

@@ -1,0 +1,67 @@
+// Reading a model's answer: does it fit what was asked for? Everything else is a failure of the step.
+// A1 total: whatever a model writes, out comes a reply or the first thing that is wrong with it.
+// A2 closed: an id that was not offered, or a field nobody asked for, is wrong.
+
+import { fitFields } from '../base/fields.ts';
+import { isObject, type Json, type JsonObject } from '../base/value.ts';
+import type { Confidence, ModelReply, ModelTask } from '../node.ts';
+import { answerFields } from './render.ts';
+
+/** The reply, or the name of the part that does not fit. */
+export type ReadAnswer = { reply: ModelReply } | { wrong: string };
+
+/** Nested more deeply than any field list: refused before anything walks it. */
+const DEPTH = 32;
+
+function tooDeep(v: unknown, left: number): boolean {
+  if (typeof v !== 'object' || v === null) return false;
+  return left === 0 || Object.values(v).some((inner) => tooDeep(inner, left - 1));
+}
+
+/** The JSON in a model's text: the whole, or the one object in it, fenced or between other words. */
+export function jsonIn(text: string): Json | undefined {
+  const bare = text.trim();
+  const open = bare.indexOf('{');
+  const close = bare.lastIndexOf('}');
+  for (const piece of [bare, open >= 0 && close > open ? bare.slice(open, close + 1) : ''])
+    try {
+      if (piece !== '') return JSON.parse(piece) as Json;
+    } catch {
+      continue;
+    }
+  return undefined;
+}
+
+const confidenceIn = (v: JsonObject, source: Confidence['source']): Confidence | undefined => {
+  const share = v['confidence'];
+  return typeof share === 'number' && share >= 0 && share <= 1 ? { share, source } : undefined;
+};
+
+/**
+ * Reads `{answer, does_not_know, confidence, reason}`. `source` says whose word the confidence is.
+ * Empty optional parts are left out of the answer.
+ */
+export function readAnswer(
+  task: ModelTask,
+  raw: Json | undefined,
+  source: Confidence['source'],
+): ReadAnswer {
+  if (!isObject(raw) || tooDeep(raw, DEPTH)) return { wrong: 'answer' };
+  const stray = Object.keys(raw).find((k) => !KNOWN.has(k));
+  if (stray !== undefined) return { wrong: stray.slice(0, 48) };
+  const about = {
+    ...(confidenceIn(raw, source) ? { confidence: confidenceIn(raw, source) } : {}),
+    ...(typeof raw['reason'] === 'string' ? { reason: raw['reason'].toWellFormed() } : {}),
+  } as Pick<ModelReply, 'confidence' | 'reason'>;
+  if (raw['does_not_know'] === true)
+    return { reply: { answer: null, doesNotKnow: true, ...about } };
+  const fields = answerFields(task);
+  const { value, faults } = fitFields(fields, raw['answer'] ?? null);
+  const fault = faults.find((one) => one.code !== 'missing' || task.do !== 'extract');
+  if (fault) return { wrong: fault.field || 'answer' };
+  const only = task.do === 'classify' ? 'category' : task.do === 'decide' ? 'choice' : 'text';
+  if (task.do !== 'extract' && !(task.do === 'draft' && task.fields?.length) && !(only in value))
+    return { wrong: only };
+  return { reply: { answer: value, ...about } };
+}
+const KNOWN = new Set(['answer', 'does_not_know', 'confidence', 'reason']);

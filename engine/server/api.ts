@@ -1,0 +1,79 @@
+// The contract as HTTP: commands are POSTs, queries GETs or POSTs, one stream of events.
+// A1 what comes in is checked by the contract's schema before a handler sees it.
+// A2 every failure is `{error: {code, sentence, field}}`; a bug says so and gives nothing away.
+// A3 reading changes nothing: a command is never carried out by GET.
+
+import { Hono, type Context } from 'hono';
+import { STREAM } from '../api/contract.ts';
+import { handlers, isCommand, schemaOf, type Name } from '../api/handlers.ts';
+import type { Once } from '../api/once.ts';
+import { asWrong, isRefused, statusOf } from '../api/wrong.ts';
+import { RefusedError, refuse } from '../base/refused.ts';
+import type { Refused } from '../engine.ts';
+import type { App } from '../workspace/app.ts';
+import { readJson } from './body.ts';
+import { openApi } from './openapi.ts';
+import { eventStream } from './stream.ts';
+
+export type ApiOptions = {
+  /** True over the private socket and in process: the command line's own commands are there. */
+  isPrivate: boolean;
+  /** Fires when the server goes down: streams end. */
+  signal: AbortSignal;
+  /** Remembers keys of commands; one for all ways into an engine. */
+  once: Once;
+  /** Told about what should never happen. */
+  onBug: (error: unknown) => void;
+};
+
+/** The first thing wrong with an input, as a refusal that names its place. */
+function badInput(error: { issues: { path: PropertyKey[]; message: string }[] }): never {
+  const [issue] = error.issues;
+  const field = issue?.path.map(String).join('.') ?? '';
+  return refuse('api.bad_input', { field, detail: issue?.message ?? '' }, field);
+}
+
+/** The API over an app. In process it is asked with `api.request('/api/…')`. */
+export function createApi(app: App, { isPrivate, signal, once, onBug }: ApiOptions): Hono {
+  const api = new Hono();
+  const wrong = (c: Context, refused: Refused['wrong']): Response =>
+    c.json(asWrong(app.language, refused), statusOf(refused.code));
+
+  const carryOut = async (c: Context, name: string, raw: unknown): Promise<Response> => {
+    const schema = schemaOf(name, isPrivate);
+    if (!schema) refuse('unknown.command', { name });
+    const parsed = schema.safeParse(raw);
+    if (!parsed.success) badInput(parsed.error);
+    const act = async (): Promise<unknown> => handlers[name as Name](app, parsed.data as never);
+    const key = isCommand(name) ? c.req.header('idempotency-key') : undefined;
+    const answer = await once(key, name, raw, act);
+    return isRefused(answer) ? wrong(c, answer.wrong) : c.json(answer as object);
+  };
+
+  api.onError((error, c) => {
+    if (error instanceof RefusedError) return wrong(c, error.wrong);
+    onBug(error);
+    return c.json(asWrong(app.language, { code: 'api.bug' }), 500);
+  });
+  api.notFound((c) => wrong(c, { code: 'unknown.command', params: { name: c.req.path } }));
+
+  api.get(STREAM, (c) => {
+    const from = c.req.query('after') ?? c.req.header('last-event-id');
+    const after = from === undefined ? app.engine.lastPos() : Number(from);
+    if (!Number.isSafeInteger(after) || after < 0) refuse('api.bad_input', { field: 'after' });
+    return new Response(eventStream(app.engine, after, AbortSignal.any([signal, c.req.raw.signal])), {
+      headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
+    });
+  });
+  api.get('/api/openapi.json', (c) => c.json(openApi()));
+  api.get('/api/:name', (c) => {
+    const name = c.req.param('name');
+    if (isCommand(name)) refuse('api.not_by_reading', { name });
+    return carryOut(c, name, c.req.query());
+  });
+  api.post('/api/:name', async (c) => {
+    const name = c.req.param('name');
+    return carryOut(c, name, await readJson(c.req.raw, name));
+  });
+  return api;
+}

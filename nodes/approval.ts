@@ -1,0 +1,96 @@
+// Approval: a person agrees, refuses or sends back; what they agree to is what later steps may do.
+// AP1 the card shows facts and editable fields; the edited fields are the step's value.
+// AP2 the recommendation is advice with its reason, never a decision.
+// AP3 the way `timeout` exists only where a deadline is set.
+
+import { z } from 'zod';
+import { idSchema } from '../engine/base/agent-settings.ts';
+import { bindable, jsonAt, textAt } from '../engine/base/bindable.ts';
+import { holds } from '../engine/base/condition.ts';
+import { conditionSchema } from '../engine/base/condition-schema.ts';
+import { fieldSchema } from '../engine/base/kinds.ts';
+import { ANSWERED, factsOf, showSchema } from '../engine/base/card-settings.ts';
+import { defineNode, type CardRequest, type StepInput } from '../engine/node.ts';
+
+const settings = z.strictObject({
+  ask: z.string().min(1).max(48).meta({ widget: 'person' }),
+  title: bindable(z.string().min(1).max(200)),
+  show: showSchema,
+  fields: z
+    .array(z.strictObject({ field: fieldSchema, value: bindable(z.json()) }))
+    .max(50)
+    .default([])
+    .meta({ widget: 'bound_fields' }),
+  recommend: z
+    .array(
+      z.strictObject({
+        when: conditionSchema,
+        choice: z.enum(['approve', 'refuse', 'send-back']),
+        reason: bindable(z.string().max(1000)),
+        confidence: bindable(z.json()).optional(),
+      }),
+    )
+    .max(10)
+    .default([])
+    .meta({ widget: 'recommend' }),
+  covers: z.array(idSchema).max(50).optional().meta({ widget: 'steps' }),
+  withinMs: z.int().min(1000).optional().meta({ widget: 'duration' }),
+  allowSelf: z.boolean().default(false),
+});
+type Settings = z.infer<typeof settings>;
+
+function recommendation(
+  { scope, settings: resolved }: StepInput,
+  { recommend }: Settings,
+): CardRequest['recommendation'] {
+  const at = recommend.findIndex((r) => holds(r.when, scope));
+  const found = recommend[at];
+  if (!found) return undefined;
+  const sure = z
+    .object({ share: z.number(), source: z.enum(['votes', 'logprobs', 'rule', 'self']) })
+    .safeParse(jsonAt(resolved.v, `recommend.${at}.confidence`));
+  return {
+    choice: found.choice,
+    reason: textAt(resolved.v, `recommend.${at}.reason`),
+    ...(sure.success ? { confidence: sure.data } : {}),
+  };
+}
+
+export const approval = defineNode<Settings>({
+  type: 'approval',
+  version: 1,
+  group: 'people',
+  family: 'person',
+  settings,
+  initial: { ask: '', title: '', show: [], fields: [] },
+  ports: ({ withinMs }) => [
+    { id: 'approved', label: '' },
+    { id: 'refused', label: '', problem: true },
+    { id: 'sent_back', label: '' },
+    ...(withinMs === undefined ? [] : [{ id: 'timeout', label: '', problem: true }]), // AP3
+  ],
+  output: ({ fields }) => ({ fields: [...fields.map((f) => f.field), ...ANSWERED] }),
+  effect: 'none',
+  idempotency: 'key',
+  timeoutMs: 0,
+  retry: { attempts: 1, backoffMs: 0 },
+  does: {
+    kind: 'card',
+    card: (input, own) => ({
+      kind: 'approval',
+      title: textAt(input.settings.v, 'title'),
+      facts: factsOf(own.show, input.settings.v),
+      fields: own.fields.map(({ field }, i) => ({
+        field,
+        value: jsonAt(input.settings.v, `fields.${i}.value`),
+      })),
+      ask: own.ask,
+      recommendation: recommendation(input, own),
+      withinMs: own.withinMs,
+      covers: own.covers,
+      allowSelf: own.allowSelf,
+    }),
+  },
+  sentence: ({ ask }) => ({ code: 'node.approval.live', params: { ask } }),
+  icon: 'stamp',
+});

@@ -1,0 +1,23 @@
+// Start: a run begins here with what the form, or whoever starts it, hands in.
+// The inputs themselves are declared by the workflow and read as `input.<id>`.
+
+import { z } from 'zod';
+import { defineNode } from '../engine/node.ts';
+
+export const start = defineNode({
+  type: 'start',
+  version: 1,
+  group: 'start_end',
+  family: 'end',
+  settings: z.strictObject({}),
+  initial: {},
+  ports: () => [{ id: 'ok', label: '' }],
+  output: () => ({ fields: [] }),
+  effect: 'none',
+  idempotency: 'key',
+  timeoutMs: 0,
+  retry: { attempts: 1, backoffMs: 0 },
+  does: { kind: 'structure', as: 'start' },
+  sentence: () => ({ code: 'node.start.live' }),
+  icon: 'clipboard-list',
+});

@@ -1,0 +1,129 @@
+// Where arrows leave a card and where they enter one.
+// S1 arrows into the same card use different sides as long as there are sides: top, left, right.
+// S2 no two arrows share an entry, and none shares an exit of another way out.
+// S3 ways out stand in the order of where they lead, the one that leads straight down in the middle.
+
+import { overlap, type Box, type Point } from './geometry.ts';
+
+export type Side = 'top' | 'left' | 'right';
+export type Entry = { side: Side; at: Point };
+/** An arrow before it has a way: where it starts, and which box it goes to. */
+export type Bound = { id: string; start: Point; to: string };
+
+const SIDES: Side[] = ['top', 'left', 'right'];
+const NOT_ABOVE = 4000;
+const NO_SPACE = 8000;
+/** Space an arrow needs in front of a side: its last straight piece and a little air. */
+const SPACE = 28;
+/** A start at least this far above the box can still come in from the top. */
+const ROOM_ABOVE = 20;
+
+/** How far an arrow would have to go around to come in by this side. */
+function detour(start: Point, box: Box, side: Side): number {
+  const middle = box.x + box.w / 2;
+  const isAbove = start[1] + ROOM_ABOVE <= box.y;
+  if (side === 'top') return isAbove ? Math.abs(start[0] - middle) : NOT_ABOVE;
+  const reach = side === 'left' ? start[0] - box.x : box.x + box.w - start[0];
+  return 60 + 2 * Math.max(0, reach + 40);
+}
+
+/** The sides of a box that something else stands too close to. */
+function crowded(box: Box, others: Box[]): Set<Side> {
+  const { x, y, w, h } = box;
+  const front: Record<Side, { x: number; y: number; w: number; h: number }> = {
+    top: { x, y: y - SPACE, w, h: SPACE },
+    left: { x: x - SPACE, y, w: SPACE, h },
+    right: { x: x + w, y, w: SPACE, h },
+  };
+  const isTaken = (side: Side): boolean =>
+    others.some((other) => other.id !== box.id && overlap(other, front[side]));
+  return new Set(SIDES.filter(isTaken));
+}
+
+/** The cheapest way to give up to three arrows a side each (S1); further ones take their cheapest. */
+function chosen(arrows: Bound[], box: Box, full: Set<Side>): Side[] {
+  const price = (start: Point, side: Side): number =>
+    detour(start, box, side) + (full.has(side) ? NO_SPACE : 0);
+  const best = { cost: Infinity, sides: [] as Side[] };
+  const tryOn = (sides: Side[], cost: number): void => {
+    const next = arrows[sides.length];
+    if (cost >= best.cost) return;
+    if (!next || sides.length === SIDES.length) {
+      best.cost = cost;
+      best.sides = sides;
+      return;
+    }
+    for (const side of SIDES)
+      if (!sides.includes(side)) tryOn([...sides, side], cost + price(next.start, side));
+  };
+  tryOn([], 0);
+  const rest = arrows.slice(best.sides.length).map(
+    ({ start }) =>
+      SIDES.map((side) => ({ side, cost: price(start, side) })).toSorted(
+        (a, b) => a.cost - b.cost,
+      )[0]?.side ?? 'top',
+  );
+  return [...best.sides, ...rest];
+}
+
+/** Entries on one side, spread evenly in the order of where the arrows come from (S2). */
+function spread(arrows: Bound[], box: Box, side: Side): [string, Entry][] {
+  const along = side === 'top' ? 0 : 1;
+  const order = arrows.toSorted((a, b) => a.start[along] - b.start[along] || (a.id < b.id ? -1 : 1));
+  return order.map(({ id, start }, i) => {
+    const share = (i + 1) / (order.length + 1);
+    if (side !== 'top') return [id, { side, at: [edgeX(box, side), box.y + box.h * share] }];
+    const middle = box.x + box.w / 2;
+    // A start that is almost above the middle comes straight down instead of making a small step.
+    const isStraight = order.length === 1 && Math.abs(start[0] - middle) <= 24;
+    const x = isStraight ? start[0] : box.x + box.w * share;
+    return [id, { side, at: [x, box.y] }];
+  });
+}
+
+const edgeX = (box: Box, side: Side): number => (side === 'left' ? box.x : box.x + box.w);
+
+/** Where each of the arrows into `box` comes in (S1, S2). */
+export function entriesOf(arrows: Bound[], box: Box, others: Box[]): Map<string, Entry> {
+  const order = arrows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const isPill = box.shape === 'pill' && order.length === 2;
+  const bothAbove = order.every(({ start }) => start[1] + ROOM_ABOVE <= box.y);
+  const sides = isPill && bothAbove ? order.map((): Side => 'top') : chosen(order, box, crowded(box, others));
+  return new Map(
+    SIDES.flatMap((side) =>
+      spread(
+        order.filter((_arrow, i) => sides[i] === side),
+        box,
+        side,
+      ),
+    ),
+  );
+}
+
+/** A way out of a card: where it leads (the middle of its target), if it leads anywhere. */
+export type Exit = { id: string; leadsTo?: number | undefined };
+
+/** Shares (0…1) of the lower edge at which the ways out of a card stand, by way (S3). */
+export function exitsOf(exits: Exit[], middle: number): Map<string, number> {
+  const drawn = exits.filter((exit) => exit.leadsTo !== undefined);
+  const order = drawn.toSorted((a, b) => (a.leadsTo as number) - (b.leadsTo as number));
+  const main = order.find((exit) => Math.abs((exit.leadsTo as number) - middle) < 8);
+  const open = exits.filter((exit) => exit.leadsTo === undefined);
+  const all = [...order, ...open];
+  if (!main) return new Map(all.map((exit, i) => [exit.id, evenly(i, all.length)]));
+  const at = all.indexOf(main);
+  const [before, after] = [all.slice(0, at), all.slice(at + 1)];
+  return new Map([
+    ...before.map((exit, i): [string, number] => [exit.id, 0.16 + (0.34 * i) / before.length]),
+    [main.id, 0.5],
+    ...after.map((exit, i): [string, number] => [
+      exit.id,
+      0.84 - (0.34 * (after.length - 1 - i)) / after.length,
+    ]),
+  ]);
+}
+
+function evenly(i: number, n: number): number {
+  if (n === 1) return 0.5;
+  return n === 2 ? [0.3, 0.7][i] as number : 0.16 + (0.68 * i) / (n - 1);
+}

@@ -1,0 +1,31 @@
+// Start and end as pills of 36: icon, name, kind. In a run the icon is the state's.
+
+import { createElement, memo, type ReactNode } from 'react';
+import type { NodeProps } from 'reactflow';
+import { t } from '../words.ts';
+import type { FlowNode } from './flow-types.ts';
+import { Handles } from './handles.tsx';
+import { iconOf } from './icons.ts';
+import { STATES } from './states.tsx';
+import { looks, ProblemMark, useIsFar } from './step-card.tsx';
+
+function End({ data, selected }: NodeProps<FlowNode>): ReactNode {
+  const far = useIsFar();
+  const { item, light } = data;
+  const isPlain = !light || light.state === 'idle' || light.state === 'skipped';
+  const icon = isPlain ? iconOf(item.facts.icon) : STATES[light.state].icon;
+  return (
+    <div className={looks('pill', data, selected, far)}>
+      {createElement(icon, { size: 14, strokeWidth: 2.25, 'aria-hidden': true })}
+      <span className="pill-name cut" title={item.node.name}>
+        {item.node.name || item.facts.kind}
+      </span>
+      <span className="pill-kind">{item.facts.kind}</span>
+      {light && <span className="sr">{t(`app.state.${light.state}`)}</span>}
+      <ProblemMark n={data.problems} />
+      <Handles item={item} mode={data.mode} />
+    </div>
+  );
+}
+
+export const PillNode = memo(End);

@@ -1,0 +1,39 @@
+// One arrow with its label, drawn along the points the router found.
+
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from 'reactflow';
+import { memo, type ReactNode } from 'react';
+import type { FlowArrow } from './flow-types.ts';
+import { useIsFar } from './step-card.tsx';
+import { headPath, linePath } from './svg-path.ts';
+
+function Arrow({ id, data, selected }: EdgeProps<FlowArrow>): ReactNode {
+  const far = useIsFar();
+  if (!data) return null;
+  const { arrow, way, mode } = data;
+  const look = `is-${way}${selected ? ' selected' : ''}`;
+  return (
+    <>
+      <BaseEdge
+        id={id}
+        path={linePath(arrow.points)}
+        className={`edge ${look}`}
+        interactionWidth={mode === 'edit' ? 16 : 0}
+      />
+      <path d={headPath(arrow.points)} className={`edge-head ${look}`} />
+      {arrow.words && arrow.label && (
+        <EdgeLabelRenderer>
+          <div
+            className={`way num ${look}${far ? ' far' : ''}`}
+            style={{
+              transform: `translate(-50%,-50%) translate(${arrow.label[0]}px,${arrow.label[1]}px)`,
+            }}
+          >
+            {arrow.words}
+          </div>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+}
+
+export const WayArrow = memo(Arrow);

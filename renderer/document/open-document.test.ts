@@ -1,0 +1,147 @@
+// Promises of an open document: see open-document.ts.
+import { expect, test } from 'vitest';
+import type { Workflow } from '../../engine/1-document/schema.ts';
+import type { Answers, WorkflowDoc } from '../../engine/api/contract.ts';
+import { openDocument, type OpenDocument } from './open-document.ts';
+
+const workflow: Workflow = {
+  format: 'interlock/workflow@1', id: 'w', name: 'W', version: '1.0.0', purpose: '', owners: {}, tags: {},
+  input: [], breakpoints: [],
+  budget: { costUsd: 1, modelCalls: 1, toolCalls: 1, tokens: 1, minutes: 1, attempts: 1, onLimit: 'ask' },
+  scope: {
+    nodes: [
+      { id: 'a', type: 'start@1', name: 'A', at: [0, 0], settings: {} },
+      { id: 'b', type: 'end@1', name: 'B', at: [0, 120], settings: {} },
+    ],
+    edges: [{ from: 'a', port: 'ok', to: 'b' }],
+    notes: [],
+  },
+};
+const doc = (over: Partial<WorkflowDoc> = {}): WorkflowDoc => ({
+  slug: 'w', hash: 'h0', workflow, cards: [], rules: [], prompts: [], practice: {}, inputs: [], ...over,
+});
+
+type World = {
+  open: OpenDocument;
+  saves: { hash: string; workflow: Workflow }[];
+  pass: (ms: number) => Promise<void>;
+  answer: (with_: Answers['saveWorkflow'] | Error) => void;
+};
+
+/** A document with a clock and a disk of its own. */
+function world(): World {
+  let now = 0;
+  let timers: { at: number; act: () => void }[] = [];
+  let next: Answers['saveWorkflow'] | Error | undefined;
+  const saves: World['saves'] = [];
+  const open = openDocument(doc(), {
+    now: () => now,
+    later: (ms, act) => {
+      const timer = { at: now + ms, act };
+      timers.push(timer);
+      return () => (timers = timers.filter((one) => one !== timer));
+    },
+    save: async (hash, saved) => {
+      saves.push({ hash, workflow: saved });
+      const answer = next;
+      next = undefined;
+      if (answer instanceof Error) throw answer;
+      return answer ?? { hash: `h${saves.length}` };
+    },
+  });
+  const pass = async (ms: number): Promise<void> => {
+    for (const end = now + ms; now < end; now += 50) {
+      const due = timers.filter((timer) => timer.at <= now);
+      timers = timers.filter((timer) => timer.at > now);
+      for (const timer of due) timer.act();
+      await new Promise((done) => setImmediate(done));
+    }
+  };
+  return { open, saves, pass, answer: (with_) => (next = with_) };
+}
+
+const name = (open: OpenDocument): string => open.history.getSnapshot().context.workflow.name;
+const rename = (to: string) => [{ do: 'set_workflow', field: 'name', value: to } as const];
+
+test('a burst of typing is one undo, the next burst is another', async () => {
+  const { open, pass } = world();
+  for (const text of ['N', 'Ne', 'New']) open.apply(rename(text));
+  await pass(5000);
+  for (const text of ['Newe', 'Newer']) open.apply(rename(text));
+  open.undo();
+  expect(name(open)).toBe('New');
+  open.undo();
+  expect(name(open)).toBe('W');
+  open.redo();
+  expect(name(open)).toBe('New');
+});
+
+test('edits of different things are undone one by one', () => {
+  const { open } = world();
+  open.apply([{ do: 'rename_step', step: 'a', name: 'AA' }]);
+  open.apply([{ do: 'rename_step', step: 'b', name: 'BB' }]);
+  open.undo();
+  const { nodes } = open.history.getSnapshot().context.workflow.scope;
+  expect(nodes.map((node) => node.name)).toEqual(['AA', 'B']);
+});
+
+test('several edits of one gesture happen all or not at all', () => {
+  const { open } = world();
+  const applied = open.apply([
+    { do: 'rename_step', step: 'a', name: 'AA' },
+    { do: 'rename_step', step: 'nobody', name: 'X' },
+  ]);
+  expect(applied).toEqual({ ok: false, fault: 'no_step' });
+  expect(open.history.getSnapshot().context.workflow).toBe(workflow);
+});
+
+test('a change is saved within two seconds, however long the typing goes on', async () => {
+  const { open, saves, pass } = world();
+  for (let i = 0; i < 20; i++) {
+    open.apply(rename(`name ${i}`));
+    await pass(100);
+  }
+  expect(saves.length).toBeGreaterThanOrEqual(1);
+  await pass(2000);
+  expect(saves.at(-1)?.workflow.name).toBe('name 19');
+  expect(saves.map((save) => save.hash)).toEqual(['h0', ...saves.slice(1).map((_s, i) => `h${i + 1}`)]);
+  expect(open.saving.getSnapshot().context.state).toBe('saved');
+});
+
+test('a save that failed says why and is tried again', async () => {
+  const { open, saves, pass, answer } = world();
+  answer(new Error('The disk is full.'));
+  open.apply(rename('New'));
+  await pass(700);
+  expect(open.saving.getSnapshot().context).toMatchObject({ state: 'failed', why: 'The disk is full.' });
+  await pass(2000);
+  expect(saves.length).toBe(2);
+  expect(open.saving.getSnapshot().context.state).toBe('saved');
+});
+
+test('what somebody else wrote is never overwritten without being asked', async () => {
+  for (const choice of ['yours', 'theirs'] as const) {
+    const { open, saves, pass, answer } = world();
+    answer({ conflict: doc({ hash: 'other', workflow: { ...workflow, name: 'Theirs' } }) });
+    open.apply(rename('Mine'));
+    await pass(3000);
+    expect(saves.length).toBe(1);
+    open.apply(rename('Mine too'));
+    await pass(3000);
+    expect(saves.length).toBe(1);
+    open.resolve(choice);
+    await pass(3000);
+    expect(name(open)).toBe(choice === 'yours' ? 'Mine too' : 'Theirs');
+    expect(saves.slice(1).map((save) => save.hash)).toEqual(choice === 'yours' ? ['other'] : []);
+    expect(open.saving.getSnapshot().context.state).toBe('saved');
+  }
+});
+
+test('undo back to what is on the disk leaves nothing to save', async () => {
+  const { open, saves, pass } = world();
+  open.apply(rename('New'));
+  open.undo();
+  await pass(3000);
+  expect(saves).toEqual([]);
+  expect(open.saving.getSnapshot().context.state).toBe('saved');
+});

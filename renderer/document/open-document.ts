@@ -1,0 +1,177 @@
+// One open workflow: its history, and its way to the disk.
+// O1 every change goes through `apply`; a gesture (a drag, a burst of typing) is one undo.
+// O2 a change is on the disk after at most two seconds, or the state says why it is not.
+// O3 what was changed elsewhere meanwhile is never overwritten: the person chooses yours or theirs.
+
+import { createStore } from '@xstate/store';
+import { undoRedo } from '@xstate/store/undo';
+import type { Edit, EditFault } from '../../engine/1-document/change.ts';
+import { edit } from '../../engine/1-document/edit.ts';
+import type { Workflow } from '../../engine/1-document/schema.ts';
+import type { Answers, WorkflowDoc } from '../../engine/api/contract.ts';
+
+export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
+type Saving = { state: SaveState; why?: string; theirs?: WorkflowDoc };
+/** What changed: refused edits change nothing and say so. */
+export type Applied = { ok: true; added: string[] } | { ok: false; fault: EditFault };
+
+/** Idle time before a change is saved, and the longest it may wait while typing goes on. */
+const IDLE_MS = 600;
+const LATEST_MS = 1600;
+/** Edits of the same thing closer together than this are one gesture. */
+const GESTURE_MS = 1200;
+const HISTORY = 200;
+
+/** How it saves and tells the time; handed in so that tests need neither. */
+export type Outside = {
+  save: (hash: string, workflow: Workflow) => Promise<Answers['saveWorkflow']>;
+  now: () => number;
+  later: (ms: number, act: () => void) => () => void;
+};
+
+const createHistory = (workflow: Workflow) =>
+  createStore({
+    context: { workflow },
+    on: {
+      changed: (_context, event: { workflow: Workflow; gesture: string }) => ({
+        workflow: event.workflow,
+      }),
+    },
+  }).with(
+    undoRedo({
+      strategy: 'snapshot',
+      historyLimit: HISTORY,
+      getTransactionId: (event) => (event.type === 'changed' ? event.gesture : undefined),
+    }),
+  );
+
+const createSaving = () =>
+  createStore({
+    context: { state: 'saved' } as Saving,
+    on: { became: (_context, event: { to: Saving }) => event.to },
+  });
+
+export type OpenDocument = {
+  history: ReturnType<typeof createHistory>;
+  saving: ReturnType<typeof createSaving>;
+  /** Makes the edits, all or none; `gesture` names what may be merged with the last change (O1). */
+  apply: (edits: Edit[], gesture?: string) => Applied;
+  undo: () => void;
+  redo: () => void;
+  /** Saves now if there is something to save; used before running and when the screen closes. */
+  flush: () => Promise<void>;
+  /** Ends a conflict (O3). */
+  resolve: (choice: 'yours' | 'theirs') => void;
+};
+
+/** What two edits must share to be one gesture: the same setting, or the same steps moved. */
+export function gestureOf(edits: Edit[]): string | undefined {
+  const [first] = edits;
+  if (edits.length !== 1 || !first) return undefined;
+  if (first.do === 'set') return `set ${first.step} ${first.path}`;
+  if (first.do === 'rename_step') return `rename ${first.step}`;
+  if (first.do === 'move_steps') return `move ${Object.keys(first.to).join(' ')}`;
+  return first.do === 'set_workflow' ? `workflow ${first.field}` : undefined;
+}
+
+function applyAll(start: Workflow, edits: Edit[]): { next: Workflow; applied: Applied } {
+  let next = start;
+  const added: string[] = [];
+  for (const one of edits) {
+    const result = edit(next, one);
+    if (!result.ok) return { next: start, applied: result };
+    next = result.workflow;
+    added.push(...result.added);
+  }
+  return { next, applied: { ok: true, added } };
+}
+
+/** Opens a document that was read from the disk. */
+export function openDocument(doc: WorkflowDoc, outside: Outside): OpenDocument {
+  const history = createHistory(doc.workflow);
+  const saving = createSaving();
+  let hash = doc.hash;
+  let onDisk = doc.workflow;
+  let last = { key: '', at: -Infinity, id: 0 };
+  let cancel: (() => void) | undefined;
+  let since: number | undefined;
+  let writing: Promise<void> | undefined;
+
+  const current = (): Workflow => history.getSnapshot().context.workflow;
+  const become = (to: Saving): void => saving.trigger.became({ to });
+
+  /** One write at a time; what changed meanwhile is written right after. */
+  const write = async (): Promise<void> => {
+    const workflow = current();
+    if (workflow === onDisk || saving.getSnapshot().context.state === 'conflict') return;
+    since = undefined;
+    become({ state: 'saving' });
+    try {
+      const answer = await outside.save(hash, workflow);
+      if ('conflict' in answer) return become({ state: 'conflict', theirs: answer.conflict });
+      hash = answer.hash;
+      onDisk = workflow;
+    } catch (wrong) {
+      become({ state: 'failed', why: wrong instanceof Error ? wrong.message : String(wrong) });
+      return plan();
+    }
+    if (current() === onDisk) return become({ state: 'saved' });
+    return write();
+  };
+  const flush = async (): Promise<void> => {
+    cancel?.();
+    cancel = undefined;
+    writing = (writing ?? Promise.resolve()).then(write);
+    return writing;
+  };
+  const plan = (): void => {
+    since ??= outside.now();
+    const wait = Math.max(0, Math.min(IDLE_MS, since + LATEST_MS - outside.now()));
+    cancel?.();
+    cancel = outside.later(wait, () => void flush()); // O2
+  };
+  history.subscribe(() => {
+    const { state } = saving.getSnapshot().context;
+    if (state === 'conflict') return;
+    if (current() === onDisk && state !== 'saving') {
+      cancel?.();
+      since = undefined;
+      return become({ state: 'saved' });
+    }
+    if (state !== 'saving') become({ state: 'unsaved' });
+    plan();
+  });
+
+  return {
+    history,
+    saving,
+    apply(edits, gesture = gestureOf(edits)) {
+      const { next, applied } = applyAll(current(), edits);
+      if (!applied.ok || next === current()) return applied;
+      const at = outside.now();
+      const goesOn = gesture !== undefined && gesture === last.key && at - last.at < GESTURE_MS;
+      last = { key: gesture ?? '', at, id: goesOn ? last.id : last.id + 1 };
+      history.trigger.changed({ workflow: next, gesture: `g${last.id}` });
+      return applied;
+    },
+    undo() {
+      last = { ...last, key: '' };
+      history.trigger.undo();
+    },
+    redo() {
+      last = { ...last, key: '' };
+      history.trigger.redo();
+    },
+    flush,
+    resolve(choice) {
+      const { theirs } = saving.getSnapshot().context;
+      if (!theirs) return;
+      hash = theirs.hash;
+      onDisk = theirs.workflow;
+      become({ state: choice === 'yours' ? 'unsaved' : 'saved' });
+      if (choice === 'yours') return plan();
+      last = { ...last, key: '', id: last.id + 1 };
+      history.trigger.changed({ workflow: theirs.workflow, gesture: `g${last.id}` });
+    },
+  };
+}

@@ -1,0 +1,27 @@
+// A record: its declared fields in a box.
+
+import type { ReactNode } from 'react';
+import { isObject } from '../../engine/base/value.ts';
+import { FieldInput, type FieldInputProps } from './field-input.tsx';
+
+export function RecordInput({ field, value, onChange, disabled, onFile }: FieldInputProps): ReactNode {
+  const record = isObject(value) ? value : {};
+  return (
+    <fieldset className="record-input">
+      <legend>{field.label}</legend>
+      {(field.fields ?? []).map((part) => (
+        <FieldInput
+          key={part.id}
+          field={part}
+          value={record[part.id]}
+          disabled={disabled ?? false}
+          onFile={onFile}
+          onChange={(next) => {
+            const { [part.id]: _old, ...rest } = record;
+            onChange(next === undefined ? rest : { ...rest, [part.id]: next });
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+}

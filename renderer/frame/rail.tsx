@@ -1,0 +1,68 @@
+// The rail on the left: where one can go. Below 1,200 px it keeps only its icons.
+
+import { CircleHelp, House, Inbox, Rows3, Settings, Workflow } from 'lucide-react';
+import { useState, type ComponentType, type ReactNode } from 'react';
+import { useAsk } from '../ask.ts';
+import { hrefOf, type Place } from '../route.ts';
+import { t } from '../words.ts';
+import { HelpDialog } from './help-dialog.tsx';
+import { lastDesign } from './last-design.ts';
+import { Mark } from './mark.tsx';
+import { SettingsDialog } from './settings-dialog.tsx';
+
+type Icon = ComponentType<{ size?: number; strokeWidth?: number }>;
+type Item = { id: string; icon: Icon; place: () => Place; on: Place['at'][] };
+
+const ITEMS: Item[] = [
+  { id: 'home', icon: House, place: () => ({ at: 'home' }), on: ['home', 'nowhere'] },
+  { id: 'design', icon: Workflow, place: lastDesign, on: ['design'] },
+  { id: 'runs', icon: Rows3, place: () => ({ at: 'runs' }), on: ['runs', 'run', 'play', 'world'] },
+  { id: 'inbox', icon: Inbox, place: () => ({ at: 'inbox' }), on: ['inbox'] },
+];
+
+function Badge({ n }: { n: number }): ReactNode {
+  return (
+    <b className="badge num">
+      <span aria-hidden>{n}</span>
+      <span className="sr">{t('app.rail.waiting', { n })}</span>
+    </b>
+  );
+}
+
+/** Main navigation; `at` is the place shown. */
+export function Rail({ at }: { at: Place['at'] }): ReactNode {
+  const [open, setOpen] = useState<'help' | 'settings' | null>(null);
+  const waiting = useAsk('inbox', {}).data?.length ?? 0;
+  return (
+    <nav className="rail" aria-label={t('app.rail.label')}>
+      <a className="mark" href={hrefOf({ at: 'home' })} aria-label={t('app.rail.mark')}>
+        <Mark />
+      </a>
+      {ITEMS.map(({ id, icon: Glyph, place, on }) => (
+        <a
+          key={id}
+          href={hrefOf(place())}
+          className={on.includes(at) ? 'rail-item on' : 'rail-item'}
+          aria-current={on.includes(at) ? 'page' : undefined}
+        >
+          <span className="rail-icon">
+            <Glyph size={20} strokeWidth={1.75} aria-hidden />
+            {id === 'inbox' && waiting > 0 && <Badge n={waiting} />}
+          </span>
+          <span className="rail-word">{t(`app.rail.${id}`)}</span>
+        </a>
+      ))}
+      <span className="grow" />
+      <button type="button" className="rail-item" onClick={() => setOpen('help')}>
+        <CircleHelp size={20} strokeWidth={1.75} aria-hidden />
+        <span className="rail-word">{t('app.rail.help')}</span>
+      </button>
+      <button type="button" className="rail-item" onClick={() => setOpen('settings')}>
+        <Settings size={20} strokeWidth={1.75} aria-hidden />
+        <span className="rail-word">{t('app.rail.settings')}</span>
+      </button>
+      <HelpDialog opened={open === 'help'} onClose={() => setOpen(null)} />
+      <SettingsDialog opened={open === 'settings'} onClose={() => setOpen(null)} />
+    </nav>
+  );
+}

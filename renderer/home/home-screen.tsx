@@ -1,0 +1,125 @@
+// Home. On a fresh profile nothing is asked and four things work; later, what waits and what ran.
+
+import { Button } from '@mantine/core';
+import { ArrowRight, CloudOff, Hand, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { CardView } from '../../engine/4-run/view.ts';
+import type { WorkflowEntry } from '../../engine/api/contract.ts';
+import { useAsk } from '../ask.ts';
+import { Shapes } from '../canvas/shapes.tsx';
+import { when } from '../format.ts';
+import { Page } from '../frame/page.tsx';
+import { Rich } from '../frame/rich.tsx';
+import { Who } from '../frame/who.tsx';
+import { hrefOf } from '../route.ts';
+import { t } from '../words.ts';
+import { Recent } from './recent.tsx';
+import { SampleTile } from './sample-tile.tsx';
+import { useCreate } from './use-create.ts';
+
+function Practice({ isFirst }: { isFirst: boolean }): ReactNode {
+  return (
+    <span className="with-icon">
+      <CloudOff size={14} aria-hidden />
+      {t(isFirst ? 'app.home.practice.first' : 'app.practice.line')}
+    </span>
+  );
+}
+
+function Waiting({ cards }: { cards: CardView[] }): ReactNode {
+  const [first] = cards;
+  const people = useAsk('workspace', {}).data?.people ?? [];
+  if (!first) return null;
+  const name = people.find((person) => person.id === first.to)?.name ?? first.to;
+  const due = first.deadline === undefined ? '' : t('app.home.due', { when: when(first.deadline, Date.now()) });
+  return (
+    <a className="strip" href={hrefOf({ at: 'inbox', card: first.id })}>
+      <span className="strip-i">
+        <Hand size={16} aria-hidden />
+      </span>
+      <span className="grow cut">
+        <Rich text={t('app.home.waiting', { n: cards.length, title: first.body.title })} />
+      </span>
+      <span className="meta with-icon">
+        <Who name={name} /> {[name, due].filter(Boolean).join(' · ')}
+      </span>
+      <span className="link with-icon">
+        {t('app.home.decide')} <ArrowRight size={14} aria-hidden />
+      </span>
+    </a>
+  );
+}
+
+/** The finished samples: featured ones as tiles, the others as plain links below. */
+function Samples({ entries }: { entries: WorkflowEntry[] }): ReactNode {
+  const samples = entries.filter((entry) => entry.sample);
+  const others = samples.filter((entry) => !entry.featured);
+  return (
+    <section>
+      <div className="h-row">
+        <h2 className="h">{t('app.home.samples')}</h2>
+        <Shapes />
+      </div>
+      <div className="samples">
+        {samples
+          .filter((entry) => entry.featured)
+          .map((entry) => (
+            <SampleTile key={entry.slug} entry={entry} />
+          ))}
+      </div>
+      {others.map((entry) => (
+        <p key={entry.slug} className="also">
+          {t('app.home.also')}{' '}
+          <a href={hrefOf({ at: 'design', slug: entry.slug })}>{entry.name}</a>{' '}
+          <span className="meta">{entry.purpose}</span>
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Begin({ onStart }: { onStart: () => void }): ReactNode {
+  return (
+    <section>
+      <h2 className="h">{t('app.home.own')}</h2>
+      <div className="begin">
+        <button type="button" onClick={onStart}>
+          <span className="begin-i">
+            <Plus size={16} aria-hidden />
+          </span>
+          <span className="begin-t">
+            <b>{t('app.home.empty')}</b>
+            <span>{t('app.home.empty.line')}</span>
+          </span>
+        </button>
+      </div>
+    </section>
+  );
+}
+
+export function HomeScreen(): ReactNode {
+  const entries = useAsk('workflows', {}).data ?? [];
+  const runs = useAsk('runs', { limit: 100 }).data;
+  const cards = useAsk('inbox', {}).data ?? [];
+  const create = useCreate();
+  const own = entries.filter((entry) => !entry.sample);
+  const isFirst = (runs?.length ?? 0) === 0 && own.length === 0;
+  const start = (): void => create(t('app.home.new_name'));
+  return (
+    <Page
+      title={t(isFirst ? 'app.home.title.first' : 'app.home.title')}
+      sub={<Practice isFirst={isFirst} />}
+      right={
+        !isFirst && (
+          <Button variant="filled" leftSection={<Plus size={14} aria-hidden />} onClick={start}>
+            {t('app.home.empty')}
+          </Button>
+        )
+      }
+    >
+      <Waiting cards={cards} />
+      <Samples entries={entries} />
+      {isFirst ? <Begin onStart={start} /> : <Recent entries={entries} runs={runs ?? []} />}
+    </Page>
+  );
+}

@@ -1,0 +1,147 @@
+// All workflows of this workspace: open one, copy one, remove one, begin a new one.
+
+import { ActionIcon, Button, Menu, Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { Copy, Ellipsis, Plus, Trash2 } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { WorkflowEntry } from '../../engine/api/contract.ts';
+import { outdated, useAsk, useTell } from '../ask.ts';
+import { when } from '../format.ts';
+import { forgetDesign } from '../frame/last-design.ts';
+import { Page } from '../frame/page.tsx';
+import { hrefOf } from '../route.ts';
+import { t } from '../words.ts';
+import { useCreate } from './use-create.ts';
+
+type RowProps = { entry: WorkflowEntry; onCopy: () => void; onRemove: () => void };
+
+function Row({ entry, onCopy, onRemove }: RowProps): ReactNode {
+  return (
+    <div className="tr cols-workflows num" role="row">
+      <span role="cell" className="cut">
+        <a href={hrefOf({ at: 'design', slug: entry.slug })}>
+          <b>{entry.name}</b>
+        </a>{' '}
+        <span className="meta">{entry.version}</span>
+      </span>
+      <span role="cell" className="cut meta">
+        {entry.purpose}
+      </span>
+      <span role="cell" className="r">
+        {t('app.home.steps', { n: entry.steps })}
+      </span>
+      <span role="cell" className="r meta">
+        {when(entry.changedAt, Date.now())}
+      </span>
+      <span role="cell">
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon size={28} aria-label={t('app.workflows.more', { name: entry.name })}>
+              <Ellipsis size={16} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<Copy size={14} aria-hidden />} onClick={onCopy}>
+              {t('app.workflows.copy')}
+            </Menu.Item>
+            <Menu.Item
+              className="danger"
+              leftSection={<Trash2 size={14} aria-hidden />}
+              onClick={onRemove}
+            >
+              {t('app.workflows.remove')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </span>
+    </div>
+  );
+}
+
+type RemoveProps = { entry: WorkflowEntry | undefined; onClose: () => void };
+
+/** Removing asks once: it cannot be undone from here. */
+function RemoveDialog({ entry, onClose }: RemoveProps): ReactNode {
+  const remove = useTell('deleteWorkflow');
+  const confirm = (): void => {
+    if (!entry) return;
+    remove.mutate(
+      { slug: entry.slug },
+      {
+        onSuccess: () => {
+          forgetDesign();
+          outdated('workflows');
+        },
+        onError: (wrong) => notifications.show({ message: wrong.message, color: 'red' }),
+        onSettled: onClose,
+      },
+    );
+  };
+  return (
+    <Modal
+      opened={entry !== undefined}
+      onClose={onClose}
+      title={t('app.workflows.remove.title', { name: entry?.name ?? '' })}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <div className="dialog-b">
+        <p>{t('app.workflows.remove.text')}</p>
+      </div>
+      <div className="dialog-f">
+        <span className="grow" />
+        <Button onClick={onClose}>{t('app.keep')}</Button>
+        <Button className="danger" loading={remove.isPending} onClick={confirm}>
+          {t('app.workflows.remove')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
+
+const HEADS = ['workflow', 'purpose', 'steps', 'when', 'more'] as const;
+
+export function WorkflowsScreen(): ReactNode {
+  const entries = useAsk('workflows', {}).data ?? [];
+  const [removing, setRemoving] = useState<WorkflowEntry>();
+  const create = useCreate();
+  return (
+    <Page
+      title={t('app.workflows.title')}
+      sub={t('app.workflows.sub')}
+      right={
+        <Button
+          variant="filled"
+          leftSection={<Plus size={14} aria-hidden />}
+          onClick={() => create(t('app.home.new_name'))}
+        >
+          {t('app.home.empty')}
+        </Button>
+      }
+    >
+      <div className="table" role="table" aria-label={t('app.workflows.title')}>
+        <div className="tr th cols-workflows" role="row">
+          {HEADS.map((head, i) => (
+            <span key={head} role="columnheader" className={i > 1 ? 'r' : undefined}>
+              {head === 'more' ? (
+                <span className="sr">{t('app.workflows.actions')}</span>
+              ) : (
+                t(`app.workflows.${head}`)
+              )}
+            </span>
+          ))}
+        </div>
+        {entries
+          .toSorted((a, b) => b.changedAt - a.changedAt)
+          .map((entry) => (
+            <Row
+              key={entry.slug}
+              entry={entry}
+              onCopy={() => create(t('app.workflows.copy_name', { name: entry.name }), entry.slug)}
+              onRemove={() => setRemoving(entry)}
+            />
+          ))}
+      </div>
+      <RemoveDialog entry={removing} onClose={() => setRemoving(undefined)} />
+    </Page>
+  );
+}

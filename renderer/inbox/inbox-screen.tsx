@@ -1,0 +1,7 @@
+// What waits for a decision.
+
+import type { ReactNode } from 'react';
+
+export function InboxScreen({ card }: { card?: string }): ReactNode {
+  return card ?? null;
+}

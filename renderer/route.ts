@@ -1,0 +1,66 @@
+// Where the person is, kept in the address after `#`, so that back, forward and reload just work.
+// A1 `read` and `hrefOf` are inverse: every place has exactly one address.
+
+import { useSyncExternalStore } from 'react';
+
+export type Place =
+  | { at: 'home' }
+  | { at: 'design'; slug?: string }
+  | { at: 'runs' }
+  | { at: 'run'; run: string }
+  | { at: 'play'; run: string }
+  | { at: 'inbox'; card?: string }
+  | { at: 'world' }
+  | { at: 'nowhere' };
+
+/** The place an address such as `#/design/expense-approval` means. */
+export function placeOf(hash: string): Place {
+  const [at = '', id = ''] = hash.replace(/^#\/?/, '').split('/').map(decoded);
+  switch (at) {
+    case '':
+      return { at: 'home' };
+    case 'design':
+      return id ? { at, slug: id } : { at };
+    case 'run':
+    case 'play':
+      return id ? { at, run: id } : { at: 'nowhere' };
+    case 'inbox':
+      return id ? { at, card: id } : { at };
+    case 'runs':
+    case 'world':
+      return { at };
+    default:
+      return { at: 'nowhere' };
+  }
+}
+
+/** The address of a place, to be put into a link. */
+export function hrefOf(place: Place): string {
+  const id =
+    ('slug' in place && place.slug) || ('run' in place && place.run) || ('card' in place && place.card);
+  const at = place.at === 'home' || place.at === 'nowhere' ? '' : place.at;
+  return id ? `#/${at}/${encodeURIComponent(id)}` : `#/${at}`;
+}
+
+/** Goes there; the browser's back button comes back. */
+export function go(place: Place): void {
+  location.hash = hrefOf(place);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // an address somebody typed; it leads nowhere rather than to a white page
+  }
+}
+
+const listen = (changed: () => void): (() => void) => {
+  addEventListener('hashchange', changed);
+  return () => removeEventListener('hashchange', changed);
+};
+
+/** The place of this window, as it changes. */
+export function usePlace(): Place {
+  return placeOf(useSyncExternalStore(listen, () => location.hash));
+}

@@ -1,0 +1,7 @@
+// One recorded run, played back.
+
+import type { ReactNode } from 'react';
+
+export function PlayScreen({ run }: { run: string }): ReactNode {
+  return run;
+}

@@ -1,0 +1,7 @@
+// One run, live.
+
+import type { ReactNode } from 'react';
+
+export function RunScreen({ run }: { run: string }): ReactNode {
+  return run;
+}
