@@ -21,7 +21,7 @@ import {
 import { nameOfStep, type Pinned } from './4-run/plan.ts';
 import type { Clock, Journal, ModelPort, Random, ToolPort } from './4-run/ports.ts';
 import { recoverRuns } from './4-run/recover.ts';
-import { createRunner } from './4-run/runner.ts';
+import { closeRunner, createRunner, settled } from './4-run/runner.ts';
 
 /** A command that could not be carried out: nothing was changed. */
 export type Refused = { wrong: Said & { field?: string } };
@@ -119,12 +119,12 @@ export function createEngine(deps: EngineDeps): Engine {
     nameOfStep(folder, step) ?? step;
   return {
     startRun: (request) =>
-      startRun(ports, runner, {
+      startRun(runner, {
         ...request,
         registry,
         currentRules: () => [...deps.setting().rules, ...request.folder.rules],
       }),
-    setPace: (run, pace) => runner.setPace(run, pace),
+    setPace: (run, pace) => void runner.paces.set(run, pace),
     pause: (run, by) => pauseRun(runner, run, person(by)),
     resume: (run, by) => resumeRun(runner, run, person(by)),
     step: (run, by, effect) => stepRun(runner, run, person(by), effect),
@@ -133,7 +133,7 @@ export function createEngine(deps: EngineDeps): Engine {
       const done = (view(run)?.path ?? []).map((p) => nameIn(folder, p.step));
       return stopFor(runner, run, person(by), [...new Set(done)]);
     },
-    decide: ({ card, ...given }) => decideCard(ports, runner, card, given),
+    decide: ({ card, ...given }) => decideCard(runner, card, given),
     run: view,
     runs: journal.runs,
     inbox: journal.openCards,
@@ -141,19 +141,22 @@ export function createEngine(deps: EngineDeps): Engine {
     events: (root, after, limit) => journal.eventsAfter(after, root, limit),
     eventsAfter: (after, limit) => journal.eventsAfter(after, undefined, limit),
     lastPos: journal.lastPos,
-    subscribe: runner.subscribe,
+    subscribe: (listener) => {
+      runner.listeners.add(listener);
+      return () => void runner.listeners.delete(listener);
+    },
     finishing: (run) => finishing(runner, run),
     folderOf,
     blob: journal.blob,
     settled: async (run) => {
-      await runner.settled(journal.run(run)?.root ?? run);
-      const settled = view(run);
-      assert(settled, `run ${run} is unknown`);
-      return settled;
+      await settled(runner, journal.run(run)?.root ?? run);
+      const now = view(run);
+      assert(now, `run ${run} is unknown`);
+      return now;
     },
-    recover: async (only) => recoverRuns(ports, runner, registry, deps.setting(), only),
+    recover: async (only) => recoverRuns(runner, { registry, setting: deps.setting() }, only),
     close: async () => {
-      await runner.close();
+      await closeRunner(runner);
       journal.close();
     },
   };

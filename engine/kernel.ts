@@ -5,10 +5,24 @@
 // K3 an event nobody listens to, or an error inside a transition, is a bug and throws.
 // K4 the snapshot of a turn is new; the one handed in is still good (a failed commit drops the new one).
 
-import { assign, createEmptyActor, createMachine, type AnyActorScope, type AnyMachineSnapshot } from 'xstate';
 import {
-  ACTIONS, GUARDS, delayOf, delaysIn, hydrate, scopeOf, type Context, type Fault, type InvokeParams,
-  type MachineEvent, type Move, type StartInput, type StepCall,
+  assign,
+  createEmptyActor,
+  createMachine,
+  type AnyActorScope,
+  type AnyMachineSnapshot,
+} from 'xstate';
+import { ACTIONS } from './base/machine-actions.ts';
+import { GUARDS } from './base/machine-guards.ts';
+import { delayOf, delaysIn, hydrate, scopeOf } from './base/machine-input.ts';
+import type {
+  Context,
+  Fault,
+  InvokeParams,
+  MachineEvent,
+  Move,
+  StartInput,
+  StepCall,
 } from './base/machine.ts';
 import { resolve, type Resolved, type Scope } from './base/binding.ts';
 import { StepMap } from './base/step-map.ts';
@@ -50,9 +64,13 @@ export type KernelEffect =
  * `effects` is empty. `outcome`, `end` (step id) and `output` come from the gravest End reached.
  */
 export type Turned = {
-  snapshot: Snapshot; effects: KernelEffect[]; moves: Move[];
+  snapshot: Snapshot;
+  effects: KernelEffect[];
+  moves: Move[];
   status: 'active' | 'done' | 'failed' | 'stopped';
-  outcome?: 'done' | 'refused' | 'does_not_know'; end?: string; output?: Value;
+  outcome?: 'done' | 'refused' | 'does_not_know';
+  end?: string;
+  output?: Value;
   /** Status failed: what failed and where. */
   failure?: Fault & { step: string; port: string };
 };
@@ -62,12 +80,20 @@ export type Stamp = { seq: number; at: string; usage: JsonObject };
 export type KernelEvent = Stamp & MachineEvent;
 
 /** The event for a step that ended; `port` names the way out. */
-export const done = (ref: string, output: { port: string; value: Value }, stamp: Stamp): KernelEvent => ({
-  ...stamp, type: `xstate.done.actor.${ref}`, output,
+export const done = (
+  ref: string,
+  output: { port: string; value: Value },
+  stamp: Stamp,
+): KernelEvent => ({
+  ...stamp,
+  type: `xstate.done.actor.${ref}`,
+  output,
 });
 /** The event for a step that failed for good; it leaves by `error`. */
 export const failed = (ref: string, error: Fault, stamp: Stamp): KernelEvent => ({
-  ...stamp, type: `xstate.error.actor.${ref}`, error,
+  ...stamp,
+  type: `xstate.error.actor.${ref}`,
+  error,
 });
 /** The event that stops a run; it never fails. */
 export const stop = (stamp: Stamp): KernelEvent => ({ ...stamp, type: 'run.stop' });
@@ -78,8 +104,11 @@ type Rule = (context: Context, event: MachineEvent, params: never) => never;
 const entries = <T>(record: object, make: (rule: Rule) => T): Record<string, T> =>
   Object.fromEntries(Object.entries(record).map(([name, rule]) => [name, make(rule as Rule)]));
 
-const guards = entries(GUARDS, (rule) => ({ context, event }: Args, params: unknown) =>
-  rule(context, event, params as never),
+const guards = entries(
+  GUARDS,
+  (rule) =>
+    ({ context, event }: Args, params: unknown) =>
+      rule(context, event, params as never),
 );
 const actions = entries(ACTIONS, (rule) =>
   assign(({ context, event }: Args, params: unknown) => rule(context, event, params as never)),
@@ -103,7 +132,10 @@ export function load(config: JsonObject): Machine {
       ({ context }: Args) => delayOf(resolve(wait.with, scopeOf(context, wait)).value),
     ]),
   );
-  const logic = createMachine(hydrate(config) as never, { guards, actions, actors, delays } as never);
+  const logic = createMachine(
+    hydrate(config) as never,
+    { guards, actions, actors, delays } as never,
+  );
   return { id: String(config['id']), logic, waits };
 }
 
@@ -113,8 +145,14 @@ const reported: Reported[] = [];
 const self = createEmptyActor();
 /** XState's scope with nothing behind it: it reports what is to be done and does none of it. */
 const inert = {
-  self, system: self.system, id: '', sessionId: '',
-  logger: () => {}, defer: () => {}, stopChild: () => {}, emit: () => {},
+  self,
+  system: self.system,
+  id: '',
+  sessionId: '',
+  logger: () => {},
+  defer: () => {},
+  stopChild: () => {},
+  emit: () => {},
   actionExecutor: (action: Reported) => void reported.push(action),
 } as unknown as AnyActorScope;
 
@@ -128,22 +166,31 @@ export function start(machine: Machine, input: StartInput): Turned {
 /** The turn that an event leads to. Throws when the machine does not wait for it (K3). */
 export function next(machine: Machine, snapshot: Snapshot, event: KernelEvent): Turned {
   reported.length = 0;
-  const after = machine.logic.transition(snapshot as never, event as never, inert as never) as Snapshot;
+  const after = machine.logic.transition(
+    snapshot as never,
+    event as never,
+    inert as never,
+  ) as Snapshot;
   if (after === snapshot) throw new Error(`the machine does not wait for ${event.type}`);
   return turned(machine, after, event.type, event.seq);
 }
 
 const TERMINAL: Record<string, 'done' | 'failed' | 'stopped'> = {
-  Done: 'done', Failed: 'failed', Stopped: 'stopped',
+  Done: 'done',
+  Failed: 'failed',
+  Stopped: 'stopped',
 };
 
 function turned(machine: Machine, snapshot: Snapshot, cause: string, seq: number): Turned {
   if (snapshot.status === 'error') throw snapshot.error;
   const context = snapshot.context as Context;
-  const status = snapshot.status === 'active' ? 'active' : (TERMINAL[String(snapshot.value)] ?? 'done');
+  const status =
+    snapshot.status === 'active' ? 'active' : (TERMINAL[String(snapshot.value)] ?? 'done');
   const { outcome, end, output, error, moves } = context;
   return {
-    snapshot, status, moves: moves.seq === seq ? moves.list : [],
+    snapshot,
+    status,
+    moves: moves.seq === seq ? moves.list : [],
     effects: status === 'active' ? netted(machine, context, cause) : [],
     ...(status === 'done' ? { outcome: (outcome ?? 'done') as 'done' } : {}),
     ...(status === 'done' && end ? { end } : {}),
@@ -166,7 +213,12 @@ function netted(machine: Machine, context: Context, cause: string): KernelEffect
     if (!params) continue;
     const ref = String(params['id'] ?? params['sendId']);
     if (type === 'xstate.spawnChild') {
-      born.set(ref, { do: 'open', ref, src: String(params['src']), input: params['input'] as StepCall });
+      born.set(ref, {
+        do: 'open',
+        ref,
+        src: String(params['src']),
+        input: params['input'] as StepCall,
+      });
     } else if (type === 'xstate.stopChild') close(ref, ref, { do: 'cancel', ref });
     else if (type === 'xstate.cancel') close(`after ${ref}`, ref, { do: 'cancel_timer', ref });
     else if (type === 'xstate.raise' && typeof params['delay'] === 'number') {
@@ -181,7 +233,11 @@ function timer(machine: Machine, context: Context, ref: string, delayMs: number)
   const [delay = '', step = ''] = ref.slice('xstate.after.'.length).split('.');
   const wait = Object.hasOwn(machine.waits, delay) ? machine.waits[delay] : undefined;
   return {
-    do: 'timer', ref, step, event: ref, delayMs,
+    do: 'timer',
+    ref,
+    step,
+    event: ref,
+    delayMs,
     ...(wait ? { with: resolve(wait.with, scopeOf(context, wait)) } : {}),
   };
 }
@@ -190,13 +246,17 @@ function timer(machine: Machine, context: Context, ref: string, delayMs: number)
 export function persist(snapshot: Snapshot): JsonObject {
   const context = snapshot.context as Context;
   return {
-    status: snapshot.status, value: snapshot.value as Json,
+    status: snapshot.status,
+    value: snapshot.value as Json,
     context: {
-      ...context, steps: StepMap.of(context.steps).toJSON(), visits: StepMap.of(context.visits).toJSON(),
+      ...context,
+      steps: StepMap.of(context.steps).toJSON(),
+      visits: StepMap.of(context.visits).toJSON(),
     } as unknown as JsonObject,
     children: Object.fromEntries(
       Object.entries(snapshot.children as Record<string, { src: string }>).map(([ref, { src }]) => [
-        ref, { src, snapshot: { status: 'active' } },
+        ref,
+        { src, snapshot: { status: 'active' } },
       ]),
     ),
     historyValue: {},
@@ -215,10 +275,15 @@ export function restore(machine: Machine, json: JsonObject): Snapshot {
 export const openRefs = (snapshot: Snapshot): string[] => Object.keys(snapshot.children);
 
 /** The context as plain data, for showing and testing. */
-export const contextOf = (snapshot: Snapshot): JsonObject => persist(snapshot)['context'] as JsonObject;
+export const contextOf = (snapshot: Snapshot): JsonObject =>
+  persist(snapshot)['context'] as JsonObject;
 
 /** Everything a step could look at now: all results so far, whoever asks. */
 export function fullScope(snapshot: Snapshot): Scope {
   const context = snapshot.context as Context;
-  return { ...scopeOf(context, {}), steps: StepMap.of(context.steps).toJSON(), previous: context.previous };
+  return {
+    ...scopeOf(context, {}),
+    steps: StepMap.of(context.steps).toJSON(),
+    previous: context.previous,
+  };
 }

@@ -14,7 +14,8 @@ export type Shape = {
   /** Arrows into a step are 1 to this many. */
   density: number;
   /** Share of containers, share of `first` joins. */
-  containers: number; first: number;
+  containers: number;
+  first: number;
   /** How deep containers nest. */
   depth: number;
 };
@@ -23,8 +24,11 @@ export type Shape = {
 export function randomShape(chance: Chance): Shape {
   const isLarge = chance() < 0.15;
   return {
-    size: isLarge ? 41 + below(chance, 20) : 2 + below(chance, 25), density: 1 + below(chance, 7),
-    containers: oneOf(chance, [0, 0.15, 0.25]), first: 0.15 + chance() * 0.15, depth: 2,
+    size: isLarge ? 41 + below(chance, 20) : 2 + below(chance, 25),
+    density: 1 + below(chance, 7),
+    containers: oneOf(chance, [0, 0.15, 0.25]),
+    first: 0.15 + chance() * 0.15,
+    depth: 2,
   };
 }
 
@@ -35,15 +39,26 @@ export function randomGraph(seed: number, shape: Shape): IRGraph {
 }
 
 const PORTS = [
-  ['ok', 'error'], ['ok', 'error'], ['ok', 'unsure', 'error'], ['approved', 'refused', 'sent_back', 'error'],
-  ['approved', 'refused', 'timeout', 'error'], ['a', 'b', 'c', 'error'], ['ok', 'over', 'error'],
+  ['ok', 'error'],
+  ['ok', 'error'],
+  ['ok', 'unsure', 'error'],
+  ['approved', 'refused', 'sent_back', 'error'],
+  ['approved', 'refused', 'timeout', 'error'],
+  ['a', 'b', 'c', 'error'],
+  ['ok', 'over', 'error'],
 ];
 const PROBLEMS = ['error', 'unsure', 'refused', 'timeout', 'over'];
 
 /** The ports of what is no task. */
 const OF_KIND: Partial<Record<IRKind, string[]>> = {
-  start: ['ok'], join: ['ok'], wait: ['ok', 'error'], end: [], loop: ['done', 'over', 'error'],
-  group: ['ok', 'error'], each: ['ok', 'error'], workflow: ['ok', 'refused', 'error'],
+  start: ['ok'],
+  join: ['ok'],
+  wait: ['ok', 'error'],
+  end: [],
+  loop: ['done', 'over', 'error'],
+  group: ['ok', 'error'],
+  each: ['ok', 'error'],
+  workflow: ['ok', 'refused', 'error'],
 };
 
 function randomScope(chance: Chance, prefix: string, shape: Shape): IRScope {
@@ -83,7 +98,14 @@ function stepOf(chance: Chance, id: string, kind: IRKind, shape: Shape): IRStep 
   const mustHandle = ports.filter((port) => PROBLEMS.includes(port));
   const isSwitchedOff = chance() < 0.05 || kind === 'wait';
   return {
-    id, node: id, name: id, kind, type: `${kind}@1`, ports, mustHandle, settings: {},
+    id,
+    node: id,
+    name: id,
+    kind,
+    type: `${kind}@1`,
+    ports,
+    mustHandle,
+    settings: {},
     join: kind === 'start' ? 'all' : join,
     ...(isSwitchedOff ? { noDefault: ['error'] } : {}),
     ...(ports.includes('timeout') ? { deadline: 60_000 } : {}),
@@ -98,7 +120,9 @@ function bodyOf(chance: Chance, id: string, kind: IRKind, shape: Shape): Partial
   const size = 2 + below(chance, 5);
   const body = randomScope(chance, `${id}_`, { ...shape, size, depth: shape.depth - 1 });
   if (kind === 'each') return { body, items: [], concurrency: 1 + below(chance, 3) };
-  return kind === 'group' ? { body } : { body, maxRounds: 1 + below(chance, 3), until: untilOf(chance, body) };
+  return kind === 'group'
+    ? { body }
+    : { body, maxRounds: 1 + below(chance, 3), until: untilOf(chance, body) };
 }
 
 /** By the round or by what a step of the body ended with. */

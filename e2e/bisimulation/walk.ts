@@ -7,33 +7,78 @@ import type { Fault, StartInput } from '../../engine/base/machine.ts';
 import { valueOf, type Json, type JsonObject } from '../../engine/base/value.ts';
 import { compileGraph } from '../../engine/3-compile/compile.ts';
 import type { CompiledMachine, IRGraph, IRScope, IRStep } from '../../engine/3-compile/ir.ts';
-import { startReference, type Answer, type ReferenceRun, type World } from '../../engine/3-compile/reference.ts';
 import {
-  contextOf, done, failed, load, next, persist, restore, start, type KernelEffect, type Machine, type Snapshot, type Turned,
+  startReference,
+  type Answer,
+  type ReferenceRun,
+  type World,
+} from '../../engine/3-compile/reference.ts';
+import {
+  contextOf,
+  done,
+  failed,
+  load,
+  next,
+  persist,
+  restore,
+  start,
+  type KernelEffect,
+  type Machine,
+  type Snapshot,
+  type Turned,
 } from '../../engine/kernel.ts';
 import { below, oneOf, type Chance } from './random.ts';
 
 /** What a walk saw, for the statistics. */
-export type Seen = { events: number; eachFailed: number; groupFailed: number; retried: number; restored: number; denied: number; status: string };
+export type Seen = {
+  events: number;
+  eachFailed: number;
+  groupFailed: number;
+  retried: number;
+  restored: number;
+  denied: number;
+  status: 'done' | 'failed' | 'stopped';
+};
 
 /** A run beside its reference, and the items of its for-each steps by the lane they run in. */
 type Pair = {
-  scope: IRScope; machine: Machine; turned: Turned; reference: ReferenceRun;
-  open: Map<string, KernelEffect & { do: 'open' }>; timers: Map<string, string>; items: Map<string, Pair>;
+  scope: IRScope;
+  machine: Machine;
+  turned: Turned;
+  reference: ReferenceRun;
+  open: Map<string, KernelEffect & { do: 'open' }>;
+  timers: Map<string, string>;
+  items: Map<string, Pair>;
 };
 
-type Job = { chance: Chance; parts: CompiledMachine['parts']; machines: Map<string, Machine>; seq: number; seen: Seen };
+type Job = {
+  chance: Chance;
+  parts: CompiledMachine['parts'];
+  machines: Map<string, Machine>;
+  seq: number;
+  seen: Seen;
+};
 
 const LONGEST = 3000;
 const stamp = (job: Job): { seq: number; at: string; usage: JsonObject } => ({
-  seq: ++job.seq, at: '2026-01-01T00:00:00Z', usage: { steps: job.seq },
+  seq: ++job.seq,
+  at: '2026-01-01T00:00:00Z',
+  usage: { steps: job.seq },
 });
 
 /** Walks a graph to its end. Throws a sentence that names the first difference. */
 export function walk(graph: IRGraph, mode: 'structured' | 'flat', chance: Chance): Seen {
   const { compiled } = compileGraph(graph, { mode });
   const machine = JSON.parse(JSON.stringify(compiled.machine)) as typeof compiled.machine;
-  const seen = { events: 0, eachFailed: 0, groupFailed: 0, retried: 0, restored: 0, denied: 0, status: '' };
+  const seen = {
+    events: 0,
+    eachFailed: 0,
+    groupFailed: 0,
+    retried: 0,
+    restored: 0,
+    denied: 0,
+    status: 'done' as Seen['status'],
+  };
   const job: Job = { chance, parts: compiled.parts, machines: new Map(), seq: 0, seen };
   const top = begin(job, load(machine), graph.scope, 'workflow');
   while (top.turned.status === 'active') {
@@ -46,11 +91,21 @@ export function walk(graph: IRGraph, mode: 'structured' | 'flat', chance: Chance
 
 function begin(job: Job, machine: Machine, scope: IRScope, level: 'workflow' | 'item'): Pair {
   const input: StartInput = {
-    input: valueOf({}), run: {}, workflow: {}, today: '2026-01-01', ...stamp(job),
+    input: valueOf({}),
+    run: {},
+    workflow: {},
+    today: '2026-01-01',
+    ...stamp(job),
   };
   const reference = startReference(scope, until, level);
   const pair: Pair = {
-    scope, machine, turned: start(machine, input), reference, open: new Map(), timers: new Map(), items: new Map(),
+    scope,
+    machine,
+    turned: start(machine, input),
+    reference,
+    open: new Map(),
+    timers: new Map(),
+    items: new Map(),
   };
   apply(job, pair);
   compare(pair);
@@ -60,7 +115,8 @@ function begin(job: Job, machine: Machine, scope: IRScope, level: 'workflow' | '
 /** What the machine's guard decides, from what the reference knows. */
 const until: World['until'] = (loop, round, { steps }) =>
   holds(loop.until as Condition, {
-    input: valueOf({}), round,
+    input: valueOf({}),
+    round,
     steps: Object.fromEntries(
       [...steps].map(([id, { port, value }]) => [id, { port, value: valueOf(value) }]),
     ),
@@ -82,7 +138,8 @@ function apply(job: Job, pair: Pair): void {
       if (!open.delete(effect.ref)) throw new Error(`cancels ${effect.ref}, which is not open`);
       items.delete(effect.ref);
     } else if (effect.do === 'cancel_timer') {
-      if (!timers.delete(effect.ref)) throw new Error(`cancels the timer ${effect.ref}, which is not armed`);
+      if (!timers.delete(effect.ref))
+        throw new Error(`cancels the timer ${effect.ref}, which is not armed`);
     } else if (effect.do === 'timer') timers.set(effect.ref, effect.step);
     else {
       if (open.has(effect.ref)) throw new Error(`opens ${effect.ref} twice`);
@@ -104,7 +161,10 @@ function item(job: Job, pair: Pair, { src, input }: KernelEffect & { do: 'open' 
 function step(job: Job, pair: Pair): void {
   const { chance } = job;
   const refs = [...pair.open.keys(), ...pair.timers.keys()];
-  if (refs.length === 0) throw new Error(`nothing runs and it is not over: ${JSON.stringify(pair.turned.snapshot.value)}`);
+  if (refs.length === 0)
+    throw new Error(
+      `nothing runs and it is not over: ${JSON.stringify(pair.turned.snapshot.value)}`,
+    );
   const ref = oneOf(chance, refs);
   const child = pair.items.get(ref);
   if (child && child.turned.status === 'active') return step(job, child);
@@ -115,7 +175,8 @@ function step(job: Job, pair: Pair): void {
   const before = chance() < 0.02 ? JSON.stringify(persist(pair.turned.snapshot)) : undefined;
   const old = pair.turned.snapshot;
   pair.turned = next(pair.machine, old, event(ref, job));
-  if (before !== undefined && before !== JSON.stringify(persist(old))) throw new Error('a turn changed the snapshot before it');
+  if (before !== undefined && before !== JSON.stringify(persist(old)))
+    throw new Error('a turn changed the snapshot before it');
   pair.reference.answer(at ?? ref, answer);
   apply(job, pair);
   count(job.seen, pair);
@@ -127,17 +188,23 @@ function step(job: Job, pair: Pair): void {
   }
 }
 
-type Choice = { event: (ref: string, job: Job) => ReturnType<typeof done>; answer: Answer; at?: string };
+type Choice = {
+  event: (ref: string, job: Job) => ReturnType<typeof done>;
+  answer: Answer;
+  at?: string;
+};
 
 const ends = (port: string, v: Json): Choice => ({
-  event: (ref, job) => done(ref, { port, value: valueOf(v) }, stamp(job)), answer: { port, value: v },
+  event: (ref, job) => done(ref, { port, value: valueOf(v) }, stamp(job)),
+  answer: { port, value: v },
 });
 
 function breaks(kind: string): Choice {
   const fault: Fault = { kind, code: 'broken' };
   const value = { kind, code: 'broken' };
   return {
-    event: (ref, job) => failed(ref, fault, stamp(job)), answer: { port: 'error', value, denied: kind === 'denied' },
+    event: (ref, job) => failed(ref, fault, stamp(job)),
+    answer: { port: 'error', value, denied: kind === 'denied' },
   };
 }
 
@@ -148,7 +215,11 @@ function choose({ chance, seen }: Job, pair: Pair, ref: string): Choice {
   const timed = pair.timers.get(ref);
   if (timed !== undefined) {
     const port = find(pair.scope, timed)?.kind === 'wait' ? 'ok' : 'timeout';
-    return { event: (type, job) => ({ ...stamp(job), type }), answer: { port, value: null }, at: timed };
+    return {
+      event: (type, job) => ({ ...stamp(job), type }),
+      answer: { port, value: null },
+      at: timed,
+    };
   }
   const { src, input } = pair.open.get(ref) as KernelEffect & { do: 'open' };
   const drawn = pair.scope.edges.some((edge) => edge.from === input.step && edge.port === 'error');
@@ -165,7 +236,9 @@ function choose({ chance, seen }: Job, pair: Pair, ref: string): Choice {
   if (src === 'each_open') return ends('ok', { count: below(chance, 5) });
   if (src === 'each_close') return ends('ok', [1, 2]);
   const { ports, deadline } = find(pair.scope, input.step) as IRStep;
-  const ways = ports.filter((port) => port !== 'error' && !(port === 'timeout' && deadline !== undefined));
+  const ways = ports.filter(
+    (port) => port !== 'error' && !(port === 'timeout' && deadline !== undefined),
+  );
   const calm = ways.filter((port) => !['refused', 'over', 'unsure'].includes(port));
   return ends(oneOf(chance, chance() < 0.85 && calm.length ? calm : ways), below(chance, 100));
 }
@@ -187,23 +260,40 @@ function compare({ turned, reference, open, timers, scope }: Pair): void {
   const visits = [...open.values()].map(({ input }) => [input.step, input.visit]);
   const timed = reference.running().filter((id) => find(scope, id)?.kind === 'wait');
   const deadlines = reference.running().filter((id) => find(scope, id)?.deadline !== undefined);
-  same('runs', [...open.keys()].sort(), reference.running().filter((id) => !timed.includes(id)).sort());
+  same(
+    'runs',
+    [...open.keys()].sort(),
+    reference
+      .running()
+      .filter((id) => !timed.includes(id))
+      .sort(),
+  );
   same('timers', [...timers.values()].sort(), [...timed, ...deadlines].sort());
   same('status', turned.status, world.status);
   same('outcome', turned.outcome ?? null, world.status === 'done' ? world.outcome : null);
   same('end', turned.end ?? null, world.status === 'done' ? world.end : null);
-  same('failed at', turned.failure?.step ?? null, world.status === 'failed' ? world.failedAt : null);
+  same(
+    'failed at',
+    turned.failure?.step ?? null,
+    world.status === 'failed' ? world.failedAt : null,
+  );
   same('moves', turned.moves.map(spelled).sort(), [...world.moves].sort());
   same('results', sorted(context['steps'] as JsonObject), sorted(steps));
   same('previous results', sorted(context['previous'] as JsonObject), sorted(previous));
-  same('visits', visits, visits.map(([id]) => [id, world.visits.get(String(id).replace('ask_owner__', ''))]) as Json);
+  same(
+    'visits',
+    visits,
+    visits.map(([id]) => [id, world.visits.get(String(id).replace('ask_owner__', ''))]) as Json,
+  );
 }
 
 const spelled = ({ step, port, round }: { step: string; port?: string; round?: number }): string =>
   round === undefined ? (port === undefined ? step : `${step}:${port}`) : `${step}#${round}`;
 
 const plain = (entries: Map<string, { port: string; value: Json }>): JsonObject =>
-  Object.fromEntries([...entries].map(([id, { port, value }]) => [id, { port, value: { v: value } }]));
+  Object.fromEntries(
+    [...entries].map(([id, { port, value }]) => [id, { port, value: { v: value } }]),
+  );
 
 /** Results in one order, without labels, which the reference does not know. */
 const sorted = (entries: JsonObject): Json =>

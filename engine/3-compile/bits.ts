@@ -21,7 +21,8 @@ export const either = (a: Bits, b: Bits): Bits => a.map((word, i) => word | (b[i
 export const without = (a: Bits, b: Bits): Bits => a.map((word, i) => word & ~(b[i] as number));
 
 export const isEmpty = (bits: Bits): boolean => bits.every((word) => word === 0);
-export const meet = (a: Bits, b: Bits): boolean => a.some((word, i) => (word & (b[i] as number)) !== 0);
+export const meet = (a: Bits, b: Bits): boolean =>
+  a.some((word, i) => (word & (b[i] as number)) !== 0);
 /** Is everything in `a` also in `b`? */
 export const within = (a: Bits, b: Bits): boolean =>
   a.every((word, i) => (word & ~(b[i] as number)) === 0);

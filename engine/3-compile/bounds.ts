@@ -8,7 +8,10 @@ import type { IRScope } from './ir.ts';
 /** Throws when a scope holds more steps, or a step opens more branches, than the limits allow. */
 export function boundScope(scope: IRScope, limits: typeof LIMITS): void {
   const count = (at: IRScope): number =>
-    at.steps.reduce((n, step) => n + (step.asksFor ? 0 : 1) + (step.body ? count(step.body) : 0), 0);
+    at.steps.reduce(
+      (n, step) => n + (step.asksFor ? 0 : 1) + (step.body ? count(step.body) : 0),
+      0,
+    );
   if (count(scope) > limits.nodes) throw new Error(`more than ${limits.nodes} steps`);
   branchesWithin(scope, limits);
 }
@@ -18,7 +21,8 @@ function branchesWithin({ steps, edges }: IRScope, limits: typeof LIMITS): void 
   for (const { from, port } of edges) {
     const way = `${from}:${port}`;
     leaving.set(way, (leaving.get(way) ?? 0) + 1);
-    if ((leaving.get(way) ?? 0) > limits.branches) throw new Error(`more than ${limits.branches} arrows leave ${way}`);
+    if ((leaving.get(way) ?? 0) > limits.branches)
+      throw new Error(`more than ${limits.branches} arrows leave ${way}`);
   }
   for (const { body } of steps) if (body) branchesWithin(body, limits);
 }

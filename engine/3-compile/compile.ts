@@ -23,13 +23,20 @@ export type Compiled = {
 export const PASSES = ['lower', 'default-ways'] as const;
 
 /** Compiles a workflow. Call it only for documents without problems of severity `error`. */
-export function compile(folder: Folder, registry: Registry, options: { mode?: Mode } = {}): Compiled {
+export function compile(
+  folder: Folder,
+  registry: Registry,
+  options: { mode?: Mode } = {},
+): Compiled {
   const graph = defaultWays(lower(folder, registry));
   return compileGraph(graph, options);
 }
 
 /** The second half of compiling: a graph whose default ways out are drawn becomes a machine. */
-export function compileGraph(graph: IRGraph, { mode = 'structured' }: { mode?: Mode } = {}): Compiled {
+export function compileGraph(
+  graph: IRGraph,
+  { mode = 'structured' }: { mode?: Mode } = {},
+): Compiled {
   boundScope(graph.scope, LIMITS);
   const { hash, ...compiled } = emitMachine(graph, mode);
   boundMachine(compiled.machine);

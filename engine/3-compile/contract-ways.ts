@@ -2,7 +2,9 @@
 // CW1 derived from the drawing alone: change a bound, a person or an arrow and the sentence changes.
 // CW2 what is true only under a further condition is followed by the sentence for when it fails.
 
-import { fieldAt } from '../base/kinds.ts';
+import { leavesOf } from '../base/condition.ts';
+import { fieldAt, type Field } from '../base/kinds.ts';
+import { findStep } from '../1-document/scopes.ts';
 import type { ContractSentence } from './contract.ts';
 import { consequences, drawnWays, isActing, type Consequence, type World } from './consequence.ts';
 import type { IRGraph, IRScope, IRStep } from './ir.ts';
@@ -70,9 +72,34 @@ function byFigure(world: World, { scope, step }: Found): ContractSentence[] {
   const all = regions.flatMap((region) => say(region, region.port, 'bounds'));
   const failing = regions.flatMap((region) => {
     if (region.otherwise === undefined || region.otherwise === region.port) return [];
-    return say(region, region.otherwise, 'bounds_but', { unless: step.name });
+    const unless = reasonOf(world, cases, region.port);
+    return unless === undefined
+      ? say(region, region.otherwise, 'bounds_else')
+      : say(region, region.otherwise, 'bounds_unless', { unless });
   });
   return [...all, ...failing];
+}
+
+/** The choice a case asks for besides its figure, in the words of whoever offers it. */
+function reasonOf(world: World, cases: Case[], port: string): string | undefined {
+  const when = cases.find((c) => c.port === port)?.when;
+  for (const { field, op, value } of when ? leavesOf(when) : []) {
+    const choices = op === 'is' ? fieldOf(world, field)?.choices : undefined;
+    const label = choices?.find((choice) => choice.id === value)?.label;
+    if (label !== undefined) return label;
+  }
+  return undefined;
+}
+
+/** The declaration behind a path: of an input, or of what a step gives. */
+function fieldOf({ folder, registry }: World, path: string): Field | undefined {
+  const [root, id = '', ...deep] = path.split('.');
+  if (root === 'input') return fieldAt(folder.workflow.input, [id, ...deep].join('.'));
+  const node = findStep(folder.workflow, id)?.node;
+  const definition = node && registry.get(node.type);
+  const parsed = definition?.settings.safeParse(node?.settings);
+  const output = parsed?.success ? definition?.output(parsed.data) : undefined;
+  return output && 'fields' in output ? fieldAt(output.fields, deep.slice(1).join('.')) : undefined;
 }
 
 /** A way that ends in nothing says so. */
@@ -82,10 +109,8 @@ const thenOf = (found: Consequence[]): Consequence[] =>
 type Words = { label: string; currency?: string };
 
 /** What the figure is called, and its currency where it is money. */
-function figureWords({ folder }: World, step: IRStep, field: string): Words {
-  const declared = field.startsWith('input.')
-    ? fieldAt(folder.workflow.input, field.slice('input.'.length))
-    : undefined;
+function figureWords(world: World, step: IRStep, field: string): Words {
+  const declared = fieldOf(world, field);
   const own = step.settings['currency'];
   const currency =
     declared?.kind === 'money'

@@ -77,7 +77,7 @@ function mustAsk(world: World, graph: IRGraph, steps: IRStep[]): ContractSentenc
   );
   const covered = coverage(graph, world.registry, world.folder.cards);
   const nameOf = (id: string): string => steps.find((step) => step.id === id)?.name ?? id;
-  return steps
+  const found = steps
     .filter((step) => step.kind === 'task' && isActing(world, step))
     .flatMap((step) => {
       const gates = Object.keys(covered).filter((gate) => covered[gate]?.includes(step.id));
@@ -85,6 +85,20 @@ function mustAsk(world: World, graph: IRGraph, steps: IRStep[]): ContractSentenc
       if (guarded.has(step.id)) return [say('must_ask', 'always', params)];
       return byRules(world, step, gates.length ? params : { step: step.name });
     });
+  return alike(found);
+}
+
+/** Steps of which the same is said are named in one sentence. */
+function alike(sentences: ContractSentence[]): ContractSentence[] {
+  const byRest = new Map<string, ContractSentence>();
+  for (const sentence of sentences) {
+    const { step, ...rest } = sentence.params ?? {};
+    const key = JSON.stringify([sentence.code, rest]);
+    const known = byRest.get(key)?.params?.['step'];
+    const names = known === undefined ? String(step) : `${known}\n${step}`;
+    byRest.set(key, { ...sentence, params: { ...rest, step: names } });
+  }
+  return [...byRest.values()];
 }
 
 /** What rules say about a step that can be reached without anybody's consent. */
@@ -142,12 +156,16 @@ function mustNever(world: World, steps: IRStep[]): ContractSentence[] {
 /** Budgets, rounds and deadlines. */
 function stopsWhen(world: World, steps: IRStep[]): ContractSentence[] {
   const { budget } = world.folder.workflow;
+  const counters = (['costUsd', 'toolCalls', 'modelCalls', 'tokens', 'minutes'] as const).filter(
+    (counter) => budget[counter] > 0,
+  );
   const limits = say('stops_when', `budget_${budget.onLimit}`, {
-    cost: nanoOfUsd(budget.costUsd),
+    limits: counters.map((counter) => `contract.limit.${counter}`).join('\n'),
+    costUsd: nanoOfUsd(budget.costUsd),
     toolCalls: budget.toolCalls,
     modelCalls: budget.modelCalls,
     tokens: budget.tokens,
-    ms: Math.round(budget.minutes * 60_000),
+    minutes: Math.round(budget.minutes * 60_000),
   });
   const rounds = steps
     .filter((step) => step.maxRounds !== undefined)

@@ -14,7 +14,9 @@ const OUTWARD: EffectClass[] = ['write', 'irreversible', 'spend'];
 
 /** By gate: the ids of the steps it covers, in drawing order. */
 export function coverage(
-  graph: IRGraph, registry: Registry, cards: readonly EffectOfTool[],
+  graph: IRGraph,
+  registry: Registry,
+  cards: readonly EffectOfTool[],
 ): Record<string, string[]> {
   const effects = new Map(cards.map((card) => [card.name, card.effect ?? 'irreversible']));
   const covered: Record<string, string[]> = {};
@@ -25,7 +27,9 @@ export function coverage(
       const named = gate.settings['covers'];
       covered[gate.id] = Array.isArray(named)
         ? named.map(String)
-        : behind(scope, gate, after).filter(isOutward).map((step) => step.id);
+        : behind(scope, gate, after)
+            .filter(isOutward)
+            .map((step) => step.id);
     }
   }
   return covered;
@@ -34,7 +38,11 @@ export function coverage(
 /** A person's consent: a step with a way out called `approved`. */
 const isGate = (step: IRStep): boolean => step.ports.includes('approved');
 
-function effectOf(step: IRStep, registry: Registry, effects: Map<string, EffectClass>): EffectClass {
+function effectOf(
+  step: IRStep,
+  registry: Registry,
+  effects: Map<string, EffectClass>,
+): EffectClass {
   const definition = registry.get(step.type);
   if (!definition) return 'irreversible';
   if (definition.effect !== 'card') return definition.effect;
@@ -60,7 +68,8 @@ function behind(scope: IRScope, gate: IRStep, after: Around[]): IRStep[] {
   walk(scope, targets(scope, gate.id, 'approved'), gate, found);
   for (const { scope: outer, container } of after) {
     // A further round of the loop around may come by everything in it, up to a gate.
-    if (container.kind === 'loop') walk(container.body as IRScope, startsOf(container), gate, found);
+    if (container.kind === 'loop')
+      walk(container.body as IRScope, startsOf(container), gate, found);
     walk(outer, targets(outer, container.id), gate, found);
   }
   return [...found];
@@ -81,7 +90,9 @@ function walk(scope: IRScope, from: string[], gate: IRStep, found: Set<IRStep>):
 }
 
 const targets = (scope: IRScope, id: string, port?: string): string[] =>
-  scope.edges.filter((e) => e.from === id && (port === undefined || e.port === port)).map((e) => e.to);
+  scope.edges
+    .filter((e) => e.from === id && (port === undefined || e.port === port))
+    .map((e) => e.to);
 
 /** Where the body of a container begins. */
 function startsOf({ body }: IRStep): string[] {

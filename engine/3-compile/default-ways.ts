@@ -1,10 +1,14 @@
 // Default ways out: a problem nobody drew an arrow for becomes a question to the owner.
 // W1 only at the top: inside a container a problem leaves by the container's own port.
 // W2 the run ends, without a question, where the person switched the default off, and on `refused`.
-// W3 *Ask the owner* belongs to its step: retry runs it again, go on leaves it by its first way.
+// W3 *Ask the owner* belongs to its step: retry runs it again, go on leaves it by its first way, with
+//    the fields that later steps use.
 
 import { edgeId } from '../base/ids.ts';
+import type { Field } from '../base/kinds.ts';
+import type { Json } from '../base/value.ts';
 import type { IREdge, IRGraph, IRScope, IRStep } from './ir.ts';
+import { fieldsNamed } from './sees.ts';
 
 /** The id of the step that asks about `step`. */
 export const askId = (step: string): string => `ask_owner__${step}`;
@@ -17,15 +21,35 @@ const undrawn = (scope: IRScope, step: IRStep): string[] =>
 export const ordinaryPort = (step: IRStep): string | undefined =>
   step.ports.find((port) => !step.mustHandle.includes(port));
 
-const asker = (step: IRStep): IRStep => ({
-  id: askId(step.id), node: step.node, name: `Ask the owner: ${step.name}`, kind: 'task',
-  type: 'ask_owner@1', ports: ['retry', 'go_on', 'stop'], mustHandle: [], join: 'all',
-  settings: { step: step.id }, asksFor: step.id,
+/** What *go on* must be given: the fields of the step's value that any setting names (W3). */
+function fieldsToGive(step: IRStep, named: Map<string, Set<string>>): Field[] {
+  return [...(named.get(step.id) ?? [])].map((id) => {
+    const known = step.outputs?.find((field) => field.id === id);
+    return { ...(known ?? { id, label: id, kind: 'text' as const }), required: true };
+  });
+}
+
+const asker = (step: IRStep, fields: Field[]): IRStep => ({
+  id: askId(step.id),
+  node: step.node,
+  name: `Ask the owner: ${step.name}`,
+  kind: 'task',
+  type: 'ask_owner@1',
+  ports: ['retry', 'go_on', 'stop'],
+  mustHandle: [],
+  join: 'all',
+  settings: {
+    step: step.id,
+    name: step.name,
+    ...(fields.length ? { fields: fields as unknown as Json } : {}),
+  },
+  asksFor: step.id,
 });
 
 /** The graph with its default ways out drawn. */
 export function defaultWays(graph: IRGraph): IRGraph {
   const { scope } = graph;
+  const named = fieldsNamed(scope);
   const steps: IRStep[] = [...scope.steps];
   const edges: IREdge[] = [...scope.edges];
   for (const step of scope.steps) {
@@ -34,9 +58,15 @@ export function defaultWays(graph: IRGraph): IRGraph {
     );
     if (ports.length === 0) continue;
     const to = askId(step.id);
-    steps.push(asker(step));
+    steps.push(asker(step, fieldsToGive(step, named)));
     for (const port of ports) {
-      edges.push({ id: edgeId({ from: step.id, port, to }), from: step.id, port, to, isDefault: true });
+      edges.push({
+        id: edgeId({ from: step.id, port, to }),
+        from: step.id,
+        port,
+        to,
+        isDefault: true,
+      });
     }
   }
   return { ...graph, scope: { steps, edges } };

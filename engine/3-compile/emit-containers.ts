@@ -10,7 +10,14 @@ import { baseOf, cancelled, invokeParams, isRepeatable, tidy } from './emit-step
 import type { IRScope, IRStep } from './ir.ts';
 import type { Segment } from './plan.ts';
 import {
-  action, guard, record, type ActionRef, type Place, type State, type States, type Transition,
+  action,
+  guard,
+  record,
+  type ActionRef,
+  type Place,
+  type State,
+  type States,
+  type Transition,
 } from './place.ts';
 import { idsIn } from './sees.ts';
 import { drawnWay, problemWays, waysOut } from './tokens.ts';
@@ -22,10 +29,13 @@ export function containerState(place: Place, segment: Segment, step: number): St
   const cancel = cancelled(place, segment, step).map(tidy);
   const again = isRepeatable(place, it);
   const entry = action('enter', {
-    step: it.id, ...(again ? { again, body: it.kind === 'each' ? [] : idsIn(it.body as IRScope) } : {}),
+    step: it.id,
+    ...(again ? { again, body: it.kind === 'each' ? [] : idsIn(it.body as IRScope) } : {}),
   });
   return {
-    ...baseOf(it), entry: [entry] as never, ...(cancel.length ? { always: cancel } : {}),
+    ...baseOf(it),
+    entry: [entry] as never,
+    ...(cancel.length ? { always: cancel } : {}),
     ...INNER[it.kind as keyof typeof INNER](place, segment, step),
   };
 }
@@ -33,21 +43,36 @@ export function containerState(place: Place, segment: Segment, step: number): St
 const INNER = { group: groupInner, loop: loopInner, each: eachInner };
 
 /** The body of a group or loop, in the same machine. */
-function body(place: Place, segment: Segment, step: number, end: string): { initial: string; states: States } {
+function body(
+  place: Place,
+  segment: Segment,
+  step: number,
+  end: string,
+): { initial: string; states: States } {
   const it = place.facts.steps[step]!;
   return emitScope(
     {
-      ...place, container: it, level: 'container',
+      ...place,
+      container: it,
+      level: 'container',
       again: isRepeatable(place, it) || it.kind === 'loop',
       ...(it.kind === 'loop' ? { loop: it.id } : {}),
       leave: (port, before) => leaving(place, segment, step, port, before),
     },
-    it.body as IRScope, it.id, end,
+    it.body as IRScope,
+    it.id,
+    end,
   );
 }
 
 /** C1 */
-function leaving(place: Place, segment: Segment, step: number, inner: string, before: ActionRef[]): Transition[] {
+function leaving(
+  place: Place,
+  segment: Segment,
+  step: number,
+  inner: string,
+  before: ActionRef[],
+): Transition[] {
   const it = place.facts.steps[step]!;
   const port = inner === 'over' && it.ports.includes('over') ? 'over' : 'error';
   const result = record(place, it.id, port, 'event');
@@ -64,7 +89,8 @@ function groupInner(place: Place, segment: Segment, step: number): State {
   const end = `${it.id}__done`;
   const { initial, states } = body(place, segment, step, `#${end}`);
   return {
-    initial, states: { ...states, finished: { id: end, type: 'final' } },
+    initial,
+    states: { ...states, finished: { id: end, type: 'final' } },
     onDone: [lastOf(waysOut(place, segment, step, 'ok', 'last'))],
   };
 }
@@ -75,9 +101,14 @@ function loopInner(place: Place, segment: Segment, step: number): State {
   const { initial, states } = body(place, segment, step, `#${end}`);
   const sees = place.sees(it.until);
   const finished = lastOf(waysOut(place, segment, step, 'done', 'last'));
-  const until = guard('until', { condition: it.until as never, ...(sees.length ? { sees } : {}), loop: it.id });
+  const until = guard('until', {
+    condition: it.until as never,
+    ...(sees.length ? { sees } : {}),
+    loop: it.id,
+  });
   const more = {
-    guard: guard('rounds_left', { loop: it.id, max: it.maxRounds as number }), target: `#${bodyId}`,
+    guard: guard('rounds_left', { loop: it.id, max: it.maxRounds as number }),
+    target: `#${bodyId}`,
     actions: [action('round', { loop: it.id, body: idsIn(it.body as IRScope) })],
   };
   return {
@@ -85,7 +116,9 @@ function loopInner(place: Place, segment: Segment, step: number): State {
     states: {
       next: { always: [tidy(more), lastOf(waysOut(place, segment, step, 'over', 'last'))] },
       round: {
-        id: bodyId, initial, states: { ...states, finished: { id: end, type: 'final' } },
+        id: bodyId,
+        initial,
+        states: { ...states, finished: { id: end, type: 'final' } },
         onDone: [{ guard: until, ...finished }, { target: 'next' }] as never,
       },
     },
@@ -97,7 +130,10 @@ function eachInner(place: Place, segment: Segment, step: number): State {
   place.addPart(it);
   const failing = waysOut(place, segment, step, 'error', 'event').map(tidy);
   const work = (ref: string, src: string, setting: JsonObject): State => ({
-    id: ref, src, input: invokeParams(place, it, { with: setting, each: it.id }) as never, onError: failing,
+    id: ref,
+    src,
+    input: invokeParams(place, it, { with: setting, each: it.id }) as never,
+    onError: failing,
   });
   const [opening, lanes, closing] = [`${it.id}__open`, `${it.id}__items`, `${it.id}__close`];
   const toLanes = { target: `#${lanes}`, actions: [action('items', { each: it.id })] };
@@ -106,10 +142,16 @@ function eachInner(place: Place, segment: Segment, step: number): State {
     states: {
       open: {
         id: opening,
-        invoke: { ...work(opening, 'each_open', { items: it.items ?? null }), onDone: [tidy(toLanes)] },
+        invoke: {
+          ...work(opening, 'each_open', { items: it.items ?? null }),
+          onDone: [tidy(toLanes)],
+        },
       },
       items: {
-        id: lanes, type: 'parallel', states: eachLanes(place, it, failing), onDone: [{ target: `#${closing}` }],
+        id: lanes,
+        type: 'parallel',
+        states: eachLanes(place, it, failing),
+        onDone: [{ target: `#${closing}` }],
       },
       close: {
         id: closing,
@@ -134,7 +176,8 @@ function eachLanes(place: Place, it: IRStep, failing: JsonObject[]): States {
     const ref = `${it.id}__lane${n}`;
     const at = { each: it.id, lane: n };
     const input = {
-      ...invokeParams(place, it, { with: {}, ...at }), ...(sees.length ? { sees } : {}),
+      ...invokeParams(place, it, { with: {}, ...at }),
+      ...(sees.length ? { sees } : {}),
     };
     return {
       initial: 'take',
@@ -144,9 +187,13 @@ function eachLanes(place: Place, it: IRStep, failing: JsonObject[]): States {
           always: [{ guard: guard('has_item', at), target: 'item' }, { target: 'idle' }] as never,
         },
         item: {
-          id: ref, tags: ['item'],
+          id: ref,
+          tags: ['item'],
           invoke: {
-            id: ref, src, input: input as never, onError: failing,
+            id: ref,
+            src,
+            input: input as never,
+            onError: failing,
             onDone: [tidy({ target: 'take', actions: [action('item_done', at)] })],
           },
         },

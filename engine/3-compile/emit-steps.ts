@@ -10,20 +10,34 @@ import type { Arrow } from './graph.ts';
 import type { IRStep } from './ir.ts';
 import type { Segment } from './plan.ts';
 import {
-  FAILED, STOPPED, action, guard, record, sight, type ActionRef, type Place, type State, type States, type Transition,
+  FAILED,
+  STOPPED,
+  action,
+  guard,
+  record,
+  sight,
+  type ActionRef,
+  type Place,
+  type State,
+  type States,
+  type Transition,
 } from './place.ts';
 import { die, drawnWay, waysOut } from './tokens.ts';
 
 /** Id, tag and meta of a step's state. */
 export const baseOf = (step: IRStep): State => ({
-  id: step.id, tags: [step.kind], meta: { node: step.node, type: step.type, name: step.name },
+  id: step.id,
+  tags: [step.kind],
+  meta: { node: step.node, type: step.type, name: step.name },
 });
 
 /** A transition as JSON: empty parts are left out. */
-export const tidy = ({ guard: condition, target, actions }: Transition): JsonObject => ({
-  ...(condition ? { guard: condition } : {}), ...(target ? { target } : {}),
-  ...(actions?.length ? { actions } : {}),
-}) as JsonObject;
+export const tidy = ({ guard: condition, target, actions }: Transition): JsonObject =>
+  ({
+    ...(condition ? { guard: condition } : {}),
+    ...(target ? { target } : {}),
+    ...(actions?.length ? { actions } : {}),
+  }) as JsonObject;
 
 /**
  * Leave when a first-wins join that only this step feeds starts: when one of its arrows is live. The
@@ -44,13 +58,22 @@ const always = (transitions: Transition[]): State =>
   transitions.length ? { always: transitions.map(tidy) } : {};
 
 /** The static data of an invoked step. */
-export function invokeParams(place: Place, step: IRStep, over: Partial<InvokeParams> = {}): InvokeParams {
+export function invokeParams(
+  place: Place,
+  step: IRStep,
+  over: Partial<InvokeParams> = {},
+): InvokeParams {
   const setting = over.with ?? step.settings;
   return {
-    step: step.id, node: step.node, type: step.type, with: setting, ...sight(place, setting),
+    step: step.id,
+    node: step.node,
+    type: step.type,
+    with: setting,
+    ...sight(place, setting),
     ...(isRepeatable(place, step) ? { visits: step.asksFor ?? step.id } : {}),
     ...(step.timeoutMs === undefined ? {} : { timeoutMs: step.timeoutMs }),
-    ...(step.attempts === undefined ? {} : { attempts: step.attempts }), ...over,
+    ...(step.attempts === undefined ? {} : { attempts: step.attempts }),
+    ...over,
   };
 }
 
@@ -76,10 +99,15 @@ export function stepStates(place: Place, segment: Segment, step: number): State 
   if (it.kind === 'end') {
     const over = die(place, segment, step);
     const ends = action('end', {
-      step: it.id, outcome: it.outcome ?? 'done',
-      ...(it.output === undefined ? {} : { output: it.output }), ...sight(place, it.output),
+      step: it.id,
+      outcome: it.outcome ?? 'done',
+      ...(it.output === undefined ? {} : { output: it.output }),
+      ...sight(place, it.output),
     });
-    return { ...base, ...always([...cancel, { ...over, actions: [ends, ...(over.actions ?? [])] }]) };
+    return {
+      ...base,
+      ...always([...cancel, { ...over, actions: [ends, ...(over.actions ?? [])] }]),
+    };
   }
   if (it.kind === 'start' || it.kind === 'join') {
     const port = ordinaryPort(it) ?? 'ok';
@@ -87,9 +115,13 @@ export function stepStates(place: Place, segment: Segment, step: number): State 
   }
   if (it.kind === 'wait') return { ...base, ...always(cancel), ...waiting(place, segment, step) };
   return {
-    ...base, ...always(cancel), ...countVisit(place, it),
+    ...base,
+    ...always(cancel),
+    ...countVisit(place, it),
     invoke: {
-      id: it.id, src: it.kind === 'workflow' ? 'child' : 'step', input: invokeParams(place, it) as never,
+      id: it.id,
+      src: it.kind === 'workflow' ? 'child' : 'step',
+      input: invokeParams(place, it) as never,
       ...answers(place, segment, step),
     },
     ...deadline(place, segment, step),
@@ -99,10 +131,13 @@ export function stepStates(place: Place, segment: Segment, step: number): State 
 /** What each answer of an invoked step leads to. */
 export function answers(place: Place, segment: Segment, step: number): JsonObject {
   const it = place.facts.steps[step]!;
-  const named = it.ports.filter((port) => port !== 'error' && !(port === 'timeout' && it.deadline !== undefined));
+  const named = it.ports.filter(
+    (port) => port !== 'error' && !(port === 'timeout' && it.deadline !== undefined),
+  );
   const toError = waysOut(place, segment, step, 'error', 'event');
   const byPort = named.map((port) => ({
-    ...plainWay(waysOut(place, segment, step, port, 'event')), guard: guard('port', { is: port }),
+    ...plainWay(waysOut(place, segment, step, port, 'event')),
+    guard: guard('port', { is: port }),
   }));
   return {
     onDone: [...byPort, plainWay(toError)].map(tidy), // E2
@@ -120,7 +155,8 @@ function deadline(place: Place, segment: Segment, step: number): State {
 }
 
 const waitMeta = (place: Place, it: IRStep, setting: JsonObject): JsonObject => ({
-  ...(baseOf(it)['meta'] as JsonObject), wait: invokeParams(place, it, { with: setting }) as never,
+  ...(baseOf(it)['meta'] as JsonObject),
+  wait: invokeParams(place, it, { with: setting }) as never,
 });
 
 /** A fixed wait is its milliseconds; one that a setting says may also fail, when the setting is no time. */
@@ -130,7 +166,8 @@ function waiting(place: Place, segment: Segment, step: number): State {
   if (it.waitMs !== undefined) return { after: { [String(it.waitMs)]: way } };
   const fails = waysOut(place, segment, step, 'error', 'event').map(tidy);
   return {
-    after: { [`delay__${it.id}`]: way }, on: { [`xstate.error.actor.${it.id}`]: fails },
+    after: { [`delay__${it.id}`]: way },
+    on: { [`xstate.error.actor.${it.id}`]: fails },
     meta: waitMeta(place, it, it.waitFor as JsonObject),
   };
 }
@@ -146,19 +183,27 @@ export function askStates(place: Place, segment: Segment, step: number): States 
   const goOn = drawnWay(place, segment, step, port, { ...answer('go_on'), for: it.id, as: port });
   const ways: Transition[] = [
     {
-      guard: guard('port', { is: 'retry' }), target: `#${it.id}`,
+      guard: guard('port', { is: 'retry' }),
+      target: `#${it.id}`,
       actions: [...settle('retry'), ...countRetry(place, it)],
     },
     { guard: guard('port', { is: 'go_on' }), ...goOn },
     { guard: guard('port', { is: 'stop' }), target: STOPPED, actions: settle('stop') },
   ];
-  const fails = { target: FAILED, actions: [...settle('error'), action('fail', { step: ask.id, port: 'error' })] };
+  const fails = {
+    target: FAILED,
+    actions: [...settle('error'), action('fail', { step: ask.id, port: 'error' })],
+  };
   return {
     [`${place.keys[step]} · ask`]: {
-      ...baseOf(ask), ...always(cancelled(place, segment, step)),
+      ...baseOf(ask),
+      ...always(cancelled(place, segment, step)),
       invoke: {
-        id: ask.id, src: 'step', input: invokeParams(place, ask) as never,
-        onDone: ways.map(tidy), onError: [tidy(fails)],
+        id: ask.id,
+        src: 'step',
+        input: invokeParams(place, ask) as never,
+        onDone: ways.map(tidy),
+        onError: [tidy(fails)],
       },
     },
   };

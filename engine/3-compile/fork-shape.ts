@@ -9,13 +9,20 @@ import { add, both, has, isEmpty, members, noBits, type Bits } from './bits.ts';
 import { feedersOf, type Arrow, type Facts } from './graph.ts';
 
 export type ForkShape = {
-  from: number; port: string;
+  from: number;
+  port: string;
   branches: { head: number; steps: Bits }[];
-  join?: number; joinArrows: Arrow[];
+  join?: number;
+  joinArrows: Arrow[];
 };
 
 /** The nested shape of a way out with several arrows inside a segment, or undefined. */
-export function shapeOf(facts: Facts, inside: Bits, from: number, port: string): ForkShape | undefined {
+export function shapeOf(
+  facts: Facts,
+  inside: Bits,
+  from: number,
+  port: string,
+): ForkShape | undefined {
   const arrows = (facts.out[from] as Arrow[]).filter((a) => a.port === port && has(inside, a.to));
   const ways = arrows.map(({ to }) => both(facts.reach[to] as Bits, inside));
   const { own, shared } = ownAndShared(facts.size, ways);
@@ -32,7 +39,8 @@ export function shapeOf(facts: Facts, inside: Bits, from: number, port: string):
   }
   const [join] = joins;
   if (joins.size > 1 || (join === undefined && shared)) return undefined; // S2
-  if (join !== undefined && !own.every((mine) => leadsTo(facts, mine, inside, join))) return undefined;
+  if (join !== undefined && !own.every((mine) => leadsTo(facts, mine, inside, join)))
+    return undefined;
   const branches = arrows.flatMap(({ to }, i) =>
     isEmpty(own[i] as Bits) ? [] : [{ head: to, steps: own[i] as Bits }],
   );
@@ -81,7 +89,8 @@ export function isRaceClean(facts: Facts, set: Bits): boolean {
     add(stopped, join);
     return members(set).every(
       (step) =>
-        !has(facts.reach[step] as Bits, join) || has(stopped, step) ||
+        !has(facts.reach[step] as Bits, join) ||
+        has(stopped, step) ||
         has(facts.dominators[join] as Bits, step),
     );
   });

@@ -12,7 +12,10 @@ export type Arrow = { id: string; from: number; port: string; to: number };
 export type Facts = {
   size: number;
   /** By number: the step, its arrows out and in, everything reachable from it (itself included). */
-  steps: IRStep[]; out: Arrow[][]; in: Arrow[][]; reach: Bits[];
+  steps: IRStep[];
+  out: Arrow[][];
+  in: Arrow[][];
+  reach: Bits[];
   /** By number: the steps that every way from the start to here passes (itself included). */
   dominators: Bits[];
   numberOf: Map<string, number>;
@@ -38,8 +41,14 @@ export function factsOf(scope: IRScope): Facts {
   const starts = into.filter((arrows) => arrows.length === 0).length;
   if (starts !== 1) throw new Error(`a scope has one start, not ${starts}`);
   return {
-    size, steps, out, in: into, numberOf, asks,
-    reach: reachOf(size, out), dominators: dominatorsOf(size, into),
+    size,
+    steps,
+    out,
+    in: into,
+    numberOf,
+    asks,
+    reach: reachOf(size, out),
+    dominators: dominatorsOf(size, into),
   };
 }
 
@@ -88,7 +97,8 @@ export function feedersOf(facts: Facts, join: number): Bits {
   const feeders = noBits(facts.size);
   for (let i = join - 1; i >= 0; i--) {
     const out = facts.out[i] as Arrow[];
-    const feeds = ({ to }: Arrow): boolean => to === join || ((feeders[to >>> 5] as number) & (1 << (to & 31))) !== 0;
+    const feeds = ({ to }: Arrow): boolean =>
+      to === join || ((feeders[to >>> 5] as number) & (1 << (to & 31))) !== 0;
     if (out.length > 0 && out.every(feeds)) add(feeders, i);
   }
   return feeders;

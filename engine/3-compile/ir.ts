@@ -2,6 +2,7 @@
 // Passes read and return Graphs; print.ts shows one as text after any pass.
 
 import type { Condition } from '../base/condition.ts';
+import type { Field } from '../base/kinds.ts';
 import type { Json, JsonObject } from '../base/value.ts';
 
 export type IRKind =
@@ -50,6 +51,8 @@ export type IRStep = {
   body?: IRScope;
   /** The user's step this one belongs to, when a node lowered to several; else its own id. */
   node: string;
+  /** The fields its value will have, as far as they are known. */
+  outputs?: Field[];
   /** Attempts of the step's call, where the person set them. */
   attempts?: number;
   /** Deadline of a person's answer, in milliseconds or as a setting: the way out `timeout`. */

@@ -10,8 +10,14 @@ import type { Folder, WorkflowNode, WorkflowScope } from '../1-document/schema.t
 import type { IRGraph, IRKind, IRScope, IRStep } from './ir.ts';
 
 const KIND = {
-  start: 'start', end: 'end', join: 'join', wait: 'wait', loop: 'loop', for_each: 'each',
-  group: 'group', workflow: 'workflow',
+  start: 'start',
+  end: 'end',
+  join: 'join',
+  wait: 'wait',
+  loop: 'loop',
+  for_each: 'each',
+  group: 'group',
+  workflow: 'workflow',
 } as const satisfies Record<string, IRKind>;
 
 /** The graph of a workflow. */
@@ -22,7 +28,12 @@ export function lower({ workflow }: Folder, registry: Registry): IRGraph {
 
 const lowerScope = (scope: WorkflowScope, registry: Registry): IRScope => ({
   steps: scope.nodes.map((node) => lowerNode(node, registry)),
-  edges: scope.edges.map(({ from, port, to }) => ({ id: edgeId({ from, port, to }), from, port, to })),
+  edges: scope.edges.map(({ from, port, to }) => ({
+    id: edgeId({ from, port, to }),
+    from,
+    port,
+    to,
+  })),
 });
 
 function lowerNode(node: WorkflowNode, registry: Registry): IRStep {
@@ -31,27 +42,38 @@ function lowerNode(node: WorkflowNode, registry: Registry): IRStep {
   const kind = definition.does.kind === 'structure' ? KIND[definition.does.as] : 'task';
   const body = node.scope && lowerScope(node.scope, registry);
   return {
-    id: node.id, node: node.id, name: node.name, kind, type: node.type, ...waysOut(node, kind, definition),
-    join: node.join ?? 'all', settings: node.settings,
+    id: node.id,
+    node: node.id,
+    name: node.name,
+    kind,
+    type: node.type,
+    ...waysOut(node, kind, definition),
+    join: node.join ?? 'all',
+    settings: node.settings,
     ...(node.noDefault?.length ? { noDefault: node.noDefault } : {}),
     ...(node.timeoutMs === undefined ? {} : { timeoutMs: node.timeoutMs }),
     ...(node.attempts === undefined ? {} : { attempts: node.attempts }),
-    ...(body ? { body } : {}), ...ownFields(node, kind),
+    ...(body ? { body } : {}),
+    ...ownFields(node, kind),
   };
 }
 
 /** Its ports, and which of them may not be dropped. Everything that can fail has a port `error`. */
 function waysOut(
-  node: WorkflowNode, kind: IRKind, definition: NodeDefinition,
+  node: WorkflowNode,
+  kind: IRKind,
+  definition: NodeDefinition,
 ): Pick<IRStep, 'ports' | 'mustHandle' | 'noDefault'> {
   const ports = definition.ports(definition.settings.parse(node.settings));
   const ids = ports.map((port) => port.id);
   const mustHandle = ports.filter((port) => port.problem).map((port) => port.id);
   if (kind === 'start' || kind === 'join' || kind === 'end') return { ports: ids, mustHandle };
-  if (ids.includes('error')) return { ports: ids, mustHandle: [...new Set([...mustHandle, 'error'])] };
+  if (ids.includes('error'))
+    return { ports: ids, mustHandle: [...new Set([...mustHandle, 'error'])] };
   // A step that declares no such port has no drawn way for it either: the run fails there.
   return {
-    ports: [...ids, 'error'], mustHandle: [...mustHandle, 'error'],
+    ports: [...ids, 'error'],
+    mustHandle: [...mustHandle, 'error'],
     noDefault: [...(node.noDefault ?? []), 'error'],
   };
 }
@@ -72,10 +94,16 @@ function ownFields({ settings }: WorkflowNode, kind: IRKind): Partial<IRStep> {
     case 'loop':
       return { maxRounds: Number(maxRounds), until: until as unknown as Condition };
     case 'each':
-      return { items: items as Json, concurrency: Math.min(Number(concurrency ?? 1), LIMITS.concurrency) };
+      return {
+        items: items as Json,
+        concurrency: Math.min(Number(concurrency ?? 1), LIMITS.concurrency),
+      };
     case 'task':
       return withinMs === undefined ? {} : { deadline: withinMs };
-    case 'start': case 'join': case 'group': case 'workflow':
+    case 'start':
+    case 'join':
+    case 'group':
+    case 'workflow':
       return {};
   }
 }

@@ -12,9 +12,22 @@ import { seesOf } from './sees.ts';
 
 /** What a run knows before it has done anything; `init` fills in what it starts from. */
 const EMPTY: JsonObject = {
-  input: { v: null, labels: {} }, steps: {}, previous: {}, edges: {}, loops: {}, visits: {},
-  usage: null, run: {}, workflow: {}, today: '', error: null, ends: [], outcome: null, end: null,
-  output: null, moves: { seq: 0, list: [] },
+  input: { v: null, labels: {} },
+  steps: {},
+  previous: {},
+  edges: {},
+  loops: {},
+  visits: {},
+  usage: null,
+  run: {},
+  workflow: {},
+  today: '',
+  error: null,
+  ends: [],
+  outcome: null,
+  end: null,
+  output: null,
+  moves: { seq: 0, list: [] },
 };
 
 /** More microsteps than this in one turn mean a circle that should not exist. */
@@ -43,16 +56,23 @@ const nameOf = (id: string, version: string, hash: string): string =>
   `${id}_v${version.replace(/\W/g, '_')}_${hash.slice(0, 12)}`;
 
 function named(
-  id: string, { name, version }: IRGraph, { initial, states }: { initial: string; states: States },
+  id: string,
+  { name, version }: IRGraph,
+  { initial, states }: { initial: string; states: States },
   whenDone: JsonObject,
 ): { config: MachineConfig } {
   const body = {
-    context: EMPTY, entry: [{ type: 'init' }], initial,
+    context: EMPTY,
+    entry: [{ type: 'init' }],
+    initial,
     states: {
-      ...states, Done: { id: 'wf__done', type: 'final', ...whenDone },
-      Failed: { id: 'wf__failed', type: 'final' }, Stopped: { id: 'wf__stopped', type: 'final' },
+      ...states,
+      Done: { id: 'wf__done', type: 'final', ...whenDone },
+      Failed: { id: 'wf__failed', type: 'final' },
+      Stopped: { id: 'wf__stopped', type: 'final' },
     },
-    on: { 'run.stop': { target: '#wf__stopped' } }, options: { maxIterations: MICROSTEPS },
+    on: { 'run.stop': { target: '#wf__stopped' } },
+    options: { maxIterations: MICROSTEPS },
   };
   const hash = hashText(JSON.stringify(body));
   return { config: { id: nameOf(id, version, hash), version, description: name, ...body } };

@@ -3,19 +3,36 @@
 // H2 its regions are the steps that nothing in the set comes before alone (children of the entry in
 //    the dominator tree), each with everything only it leads to.
 
-import { add, both, either, has, isEmpty, members, noBits, within, bitsOf, without, type Bits } from './bits.ts';
+import {
+  add,
+  both,
+  either,
+  has,
+  isEmpty,
+  members,
+  noBits,
+  within,
+  bitsOf,
+  without,
+  type Bits,
+} from './bits.ts';
 import { isRaceClean } from './fork-shape.ts';
 import type { Arrow, Facts } from './graph.ts';
 
 /** The smallest closed set around these steps, up to one common join, or all they reach (H1). */
-export function closedSet(facts: Facts, inside: Bits, targets: number[]): { steps: Bits; join?: number } {
+export function closedSet(
+  facts: Facts,
+  inside: Bits,
+  targets: number[],
+): { steps: Bits; join?: number } {
   const wanted = bitsOf(facts.size, targets);
   const reached = both(targets.map((t) => facts.reach[t] as Bits).reduce(either), inside);
   for (const join of members(reached)) {
     if (has(wanted, join)) continue;
     const steps = without(reached, facts.reach[join] as Bits);
     if (isEmpty(steps) || !within(wanted, steps) || !isRaceClean(facts, steps)) continue;
-    if (members(steps).every((step) => endsAt(facts, steps, inside, step, join))) return { steps, join };
+    if (members(steps).every((step) => endsAt(facts, steps, inside, step, join)))
+      return { steps, join };
   }
   return { steps: reached };
 }
@@ -32,7 +49,9 @@ function endsAt(facts: Facts, steps: Bits, inside: Bits, step: number, join: num
 
 /** The regions of a closed set, in order (H2). In flat mode every step is its own. */
 export function regionsOf(
-  facts: Facts, set: Bits, mode: 'structured' | 'flat',
+  facts: Facts,
+  set: Bits,
+  mode: 'structured' | 'flat',
 ): { head: number; steps: Bits }[] {
   const headOf = new Map<number, number>();
   const found = new Map<number, Bits>();

@@ -2,7 +2,18 @@
 // N1 unique among the steps of a scope, and never a key that the compiler itself uses.
 // N2 never a property every object has, and never only digits (JavaScript would reorder those).
 
-const TAKEN = ['Done', 'Failed', 'Stopped', 'waiting', 'finished', 'next', 'round', 'open', 'items', 'close'];
+const TAKEN = [
+  'Done',
+  'Failed',
+  'Stopped',
+  'waiting',
+  'finished',
+  'next',
+  'round',
+  'open',
+  'items',
+  'close',
+];
 
 /** A name without what XState reads as syntax. */
 export function cleanKey(name: string): string {

@@ -16,18 +16,21 @@ export type States = Record<string, State>;
 
 /** A scope on its way into a machine. */
 export type Place = {
-  facts: Facts; plan: Plan;
+  facts: Facts;
+  plan: Plan;
   /** State keys by step number. */
   keys: string[];
   /** The container around it: its step, the loop whose round holds here, its ways out on a problem. */
-  container?: IRStep; loop?: string;
+  container?: IRStep;
+  loop?: string;
   /** Ways out of the container by a problem port inside, after `actions`. Absent at a machine's top. */
   leave?: (port: string, actions: ActionRef[]) => Transition[];
   /** The top of a workflow, or of one item of a for-each. */
   level: 'workflow' | 'item' | 'container';
   /** Steps here can run more than once in one run. */
   again: boolean;
-  sees: Sees; mode: Mode;
+  sees: Sees;
+  mode: Mode;
   /** Machines of for-each bodies, filled as they are met. */
   parts: Record<string, MachineConfig>;
   /** Compiles a for-each body into `parts`. */
@@ -49,9 +52,15 @@ export function sight(place: Place, setting: unknown): { sees?: string[]; loop?:
 
 /** The parameters of a step's result; `value` says where its value comes from. */
 export const record = (
-  place: Place, step: string, port: string, value?: 'event' | 'last',
+  place: Place,
+  step: string,
+  port: string,
+  value?: 'event' | 'last',
 ): JsonObject => ({
-  step, port, ...(value ? { value } : {}), ...(place.container ? { in: place.container.id } : {}),
+  step,
+  port,
+  ...(value ? { value } : {}),
+  ...(place.container ? { in: place.container.id } : {}),
 });
 
 /** A key that is not taken yet among these states. */

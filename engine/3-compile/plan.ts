@@ -15,7 +15,8 @@ export type Mode = 'structured' | 'flat';
 export type Segment = {
   id: string;
   /** Everything inside, nested forks and meshes included; `head` is where the token comes in. */
-  inside: Bits; head: number;
+  inside: Bits;
+  head: number;
   /** Target of a token that has nowhere to go. */
   end: string;
   parent?: Segment;
@@ -30,7 +31,10 @@ export type Segment = {
 };
 
 export type Fork = {
-  id: string; from: number; port: string; branches: Segment[];
+  id: string;
+  from: number;
+  port: string;
+  branches: Segment[];
   join?: number;
   /** Arrows into the join from the fork or its branches. */
   joinArrows: Arrow[];
@@ -71,16 +75,20 @@ function segment(job: Job, outline: Outline): Segment {
   const made: Segment = { ...outline, exits, own: [], forks: new Map(), meshes: [] };
   const { shapes, sets } = openings(job, made);
   made.meshes = sets.map(({ steps, join: to }, i) => ({
-    id: `${made.id}__mesh${i + 1}`, inside: steps, regions: [],
+    id: `${made.id}__mesh${i + 1}`,
+    inside: steps,
+    regions: [],
     ...(to === undefined ? {} : { join: to }),
   }));
   const forks = shapes.filter(({ from }) => !meshOf(made, from));
   const nested = noBits(facts.size);
   for (const shape of forks) {
-    for (const branch of shape.branches) for (const step of members(branch.steps)) add(nested, step);
+    for (const branch of shape.branches)
+      for (const step of members(branch.steps)) add(nested, step);
   }
   made.own = members(inside).filter((step) => !meshOf(made, step) && !has(nested, step));
-  for (const shape of forks) made.forks.set(forkKey(shape.from, shape.port), fork(job, made, shape));
+  for (const shape of forks)
+    made.forks.set(forkKey(shape.from, shape.port), fork(job, made, shape));
   for (const mesh of made.meshes) mesh.regions = regions(job, made, mesh);
   return made;
 }
@@ -140,11 +148,20 @@ function fork(job: Job, parent: Segment, shape: ForkShape): Fork {
   const branches = shape.branches.map(({ head, steps }, i) => {
     const branch = `${id}__b${i + 1}`;
     return segment(job, {
-      id: branch, end: `#${branch}__end`, head, inside: steps, parent, ...(join ? { join } : {}),
+      id: branch,
+      end: `#${branch}__end`,
+      head,
+      inside: steps,
+      parent,
+      ...(join ? { join } : {}),
     });
   });
   return {
-    id, from: shape.from, port: shape.port, branches, joinArrows: shape.joinArrows,
+    id,
+    from: shape.from,
+    port: shape.port,
+    branches,
+    joinArrows: shape.joinArrows,
     ...(shape.join === undefined ? {} : { join: shape.join }),
   };
 }
@@ -162,13 +179,21 @@ function regions(job: Job, parent: Segment, mesh: Mesh): Segment[] {
   const found = regionsOf(facts, mesh.inside, job.mode);
   for (const { head } of found) {
     if (facts.steps[head]?.join !== 'first') continue;
-    races.set(head, feedersOf(facts, head).map((word, i) => word & (mesh.inside[i] as number)));
+    races.set(
+      head,
+      feedersOf(facts, head).map((word, i) => word & (mesh.inside[i] as number)),
+    );
   }
   const join = mesh.join === undefined ? parent.join : { step: mesh.join, home: parent };
   return found.map(({ head, steps }) => {
     const id = `${mesh.id}__${facts.steps[head]?.id}`;
     return segment(job, {
-      id, end: `#${id}__end`, head, inside: steps, parent, ...(join ? { join } : {}),
+      id,
+      end: `#${id}__end`,
+      head,
+      inside: steps,
+      parent,
+      ...(join ? { join } : {}),
     });
   });
 }

@@ -15,7 +15,8 @@ function printScope(scope: IRScope, indent: string): string[] {
 }
 
 function printStep(step: IRStep, scope: IRScope, indent: string): string[] {
-  const join = scope.edges.filter((edge) => edge.to === step.id).length > 1 ? ` join ${step.join}` : '';
+  const join =
+    scope.edges.filter((edge) => edge.to === step.id).length > 1 ? ` join ${step.join}` : '';
   const deeper = `${indent}  `;
   return [
     `${indent}${step.id} "${step.name}" ${step.type} ${step.kind}${join}${notes(step)}`,
@@ -27,9 +28,14 @@ function printStep(step: IRStep, scope: IRScope, indent: string): string[] {
 
 function notes(step: IRStep): string {
   const said: [string, unknown][] = [
-    ['asks for', step.asksFor], ['outcome', step.outcome], ['wait ms', step.waitMs],
-    ['rounds', step.maxRounds], ['at once', step.concurrency], ['deadline', step.deadline],
-    ['timeout ms', step.timeoutMs], ['attempts', step.attempts],
+    ['asks for', step.asksFor],
+    ['outcome', step.outcome],
+    ['wait ms', step.waitMs],
+    ['rounds', step.maxRounds],
+    ['at once', step.concurrency],
+    ['deadline', step.deadline],
+    ['timeout ms', step.timeoutMs],
+    ['attempts', step.attempts],
   ];
   return said
     .filter(([, value]) => value !== undefined)
@@ -40,9 +46,7 @@ function notes(step: IRStep): string {
 /** The arrows of a way out; a problem without one says where it goes instead. */
 function printPort(step: IRStep, port: string, { edges }: IRScope): string[] {
   const arrows = edges.filter((edge) => edge.from === step.id && edge.port === port);
-  const lines = arrows
-    .map((edge) => `${port} ${edge.isDefault ? '⇢' : '→'} ${edge.to}`)
-    .sort();
+  const lines = arrows.map((edge) => `${port} ${edge.isDefault ? '⇢' : '→'} ${edge.to}`).sort();
   if (lines.length) return lines;
   if (step.noDefault?.includes(port)) return [`${port} ✕ the run fails`];
   return [step.mustHandle.includes(port) ? `${port} ✕ not drawn` : `${port} ·`];
@@ -50,9 +54,12 @@ function printPort(step: IRStep, port: string, { edges }: IRScope): string[] {
 
 /** Steps so that every arrow leads downwards; of several possible next ones the first by id. */
 function ordered({ steps, edges }: IRScope): IRStep[] {
-  const left = new Map([...steps].sort((a, b) => (a.id < b.id ? -1 : 1)).map((step) => [step.id, step]));
+  const left = new Map(
+    [...steps].sort((a, b) => (a.id < b.id ? -1 : 1)).map((step) => [step.id, step]),
+  );
   const out: IRStep[] = [];
-  const isFree = (id: string): boolean => !edges.some((edge) => edge.to === id && left.has(edge.from));
+  const isFree = (id: string): boolean =>
+    !edges.some((edge) => edge.to === id && left.has(edge.from));
   while (left.size) {
     const next = [...left.values()].find((step) => isFree(step.id));
     if (!next) throw new Error('arrows run in a circle');
@@ -65,20 +72,29 @@ function ordered({ steps, edges }: IRScope): IRStep[] {
 /** A compiled machine, state by state: what it invokes and every transition. Parts follow. */
 export function printMachine({ machine, parts }: CompiledMachine): string {
   const whole = (config: JsonObject): string[] => [
-    `machine ${config['id']}`, ...printStates(config, '  '), '',
+    `machine ${config['id']}`,
+    ...printStates(config, '  '),
+    '',
   ];
-  return [machine, ...Object.keys(parts).sort().map((name) => parts[name] as JsonObject)]
+  return [
+    machine,
+    ...Object.keys(parts)
+      .sort()
+      .map((name) => parts[name] as JsonObject),
+  ]
     .flatMap(whole)
     .join('\n');
 }
 
 function printStates(state: JsonObject, indent: string): string[] {
-  return Object.entries((state['states'] ?? {}) as Record<string, JsonObject>).flatMap(([key, inner]) => [
-    `${indent}${inner['type'] === 'parallel' ? '‖ ' : ''}${key}${inner['id'] ? ` #${inner['id']}` : ''}` +
-      `${key === state['initial'] ? ' (first)' : ''}${inner['type'] === 'final' ? ' (last)' : ''}`,
-    ...printState(inner, `${indent}  `),
-    ...printStates(inner, `${indent}  `),
-  ]);
+  return Object.entries((state['states'] ?? {}) as Record<string, JsonObject>).flatMap(
+    ([key, inner]) => [
+      `${indent}${inner['type'] === 'parallel' ? '‖ ' : ''}${key}${inner['id'] ? ` #${inner['id']}` : ''}` +
+        `${key === state['initial'] ? ' (first)' : ''}${inner['type'] === 'final' ? ' (last)' : ''}`,
+      ...printState(inner, `${indent}  `),
+      ...printStates(inner, `${indent}  `),
+    ],
+  );
 }
 
 function printState(state: JsonObject, indent: string): string[] {
@@ -88,8 +104,12 @@ function printState(state: JsonObject, indent: string): string[] {
     ...(invoke ? [`invoke ${invoke['src']} ${canonical(invoke['input'])}`] : []),
     ...(invoke ? ['onDone', 'onError'].flatMap((on) => named(on, list(invoke[on]).map(way))) : []),
     ...named('always', list(state['always']).map(way)),
-    ...Object.entries((state['after'] ?? {}) as JsonObject).flatMap(([ms, to]) => named(`after ${ms}`, list(to).map(way))),
-    ...Object.entries((state['on'] ?? {}) as JsonObject).flatMap(([on, to]) => named(on, list(to).map(way))),
+    ...Object.entries((state['after'] ?? {}) as JsonObject).flatMap(([ms, to]) =>
+      named(`after ${ms}`, list(to).map(way)),
+    ),
+    ...Object.entries((state['on'] ?? {}) as JsonObject).flatMap(([on, to]) =>
+      named(on, list(to).map(way)),
+    ),
     ...named('onDone', list(state['onDone']).map(way)),
   ].map((line) => indent + line);
 }

@@ -20,7 +20,9 @@ import type { IREdge, IRScope, IRStep } from './ir.ts';
 import { idsIn } from './sees.ts';
 
 export type Answer = {
-  port: string; value: Json; denied?: boolean;
+  port: string;
+  value: Json;
+  denied?: boolean;
   /** Set on the way up: an inner step was named as what failed. */
   isNamed?: boolean;
 };
@@ -30,9 +32,14 @@ type Entry = { port: string; value: Json };
 /** Everything a run has besides its scopes. */
 export type World = {
   status: 'active' | 'done' | 'failed' | 'stopped';
-  outcome: string | null; end: string | null; failedAt: string | null;
-  steps: Map<string, Entry>; previous: Map<string, Entry>; visits: Map<string, number>;
-  last: Map<string, string>; moves: string[];
+  outcome: string | null;
+  end: string | null;
+  failedAt: string | null;
+  steps: Map<string, Entry>;
+  previous: Map<string, Entry>;
+  visits: Map<string, number>;
+  last: Map<string, string>;
+  moves: string[];
   until: (loop: IRStep, round: number, world: World) => boolean;
 };
 
@@ -40,7 +47,12 @@ const GRAVE = ['done', 'does_not_know', 'refused'];
 const OPEN = ['waiting', 'running', 'asking'];
 
 /** A for-each in work: items by lane. */
-type Lanes = { phase: 'open' | 'items' | 'close'; count: number; next: number; lanes: (number | null)[] };
+type Lanes = {
+  phase: 'open' | 'items' | 'close';
+  count: number;
+  next: number;
+  lanes: (number | null)[];
+};
 
 class ScopeRun {
   readonly fates = new Map<string, Fate>();
@@ -73,7 +85,8 @@ class ScopeRun {
       for (const step of wave) this.begin(step);
     }
     this.isSettling = false;
-    if (this.isActive() && ![...this.fates.values()].some((fate) => OPEN.includes(fate))) this.close();
+    if (this.isActive() && ![...this.fates.values()].some((fate) => OPEN.includes(fate)))
+      this.close();
   }
 
   /**
@@ -83,12 +96,16 @@ class ScopeRun {
   private ready(): IRStep[] {
     if (!this.isActive()) return [];
     const decided = (way: string): IRStep[] =>
-      this.steps.filter(({ id }) => this.fates.get(id) === 'waiting').filter((step) => this.decide(step) === way);
+      this.steps
+        .filter(({ id }) => this.fates.get(id) === 'waiting')
+        .filter((step) => this.decide(step) === way);
     for (let lost = decided('skipped'); lost.length; lost = decided('skipped')) {
       for (const { id } of lost) this.end(id, 'skipped');
     }
     const starting = decided('starts');
-    const stopped = starting.filter(({ join }) => join === 'first').map(({ id }) => this.feeders(id));
+    const stopped = starting
+      .filter(({ join }) => join === 'first')
+      .map(({ id }) => this.feeders(id));
     return starting.filter(({ id }) => !stopped.some((feeders) => feeders.has(id)));
   }
 
@@ -96,7 +113,9 @@ class ScopeRun {
 
   /** R2 */
   private decide({ id, join }: IRStep): 'starts' | 'skipped' | undefined {
-    const into = this.arrows.filter((edge) => edge.to === id).map((edge) => this.edges.get(edge.id));
+    const into = this.arrows
+      .filter((edge) => edge.to === id)
+      .map((edge) => this.edges.get(edge.id));
     const [live, dead] = [into.includes('live'), into.includes('dead')];
     const isOpen = into.includes(undefined);
     if (into.length === 0) return 'starts';
@@ -122,9 +141,11 @@ class ScopeRun {
       this.world.moves.push(step.id);
       this.world.last.delete(step.id);
     }
-    if (step.kind === 'each') this.lanes.set(step.id, { phase: 'open', count: 0, next: 0, lanes: [] });
+    if (step.kind === 'each')
+      this.lanes.set(step.id, { phase: 'open', count: 0, next: 0, lanes: [] });
     else if (step.body) {
-      for (const id of idsIn(step.body)) for (const kept of [this.world.steps, this.world.previous]) kept.delete(id);
+      for (const id of idsIn(step.body))
+        for (const kept of [this.world.steps, this.world.previous]) kept.delete(id);
       this.rounds.set(step.id, 0);
       this.round(step);
     }
@@ -191,11 +212,12 @@ class ScopeRun {
   /** R3: steps all of whose ways lead to `join`. */
   private feeders(join: string): Set<string> {
     const found = new Set<string>();
-    for (let before = -1; before !== found.size; ) {
+    for (let before = -1; before !== found.size;) {
       before = found.size;
       for (const { id } of this.steps) {
         const out = this.arrows.filter((edge) => edge.from === id);
-        if (id !== join && out.length && out.every(({ to }) => to === join || found.has(to))) found.add(id);
+        if (id !== join && out.length && out.every(({ to }) => to === join || found.has(to)))
+          found.add(id);
       }
     }
     return found;
@@ -274,7 +296,8 @@ class ScopeRun {
   answer(ref: string, answer: Answer): boolean {
     for (const step of this.steps) {
       if (this.bodies.get(step.id)?.answer(ref, answer)) return true;
-      if (!this.running().includes(ref) || !(ref === step.id || this.refsOf(step).includes(ref))) continue;
+      if (!this.running().includes(ref) || !(ref === step.id || this.refsOf(step).includes(ref)))
+        continue;
       if (this.fates.get(step.id) === 'asking') this.answerAsk(step, answer);
       else if (this.lanes.has(step.id)) this.answerEach(step, ref, answer);
       else this.leave(step, answer);
@@ -314,20 +337,35 @@ class ScopeRun {
 }
 
 /** A run of the specification; `level` is `item` for the body of a for-each. */
-export type ReferenceRun = { world: World; running: () => string[]; answer: (ref: string, answer: Answer) => void };
+export type ReferenceRun = {
+  world: World;
+  running: () => string[];
+  answer: (ref: string, answer: Answer) => void;
+};
 
 /** Starts a graph's scope. `until` decides a loop after each round. */
 export function startReference(
-  scope: IRScope, until: World['until'], level: 'workflow' | 'item' = 'workflow',
+  scope: IRScope,
+  until: World['until'],
+  level: 'workflow' | 'item' = 'workflow',
 ): ReferenceRun {
   const world: World = {
-    status: 'active', outcome: null, end: null, failedAt: null, steps: new Map(), previous: new Map(),
-    visits: new Map(), last: new Map(), moves: [], until,
+    status: 'active',
+    outcome: null,
+    end: null,
+    failedAt: null,
+    steps: new Map(),
+    previous: new Map(),
+    visits: new Map(),
+    last: new Map(),
+    moves: [],
+    until,
   };
   const run = new ScopeRun(scope, world, level);
   run.settle();
   return {
-    world, running: () => run.running(),
+    world,
+    running: () => run.running(),
     answer: (ref, answer) => {
       world.moves = [];
       if (!run.answer(ref, answer)) throw new Error(`nothing called ${ref} waits`);

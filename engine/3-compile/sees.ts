@@ -21,6 +21,19 @@ export function seesOf(scope: IRScope): Sees {
   };
 }
 
+const FIELD = /(?:^|\{\{\s*)(?:steps|previous)\.([a-z0-9_]+)\.value\.([A-Za-z0-9_]+)/g;
+
+/** By step id: the fields of its value that settings anywhere in the scope name. */
+export function fieldsNamed(scope: IRScope): Map<string, Set<string>> {
+  const named = new Map<string, Set<string>>();
+  collect(scope as unknown as Json, (text) => {
+    for (const [, id = '', field = ''] of text.matchAll(FIELD)) {
+      named.set(id, (named.get(id) ?? new Set()).add(field));
+    }
+  });
+  return named;
+}
+
 /** Every step id of a scope and the containers in it. */
 export const idsIn = (scope: IRScope): string[] =>
   scope.steps.flatMap((step) => [step.id, ...(step.body ? idsIn(step.body) : [])]);

@@ -9,7 +9,14 @@ import { has, noBits, either, without, both, type Bits } from './bits.ts';
 import { forkKey, meshOf, type Fork, type Segment } from './plan.ts';
 import type { Arrow } from './graph.ts';
 import {
-  DONE, FAILED, action, guard, record, type ActionRef, type Place, type Transition,
+  DONE,
+  FAILED,
+  action,
+  guard,
+  record,
+  type ActionRef,
+  type Place,
+  type Transition,
 } from './place.ts';
 import type { JsonObject } from '../base/value.ts';
 
@@ -24,7 +31,12 @@ const markOnly = (params: JsonObject): ActionRef[] =>
   Object.keys(params).length ? [action('mark', params)] : [];
 
 /** Arrows out of the segment that cannot be taken any more once the token moved from `from` to `to`. */
-export function deadExits({ facts }: Place, segment: Segment, from: number, to: number[]): string[] {
+export function deadExits(
+  { facts }: Place,
+  segment: Segment,
+  from: number,
+  to: number[],
+): string[] {
   if (segment.exits.length === 0) return [];
   const after = to.map((t) => facts.reach[t] as Bits).reduce(either, noBits(facts.size));
   const gone = without(both(facts.reach[from] as Bits, segment.inside), after);
@@ -52,19 +64,29 @@ export const doorOf = (place: Place, step: number): string =>
  * The token goes to `step`, by the arrows in `live`; inside a mesh that means opening the mesh.
  * Arrows in `keep` carry marks that a fork's branches left.
  */
-export function enter(place: Place, segment: Segment, step: number, live: Arrow[], keep: Arrow[] = []): Transition {
+export function enter(
+  place: Place,
+  segment: Segment,
+  step: number,
+  live: Arrow[],
+  keep: Arrow[] = [],
+): Transition {
   const { facts } = place;
   const mesh = meshOf(segment, step);
   if (!mesh) return { target: `#${doorOf(place, step)}`, actions: [] };
-  const inward = facts.steps.flatMap((_s, i) => (has(mesh.inside, i) ? (facts.in[i] as Arrow[]) : []));
+  const inward = facts.steps.flatMap((_s, i) =>
+    has(mesh.inside, i) ? (facts.in[i] as Arrow[]) : [],
+  );
   const isInner = (arrow: Arrow): boolean => has(mesh.inside, arrow.from);
-  const joinArrows = mesh.join === undefined ? [] : (facts.in[mesh.join] as Arrow[]).filter(isInner);
+  const joinArrows =
+    mesh.join === undefined ? [] : (facts.in[mesh.join] as Arrow[]).filter(isInner);
   const decided = new Set([...live, ...keep]);
   return {
     target: `#${mesh.id}`,
     actions: [
       action('open', {
-        live: ids(live), keep: ids(keep),
+        live: ids(live),
+        keep: ids(keep),
         dead: ids(inward.filter((arrow) => !isInner(arrow) && !decided.has(arrow))),
         clear: ids([...inward.filter(isInner), ...joinArrows]),
       }),
@@ -77,7 +99,11 @@ export function enter(place: Place, segment: Segment, step: number, live: Arrow[
  * any more (`spent` and, once it starts, the join's) are forgotten, so that the context stays small.
  */
 export function afterAll(
-  place: Place, segment: Segment, join: number | undefined, joinArrows: Arrow[], spent: Arrow[] = [],
+  place: Place,
+  segment: Segment,
+  join: number | undefined,
+  joinArrows: Arrow[],
+  spent: Arrow[] = [],
 ): Transition[] {
   const spentIds = ids(spent);
   if (join === undefined) {
@@ -92,7 +118,8 @@ export function afterAll(
   return [
     {
       guard: guard(isEvery ? 'all_live' : 'any_live', { edges: ids(needed) }),
-      ...way, actions: [...forget, ...(way.actions ?? [])],
+      ...way,
+      actions: [...forget, ...(way.actions ?? [])],
     },
     die(place, segment, join),
   ];
@@ -103,7 +130,11 @@ export function afterAll(
  * More than one only where `denied` must not take the default way.
  */
 export function waysOut(
-  place: Place, segment: Segment, step: number, port: string, value?: 'event' | 'last',
+  place: Place,
+  segment: Segment,
+  step: number,
+  port: string,
+  value?: 'event' | 'last',
 ): Transition[] {
   const { facts } = place;
   const { id, mustHandle } = facts.steps[step]!;
@@ -116,7 +147,11 @@ export function waysOut(
 
 /** Where a problem goes that nobody drew an arrow for (K3). */
 export function problemWays(
-  place: Place, step: number, port: string, before: ActionRef[], isCause: boolean,
+  place: Place,
+  step: number,
+  port: string,
+  before: ActionRef[],
+  isCause: boolean,
 ): Transition[] {
   const { id, noDefault } = place.facts.steps[step]!;
   const blame = isCause ? [action('fail', { step: id, port })] : [];
@@ -124,7 +159,9 @@ export function problemWays(
   if (place.leave) return place.leave(port, [...before, ...blame]);
   if (place.level === 'item' || noDefault?.includes(port)) return [fails];
   if (port === 'refused') {
-    return [{ target: DONE, actions: [...before, action('end', { step: id, outcome: 'refused' })] }];
+    return [
+      { target: DONE, actions: [...before, action('end', { step: id, outcome: 'refused' })] },
+    ];
   }
   const ask = place.facts.asks.get(id);
   if (!ask) return [fails];
@@ -134,7 +171,11 @@ export function problemWays(
 
 /** Along the drawn arrows of a way out, or to the end where there are none. */
 export function drawnWay(
-  place: Place, segment: Segment, step: number, port: string, result: JsonObject,
+  place: Place,
+  segment: Segment,
+  step: number,
+  port: string,
+  result: JsonObject,
 ): Transition {
   const { facts } = place;
   const taken = takenArrows(place, segment, step, port);
@@ -151,12 +192,22 @@ export function drawnWay(
   if (fork) return intoFork(place, segment, fork, result, { live, dead });
   return settledBy(result, { live, dead }, enter(place, segment, (inside[0] as Arrow).to, inside));
 
-  function settledBy(params: JsonObject, lists: Parameters<typeof marks>[0], way: Transition): Transition {
-    return { ...way, actions: [action('settle', { ...params, ...marks(lists) }), ...(way.actions ?? [])] };
+  function settledBy(
+    params: JsonObject,
+    lists: Parameters<typeof marks>[0],
+    way: Transition,
+  ): Transition {
+    return {
+      ...way,
+      actions: [action('settle', { ...params, ...marks(lists) }), ...(way.actions ?? [])],
+    };
   }
 
   function intoFork(
-    at: Place, home: Segment, { id, join, joinArrows }: Fork, params: JsonObject,
+    at: Place,
+    home: Segment,
+    { id, join, joinArrows }: Fork,
+    params: JsonObject,
     lists: { live: string[]; dead: string[] },
   ): Transition {
     const direct = joinArrows.filter((arrow) => arrow.from === step);
@@ -164,7 +215,11 @@ export function drawnWay(
       return settledBy(params, lists, enter(at, home, join, direct));
     }
     const clear = ids(joinArrows.filter((arrow) => arrow.from !== step));
-    return settledBy(params, { ...lists, live: [...lists.live, ...ids(direct)], clear }, { target: `#${id}` });
+    return settledBy(
+      params,
+      { ...lists, live: [...lists.live, ...ids(direct)], clear },
+      { target: `#${id}` },
+    );
   }
 }
 
@@ -183,7 +238,12 @@ function takenArrows({ facts }: Place, segment: Segment, step: number, port: str
 }
 
 /** The transition into a first-wins join that one of these arrows reaches, outermost segments last (K2). */
-function firstJoin(place: Place, segment: Segment, toJoin: Arrow[], leaving: Arrow[]): Transition | undefined {
+function firstJoin(
+  place: Place,
+  segment: Segment,
+  toJoin: Arrow[],
+  leaving: Arrow[],
+): Transition | undefined {
   const isFirst = (step: number): boolean => place.facts.steps[step]?.join === 'first';
   for (let at = segment.parent; at; at = at.parent) {
     const { join } = at;

@@ -47,7 +47,7 @@ const why = (code: string, params: Said['params'] = {}): Said => ({ code, params
 
 /** The verdict for one effect. Total and pure. */
 export function admit(q: Question): Verdict {
-  const base = { ...(q.argsHash === undefined ? {} : { argsHash: q.argsHash }) };
+  const base = q.argsHash === undefined ? {} : { argsHash: q.argsHash };
   if (q.paused) return { ...base, decision: 'hold', because: 'paused', why: why('why.paused') };
   if (q.cardMissing) return { ...base, decision: 'refuse', why: why('why.no_card') };
   if (q.argsFault) return { ...base, decision: 'refuse', why: q.argsFault };

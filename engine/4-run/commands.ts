@@ -7,12 +7,13 @@ import type { Said } from '../node.ts';
 import type { Folder, Setting } from '../1-document/schema.ts';
 import { beginRun } from './begin.ts';
 import { pause, resume, stepOne, steppable, stopRun } from './control.ts';
-import { answer, type Answer } from './decision.ts';
+import type { Answer } from './deciding.ts';
+import { answer } from './decision.ts';
 import type { Receipt, RecordedAnswer } from './events.ts';
 import { inputOf } from './inputs.ts';
 import type { LiveRun } from './live.ts';
 import { machineOf, nameOf, pinnedOf, pinsOf, planOf, type PlanRequest } from './plan.ts';
-import type { Runner, RunnerDeps } from './runner.ts';
+import { push, type Runner } from './runner.ts';
 import type { Turn } from './turn.ts';
 import type { CardView } from './view.ts';
 
@@ -30,7 +31,7 @@ const wrong = (code: string, params: Said['params'] = {}): Wrong => ({ wrong: { 
 function inTurn<T>(runner: Runner, run: string, apply: (turn: Turn) => T): Promise<T | Wrong> {
   return new Promise((resolve) => {
     let made: T | undefined;
-    runner.push({
+    push(runner, {
       run,
       apply: (turn) => void (made = apply(turn)),
       done: () => resolve(made as T),
@@ -45,23 +46,19 @@ function inTurn<T>(runner: Runner, run: string, apply: (turn: Turn) => T): Promi
 }
 
 /** Starts a run; resolves with its id once its first events are durable. */
-export async function startRun(
-  deps: RunnerDeps,
-  runner: Runner,
-  request: StartOf,
-): Promise<{ run: string } | Wrong> {
+export async function startRun(runner: Runner, request: StartOf): Promise<{ run: string } | Wrong> {
   const { folder, setting } = request;
   const { workflow } = folder;
-  const input = inputOf(workflow.input, request.input, deps.journal.putBlob);
+  const input = inputOf(workflow.input, request.input, runner.deps.journal.putBlob);
   if ('wrong' in input) return input;
   const by = requester(setting, request.by);
   if (by === undefined) return wrong('decide.unknown_person', { person: request.by ?? '' });
   const plan = planOf(request);
-  deps.journal.saveFolder(plan.folderHash, JSON.stringify(pinnedOf(request)));
-  const id = mintId('r', deps.random);
+  runner.deps.journal.saveFolder(plan.folderHash, JSON.stringify(pinnedOf(request)));
+  const id = mintId('r', runner.deps.random);
   const { compiled } = plan;
   const live = {
-    row: newRow(id, folder, compiled.machine.id, request.practice, deps.clock.now()),
+    row: newRow(id, folder, compiled.machine.id, request.practice, runner.deps.clock.now()),
     machine: machineOf(plan),
     plan,
     budget: workflow.budget,
@@ -75,9 +72,9 @@ export async function startRun(
     breakpoints: new Set(workflow.breakpoints),
     recorded: request.recorded ?? [],
   } as unknown as LiveRun; // its snapshot is set by its first turn
-  runner.setPace(id, request.pace);
+  runner.paces.set(id, request.pace);
   return new Promise((resolve) => {
-    runner.push({
+    push(runner, {
       run: id,
       born: live,
       apply: (turn) => {
@@ -191,18 +188,17 @@ export async function stopFor(
 
 /** Answers a card. */
 export async function decideCard(
-  deps: RunnerDeps,
   runner: Runner,
   card: string,
   given: Answer,
 ): Promise<ReturnType<typeof answer>> {
-  const known = deps.journal.card(card);
+  const known = runner.deps.journal.card(card);
   if (!known) return wrong('decide.unknown_card', { card });
   const made = await inTurn(runner, known.run, (turn) =>
-    answer(turn, currentCard(deps, known), given),
+    answer(turn, currentCard(runner, known), given),
   );
   if (!('wrong' in made) || made.wrong.code !== 'run.not_active') return made;
-  const now = currentCard(deps, known); // the run ended meanwhile, perhaps by the first answer
+  const now = currentCard(runner, known); // the run ended meanwhile, perhaps by the first answer
   const { by = '', choice = '' } = now;
   return now.state === 'answered'
     ? wrong('decide.already', { by, choice })
@@ -210,12 +206,12 @@ export async function decideCard(
 }
 
 /** The card as it stands when its turn comes: somebody may have answered in between. */
-const currentCard = (deps: RunnerDeps, known: CardView): CardView =>
-  deps.journal.card(known.id) ?? known;
+const currentCard = (runner: Runner, known: CardView): CardView =>
+  runner.deps.journal.card(known.id) ?? known;
 
 /** What is being performed right now and would still finish after a pause. */
 export const finishing = (runner: Runner, run: string): { step: string; name: string }[] =>
-  runner.inFlight(run).map((e) => {
+  runner.flights.of(run).map(({ effect: e }) => {
     const live = runner.state.live.get(e.row.run);
     return { step: e.row.node, name: live ? nameOf(live.plan, e.row.node) : e.row.node };
   });

@@ -35,7 +35,7 @@ export function goOn(turn: Turn): void {
     .filter((e) => e.row.kind === 'timer' && (e.row.dueAt ?? Infinity) <= turn.at)
     .sort((a, b) => (a.row.dueAt ?? 0) - (b.row.dueAt ?? 0));
   for (const timer of due) if (open.has(timer.row.id)) fireTimer(turn, timer);
-  for (const effect of [...open.values()])
+  for (const effect of open.values())
     if (open.has(effect.row.id) && isStanding(effect)) activate(turn, planned(turn, effect), false);
 }
 

@@ -2,10 +2,10 @@
 // C1 a covered call is planned by the very step that will make it, on the scope as it will be.
 // C2 what cannot be known yet is shown as "not known yet" and gives no hash; the door then asks again.
 
-import { hashOf } from '../base/canonical.ts';
 import { look, pathsIn, resolve, isRef, isText, type Scope } from '../base/binding.ts';
 import { isObject, labelsAt, type Json, type JsonObject, type Value } from '../base/value.ts';
 import type { AuthorityCard, StepInput } from '../node.ts';
+import { shaOf } from './sha.ts';
 import type { Grant, Shown } from './events.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
 import { definitionOf, nameOf, type Invoke } from './plan.ts';
@@ -83,7 +83,7 @@ function plannedCall(
     card,
     visit,
     ...(unknown.size === 0 && !missing.length
-      ? { argsHash: hashOf({ tool: call.tool, args: call.args }) }
+      ? { argsHash: shaOf({ tool: call.tool, args: call.args }) }
       : {}),
     ...(typeof amount === 'number' ? { amount } : {}),
   };

@@ -44,6 +44,9 @@ export type State = {
 
 export type Flushed = { events: Recorded[]; draft: Draft; told: (() => void)[] };
 
+/** What turns of one flush share. */
+type Flushing = { draft: Draft; told: (() => void)[]; queue: Arrival[]; look: Lookup };
+
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /**
@@ -59,6 +62,7 @@ export function flush(deps: Deps, state: State, queue: Arrival[]): Flushed {
   const draft = emptyDraft(at);
   const taken: Arrival[] = [];
   const told: (() => void)[] = [];
+  const flushing = { draft, told, queue, look: lookupIn(deps, state, draft) };
   const until = performance.now() + LIMITS.batchMs;
   while (
     queue.length &&
@@ -67,7 +71,7 @@ export function flush(deps: Deps, state: State, queue: Arrival[]): Flushed {
   ) {
     const arrival = queue.shift() as Arrival;
     taken.push(arrival);
-    take(deps, state, draft, arrival, told, queue);
+    take(flushing, arrival);
   }
   try {
     const events =
@@ -89,15 +93,8 @@ const lookupIn = (deps: Deps, state: State, draft: Draft): Lookup => ({
   dayNano: () => state.dayNano + draft.dayDelta,
 });
 
-function take(
-  deps: Deps,
-  state: State,
-  draft: Draft,
-  arrival: Arrival,
-  told: (() => void)[],
-  queue: Arrival[],
-): void {
-  const look = lookupIn(deps, state, draft);
+function take(f: Flushing, arrival: Arrival): void {
+  const { draft, told, queue, look } = f;
   const live = look.live(arrival.run) ?? arrival.born;
   if (!live || live.row.status !== 'active') {
     told.push(() => arrival.failed?.(undefined));
@@ -118,7 +115,7 @@ function take(
   }
   for (const follow of turn.follow) {
     const apply = (own: Turn): void => carryOn(own, follow);
-    take(deps, state, draft, { run: follow.run, apply }, told, queue); // F4
+    take(f, { run: follow.run, apply }); // F4
   }
 }
 

@@ -4,13 +4,13 @@
 // O3 what can be settled inside the turn is put on `turn.ready`; opening itself never settles.
 
 import { assert } from '../base/assert.ts';
-import { hashOf } from '../base/canonical.ts';
 import { effectId } from '../base/ids.ts';
 import { leafOf } from '../base/leaves.ts';
 import { resolve } from '../base/binding.ts';
 import type { BlobRef, Json } from '../base/value.ts';
 import type { KernelEffect, StepCall } from '../kernel.ts';
 import type { NodeDefinition, StepInput } from '../node.ts';
+import { shaOf } from './sha.ts';
 import { decide } from './decide.ts';
 import { openedEvent, settingsFailure } from './effect-facts.ts';
 import type { LiveEffect } from './live.ts';
@@ -173,7 +173,7 @@ export function planned(turn: Turn, effect: LiveEffect): LiveEffect {
   return {
     ...effect,
     call,
-    argsHash: hashOf({ tool: call.tool, args: call.args }),
+    argsHash: shaOf({ tool: call.tool, args: call.args }),
     ...(card ? { card, input: { ...input, card } } : {}),
   };
 }

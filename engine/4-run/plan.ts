@@ -3,7 +3,6 @@
 // P2 rules and cards apply as the stricter of pinned and current; loosening reaches only new runs.
 
 import { assert } from '../base/assert.ts';
-import { hashOf } from '../base/canonical.ts';
 import { isObject, type Json, type JsonObject } from '../base/value.ts';
 import type { AuthorityCard, ModelCall, NodeDefinition, Registry } from '../node.ts';
 import type {
@@ -18,6 +17,7 @@ import { compile } from '../3-compile/compile.ts';
 import { coverage } from '../3-compile/coverage.ts';
 import type { CompiledMachine } from '../3-compile/ir.ts';
 import { load, type Machine } from '../kernel.ts';
+import { shaOf } from './sha.ts';
 import type { Pins } from './events.ts';
 
 /** One invoke of the machine as written in its JSON: raw settings and the step it belongs to. */
@@ -80,34 +80,60 @@ export const pinnedOf = ({ folder, dir, library }: PlanRequest): Pinned => ({
 /** The folder, where it lies, and the workflows it uses, as a run pins them. */
 export type Pinned = { folder: Folder; dir?: string; library: Record<string, Folder> };
 
-/** Builds the plan of a run. The folder must be free of errors (2-validate); anything else is a bug. */
-export function planOf(request: PlanRequest): Plan {
-  const { folder, setting, registry } = request;
+/** What follows from a folder alone; worked out once per folder object. */
+type Pattern = Pick<Plan, 'compiled' | 'invokes' | 'nodes' | 'drawn' | 'covers' | 'loaded'>;
+const patterns = new WeakMap<Folder, Pattern>();
+
+function patternOf({ folder, registry, compiled: pinned }: PlanRequest): Pattern {
+  const kept = pinned ? undefined : patterns.get(folder);
+  if (kept) return kept;
   const made = compile(folder, registry);
-  const compiled = request.compiled ?? made.compiled;
+  const compiled = pinned ?? made.compiled;
   const nodes = new Map<string, WorkflowNode>();
   const drawn = new Set<string>();
   collect(folder.workflow.scope, nodes, drawn);
-  const rules = [...setting.rules, ...folder.rules];
-  const cards = new Map(folder.cards.map((c) => [c.name, cardFor(c, request)]));
-  return {
-    folder,
-    setting,
-    registry,
+  const covers = coverage(made.graph, registry, folder.cards as AuthorityCard[]);
+  const pattern = {
     compiled,
-    folderHash: hashOf(pinnedOf(request)),
-    practice: request.practice,
-    ...(request.dir === undefined ? {} : { dir: request.dir }),
     invokes: invokesOf(compiled),
     nodes,
     drawn,
-    cards,
-    covers: coverage(made.graph, registry, folder.cards as AuthorityCard[]),
+    covers,
+    loaded: new Map(),
+  };
+  if (!pinned) patterns.set(folder, pattern);
+  return pattern;
+}
+
+/** Builds the plan of a run. The folder must be free of errors (2-validate); anything else is a bug. */
+export function planOf(request: PlanRequest): Plan {
+  const { folder, setting, registry, practice } = request;
+  const rules = [...setting.rules, ...folder.rules];
+  return {
+    ...patternOf(request),
+    folder,
+    setting,
+    registry,
+    practice,
+    folderHash: pinnedHash(request),
+    ...(request.dir === undefined ? {} : { dir: request.dir }),
+    cards: new Map(folder.cards.map((c) => [c.name, cardFor(c, request)])),
     rules,
     currentRules: request.currentRules ?? (() => rules),
     library: request.library ?? {},
-    loaded: new Map(),
   };
+}
+
+const pinnedHashes = new WeakMap<Folder, { dir: string | undefined; hash: string }>();
+
+/** The key of what is pinned; folders are never changed in place, so their hash can be kept. */
+function pinnedHash(request: PlanRequest): string {
+  const { folder, dir, library = {} } = request;
+  const kept = pinnedHashes.get(folder);
+  if (kept && kept.dir === dir && !Object.keys(library).length) return kept.hash;
+  const hash = shaOf(pinnedOf(request));
+  if (!Object.keys(library).length) pinnedHashes.set(folder, { dir, hash });
+  return hash;
 }
 
 function collect(scope: WorkflowScope, nodes: Map<string, WorkflowNode>, drawn: Set<string>): void {
@@ -131,8 +157,8 @@ function invokesOf(compiled: CompiledMachine): Map<string, Invoke> {
     const invoke = state['invoke'];
     if (isObject(invoke) && isObject(invoke['input'])) {
       const input = invoke['input'] as unknown as Omit<Invoke, 'ref' | 'src'>;
-      const ref = String(invoke['id']);
-      found.set(ref, { ...input, with: input.with ?? {}, ref, src: String(invoke['src']) });
+      const { id: ref, src } = invoke as { id: string; src: string };
+      found.set(ref, { ...input, with: input.with ?? {}, ref, src });
     }
     if (isObject(state['states'])) Object.values(state['states']).forEach(visit);
   };
@@ -191,15 +217,13 @@ export function pinsOf(plan: Plan): Pins {
   return {
     machine: plan.compiled.machine.id,
     parts: Object.fromEntries(Object.entries(plan.compiled.parts).map(([k, p]) => [k, p.id])),
-    prompts: Object.fromEntries(
-      folder.prompts.map((p) => [p.id, `${p.version} ${hashOf(p.body)}`]),
-    ),
+    prompts: Object.fromEntries(folder.prompts.map((p) => [p.id, `${p.version} ${shaOf(p.body)}`])),
     types: [...new Set([...plan.nodes.values()].map((n) => n.type))].sort(),
-    cards: Object.fromEntries(folder.cards.map((c) => [c.name, hashOf(c)])),
+    cards: Object.fromEntries(folder.cards.map((c) => [c.name, shaOf(c)])),
     models: Object.fromEntries(
       Object.entries(setting.models).map(([role, list]) => [role, list[0]?.model ?? '']),
     ),
-    prices: hashOf(setting.models),
+    prices: shaOf(setting.models),
     workflows: Object.fromEntries(
       Object.entries(plan.library).map(([id, f]) => [id, f.workflow.version]),
     ),

@@ -2,8 +2,8 @@
 // R1 the door looks here first; nothing is called and nothing is paid for what is remembered.
 // R2 an irreversible step is never answered from memory without asking a person.
 
-import { canonical, hashOf } from '../base/canonical.ts';
 import type { Json } from '../base/value.ts';
+import { shaOf } from './sha.ts';
 import type { RecordedAnswer } from './events.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
 import { callKey, classOf } from './effect-facts.ts';
@@ -41,6 +41,6 @@ function fits(a: RecordedAnswer, effect: LiveEffect): boolean {
   if (a.step !== effect.row.step) return false;
   if (a.visit !== undefined && a.visit !== effect.row.visit) return false;
   if (a.type !== undefined && a.type !== effect.row.typeName) return false;
-  if (a.settingsHash !== undefined && a.settingsHash !== hashOf(effect.raw)) return false;
-  return a.inputHash === undefined || a.inputHash === hashOf(canonical(effect.input.settings.v));
+  if (a.settingsHash !== undefined && a.settingsHash !== shaOf(effect.raw)) return false;
+  return a.inputHash === undefined || a.inputHash === shaOf(effect.input.settings.v);
 }

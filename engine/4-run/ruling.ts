@@ -58,13 +58,15 @@ function amountOf(card: AuthorityCard | undefined, args: JsonObject): { amount?:
   return typeof amount === 'number' ? { amount } : {};
 }
 
-/** Hour of the day in the workspace's time zone. */
+/** Hour of the day in the workspace's time zone; worked out once per quarter of an hour. */
 function hourOf(live: LiveRun, at: number): number {
   const { timeZone } = live.plan.setting.workspace;
-  const format =
-    hours.get(timeZone) ??
-    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hour12: false, timeZone });
-  hours.set(timeZone, format);
-  return Number(format.format(at)) % 24;
+  const quarter = Math.floor(at / 900_000);
+  const known = hours.get(timeZone);
+  if (known?.quarter === quarter) return known.hour;
+  const format = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hour12: false, timeZone });
+  const hour = Number(format.format(at)) % 24;
+  hours.set(timeZone, { quarter, hour });
+  return hour;
 }
-const hours = new Map<string, Intl.DateTimeFormat>();
+const hours = new Map<string, { quarter: number; hour: number }>();

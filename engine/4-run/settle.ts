@@ -4,9 +4,9 @@
 // S3 a retryable failure with attempts left becomes a due time, not an answer.
 
 import { shrink } from '../base/leaves.ts';
-import type { Json, JsonObject, Value } from '../base/value.ts';
+import type { Value } from '../base/value.ts';
 import { done, failed, stop, type KernelEffect, type KernelEvent, type Stamp } from '../kernel.ts';
-import type { Failure, Usage } from '../node.ts';
+import type { Failure } from '../node.ts';
 import { closeCard, openUnknownCard } from './cards.ts';
 import { endChildren, tellParent } from './children.ts';
 import type { RunEvent, Turn as TurnRecord } from './events.ts';
@@ -31,44 +31,35 @@ import {
 
 /** Settles an open effect with what it ended in. */
 export function settle(turn: Turn, effect: LiveEffect, outcome: Settlement): void {
-  const usage = settleMoney(turn, effect, outcome);
-  if ('failure' in outcome.result)
-    return fail(turn, effect, outcome, outcome.result.failure, usage);
-  const { port, value, confidence, why, asOf } = outcome.result;
-  const small = shrink(value, turn.deps.journal.putBlob);
+  const head = { ...headOf(outcome), usage: settleMoney(turn, effect, outcome) };
+  const { result } = outcome;
+  if ('failure' in result) return fail(turn, effect, { outcome, failure: result.failure, head });
+  const { port, confidence, why, asOf } = result;
+  const small = shrink(result.value, turn.deps.journal.putBlob);
   if (!small.ok) {
-    const code = `failure.${small.code}`;
-    return fail(
-      turn,
-      effect,
-      outcome,
-      { kind: 'terminal', code, params: { field: small.field } },
-      usage,
-    );
+    const params = { field: small.field };
+    const failure: Failure = { kind: 'terminal', code: `failure.${small.code}`, params };
+    return fail(turn, effect, { outcome, failure, head });
   }
-  const labelled: Value = { v: small.v, labels: labelsOf(effect, outcome.result) };
+  const value: Value = { v: small.v, labels: labelsOf(effect, result) };
   keepAnswer(turn.live, effect, { port, value: small.v, ...(asOf ? { asOf } : {}) });
   if (asOf) turn.live.asOf = { ...turn.live.asOf, [effect.row.step]: asOf };
-  close(
-    turn,
-    effect,
-    'done',
-    (stamp) => done(effect.row.ref, { port, value: labelled }, stamp),
-    {
-      ...outcomeHead(outcome),
-      port,
-      usage,
-      ...(confidence ? { confidence } : {}),
-      ...(why ? { why } : {}),
-      ...(asOf ? { asOf } : {}),
-    },
-    labelled,
-  );
+  const known = {
+    ...(confidence ? { confidence } : {}),
+    ...(why ? { why } : {}),
+    ...(asOf ? { asOf } : {}),
+  };
+  close(turn, effect, {
+    event: (stamp) => done(effect.row.ref, { port, value }, stamp),
+    head: { ...head, ...known, port },
+    value,
+  });
 }
 
-type Head = { port: string; usage: Usage } & JsonObject;
+type Settled = Extract<RunEvent, { type: 'effect.settled' }>['head'];
+type Head = Omit<Settled, 'effect' | 'step' | 'node' | 'visit' | 'status' | 'turn'>;
 
-const outcomeHead = (o: Settlement): JsonObject => ({
+const headOf = (o: Settlement): Omit<Head, 'port' | 'usage'> => ({
   ms: o.ms ?? 0,
   ...(o.reused ? { reused: o.reused } : {}),
   ...(o.recorded ? { recorded: true } : {}),
@@ -76,33 +67,28 @@ const outcomeHead = (o: Settlement): JsonObject => ({
   ...(o.by ? { by: o.by } : {}),
 });
 
-function fail(
-  turn: Turn,
-  effect: LiveEffect,
-  outcome: Settlement,
-  failure: Failure,
-  usage: Usage,
-): void {
-  if (mayHaveHappened(effect, failure)) return openUnknownCard(turn, effect);
+type Failed = { outcome: Settlement; failure: Failure; head: Omit<Head, 'port'> };
+
+function fail(turn: Turn, effect: LiveEffect, { outcome, failure, head }: Failed): void {
+  const { id, attempt: n, node } = effect.row;
+  const ended = { effect: id, n, failure, usage: head.usage };
+  if (mayHaveHappened(effect, failure)) {
+    record(turn, { type: 'attempt.ended', head: ended, payload: undefined });
+    return openUnknownCard(turn, effect);
+  }
   const again =
     failure.kind === 'retryable' ? backoffMs(turn, effect, outcome.retryAfterMs) : undefined;
   if (again !== undefined) {
     const retryAt = turn.at + again;
-    record(turn, {
-      type: 'attempt.ended',
-      payload: undefined,
-      head: { effect: effect.row.id, n: effect.row.attempt, failure, retryAt, usage },
-    });
+    record(turn, { type: 'attempt.ended', head: { ...ended, retryAt }, payload: undefined });
     touch(turn, effect, { status: 'queued', dueAt: retryAt });
     return;
   }
-  if (outcome.endsRun) return failRun(turn, effect, failure, usage);
-  turn.live.trouble = { step: effect.row.node, failure };
-  close(turn, effect, 'failed', (stamp) => failed(effect.row.ref, failure, stamp), {
-    ...outcomeHead(outcome),
-    port: 'error',
-    usage,
-    failure: failure as unknown as Json,
+  if (outcome.endsRun) return failRun(turn, effect, { ...head, port: 'error', failure });
+  turn.live.trouble = { step: node, failure };
+  close(turn, effect, {
+    event: (stamp) => failed(effect.row.ref, failure, stamp),
+    head: { ...head, port: 'error', failure },
   });
 }
 
@@ -113,47 +99,25 @@ const mayHaveHappened = (effect: LiveEffect, failure: Failure): boolean =>
 const UNCERTAIN = new Set(['failure.call_broke', 'failure.timed_out']);
 
 /** A failure no arrow may take: the run ends with it. */
-function failRun(turn: Turn, effect: LiveEffect, failure: Failure, usage: Usage): void {
-  const { row } = touch(turn, effect, { status: 'failed' });
+function failRun(turn: Turn, effect: LiveEffect, head: Head & { failure: Failure }): void {
+  const { id, step, node, visit } = touch(turn, effect, { status: 'failed' }).row;
   record(turn, {
     type: 'effect.settled',
     payload: undefined,
-    head: {
-      effect: row.id,
-      step: row.step,
-      node: row.node,
-      visit: row.visit,
-      port: 'error',
-      status: 'failed',
-      failure,
-      usage,
-      ms: 0,
-    },
+    head: { effect: id, step, node, visit, status: 'failed', ...head },
   });
-  endRun(turn, { status: 'failed', failure: { ...failure, step: row.node } });
+  endRun(turn, { status: 'failed', failure: { ...head.failure, step: node } });
 }
 
+type Closing = { event: (stamp: Stamp) => KernelEvent; head: Head; value?: Value };
+
 /** Records the end of an effect and gives it to the machine. */
-function close(
-  turn: Turn,
-  effect: LiveEffect,
-  status: 'done' | 'failed',
-  event: (stamp: Stamp) => KernelEvent,
-  head: Head,
-  value?: Value,
-): void {
-  const { row } = touch(turn, effect, { status });
+function close(turn: Turn, effect: LiveEffect, { event, head, value }: Closing): void {
+  const status = head.failure ? 'failed' : 'done';
+  const { id, step, node, visit } = touch(turn, effect, { status }).row;
   consumeAndApply(turn, event, (made) => ({
     type: 'effect.settled',
-    head: {
-      effect: row.id,
-      step: row.step,
-      node: row.node,
-      visit: row.visit,
-      status,
-      ...head,
-      turn: made,
-    } as never,
+    head: { effect: id, step, node, visit, status, ...head, turn: made },
     payload: value ? { value } : undefined,
   }));
 }
@@ -217,7 +181,7 @@ export function cancel(turn: Turn, effect: LiveEffect): void {
 /** Writes the end of a run: whatever is still open is cancelled, a parent is told. */
 export function endRun(turn: Turn, ended: Ended): void {
   const { row } = turn.live;
-  for (const effect of [...turn.live.open.values()]) cancel(turn, effect);
+  for (const effect of turn.live.open.values()) cancel(turn, effect);
   const status = ended.status === 'active' ? 'failed' : ended.status;
   row.status = status;
   row.endedAt = turn.at;

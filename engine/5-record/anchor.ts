@@ -53,6 +53,7 @@ export function openAnchors(
   const due = new Map<string, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firesAt = Infinity;
+  let isClosed = false;
 
   const flush = (): void => {
     clearTimeout(timer);
@@ -92,6 +93,8 @@ export function openAnchors(
     },
     flush,
     close: () => {
+      if (isClosed) return;
+      isClosed = true;
       tryFlush();
       clearTimeout(timer);
       fs.closeSync(fd);

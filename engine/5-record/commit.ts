@@ -14,7 +14,7 @@ import type { RunRows, Tail } from './run-rows.ts';
 import { SALT_CHARS } from './salt.ts';
 import type { SideTables } from './side-tables.ts';
 import type { Db } from './sqlite.ts';
-import { type Changed, isClosed, lineOf, rowAfter } from './work-rows.ts';
+import { type Changed, isClosed, lineOf, type Open, rowAfter } from './work-rows.ts';
 
 /** The version of the event vocabulary written today. */
 export const EVENT_VERSION = 1;
@@ -44,6 +44,7 @@ type Moving = {
   said: Changed;
   /** Index of the run's last event in the commit. */
   last: number;
+  hasItems: boolean;
   row?: RunRow;
 };
 
@@ -54,6 +55,7 @@ const movingOf = (tail: Tail): Moving => ({
   work: [],
   said: new Map(),
   last: -1,
+  hasItems: false,
 });
 
 /** What a commit did, for whoever keeps anchors and keyframes. */
@@ -147,7 +149,7 @@ function gather(w: Writer, work: Commit): Map<string, Moving> {
     return m;
   };
   for (const row of work.runs) {
-    if (!w.tails.has(row.id) && !w.rows.get(row.id)) {
+    if (!w.tails.has(row.id) && !w.rows.has(row.id)) {
       const root = row.root === row.id ? undefined : of(row.root).tail;
       const tail = w.rows.add(row, root);
       moving.set(row.id, { ...movingOf(tail), row });
@@ -157,11 +159,12 @@ function gather(w: Writer, work: Commit): Map<string, Moving> {
     of(run).last = i;
   });
   for (const row of work.effects) of(row.run).work.push(row);
+  for (const item of work.items) of(item.run).hasItems = true;
   return moving;
 }
 
 /** The open rows as this commit leaves them, put into `open`. */
-function change(open: Map<string, EffectRow>, m: Moving): Map<string, EffectRow> {
+function change(open: Open, m: Moving): Open {
   for (const [id, row] of m.said) if (!row) open.delete(id);
   for (const row of m.work) {
     if (isClosed(row)) open.delete(row.id);
@@ -169,27 +172,25 @@ function change(open: Map<string, EffectRow>, m: Moving): Map<string, EffectRow>
   }
   return open;
 }
-const openAfter = (m: Moving): Map<string, EffectRow> => change(new Map(m.tail.open), m);
+const openAfter = (m: Moving): Open => change(new Map(m.tail.open), m);
 
 /** Writes the row of a run after its events. */
 function finish(w: Writer, m: Moving): void {
   const { row, tail } = m;
-  const now = { ...tail, seq: m.seq };
   if (row) {
     // Numbers in effect ids were made from the runner's own count; a difference would break every key.
     assert(row.seq === m.seq, `run ${row.id} counts ${row.seq} events, the journal ${m.seq}`);
-    const ended = row.status !== 'active';
-    if (ended) w.side.dropItems(row.id);
-    if (ended || row.snapshotSeq !== tail.snapshotSeq || row.control !== tail.control)
-      w.rows.save(row, now, openAfter(m));
+    w.rows.save(row, tail, m.seq, () => openAfter(m));
+    if (row.status !== 'active' && (tail.mayHaveItems || m.hasItems)) w.side.dropItems(row.id);
   }
-  if (m.work.length > 0 && m.last < 0) w.rows.saveOpen(now, openAfter(m));
+  if (m.work.length > 0 && m.last < 0) w.rows.saveOpen(tail, m.seq, openAfter(m));
 }
 
 /** Takes over what the commit changed (A2). */
 function settle(w: Writer, m: Moving): Tail {
   const { tail, seq, seal, row } = m;
   tail.seq = seq;
+  tail.mayHaveItems ||= m.hasItems;
   tail.seal = seal;
   change(tail.open, m);
   if (row) {

@@ -52,7 +52,7 @@ export function removeValue(r: Removal, run: string, seq: number): void {
   if (!event || !tail) return;
   r.db.pragma('secure_delete = ON');
   // The rows of work that rode on the body are kept elsewhere first.
-  if (tail.status === 'active') r.rows.saveOpen(tail, tail.open);
+  if (tail.status === 'active') r.rows.saveOpen(tail, tail.seq, tail.open);
   r.removeBody(run, seq);
   r.blobs.release(event.pos);
   r.dropKeyframes(event.root);

@@ -37,8 +37,11 @@ const KEYFRAME = LIMITS.keyframeEvery;
 /** Opens the journal for the engine; `key: 'none'` is for scratch journals that prove nothing. */
 export function openJournal(files: RecordFiles, key: SealKey = 'plain'): Opened<JournalWriter> {
   const opened = openDatabase(files.database, JOURNAL);
-  if (!opened.ok) return opened;
-  const { db } = opened;
+  return opened.ok ? { ok: true, journal: journalOn(opened.db, files, key) } : opened;
+}
+
+/** The journal over a database that is open already; closing the journal closes it. */
+export function journalOn(db: Db, files: RecordFiles, key: SealKey): JournalWriter {
   const parts = partsOf(db, files, false);
   const { events, rows, side, blobs } = parts;
   const writer: Writer = {
@@ -62,35 +65,32 @@ export function openJournal(files: RecordFiles, key: SealKey = 'plain'): Opened<
   const write = committer(writer);
   const reading = readingOf(parts);
   return {
-    ok: true,
-    journal: {
-      ...reading,
-      commit: (work, at) => {
-        const { events: made, touched } = write(work, at);
-        const counts = new Map<string, number>();
-        for (const e of made) counts.set(e.run, (counts.get(e.run) ?? 0) + 1);
-        for (const tail of touched) {
-          const count = counts.get(tail.id) ?? 0;
-          if (count === 0) continue;
-          if (key !== 'none') anchors.touch(tail.id, count, isResting(tail));
-          trickle.count(tail.root, count);
-        }
-        for (const e of made) if (e.type === 'value.removed') forgetFully(db, parts.view, e.root);
-        return made;
-      },
-      effects: (run, open) => {
-        const tail = open ? writer.tails.get(run) : undefined;
-        return tail ? [...tail.open.values()] : reading.effects(run, open);
-      },
-      folder: (hash) => writer.folders.get(hash) ?? reading.folder(hash),
-      saveFolder: (hash, text) => void writer.folders.set(hash, text),
-      putBlob: blobs.put,
-      anchorNow: anchors.flush,
-      close: () => {
-        anchors.close();
-        trickle.stop();
-        reading.close();
-      },
+    ...reading,
+    commit: (work, at) => {
+      const { events: made, touched } = write(work, at);
+      const counts = new Map<string, number>();
+      for (const e of made) counts.set(e.run, (counts.get(e.run) ?? 0) + 1);
+      for (const tail of touched) {
+        const count = counts.get(tail.id) ?? 0;
+        if (count === 0) continue;
+        if (key !== 'none') anchors.touch(tail.id, count, isResting(tail));
+        trickle.count(tail.root, count);
+      }
+      for (const e of made) if (e.type === 'value.removed') forgetFully(db, parts.view, e.root);
+      return made;
+    },
+    effects: (run, open) => {
+      const tail = open ? writer.tails.get(run) : undefined;
+      return tail ? [...tail.open.values()] : reading.effects(run, open);
+    },
+    folder: (hash) => writer.folders.get(hash) ?? reading.folder(hash),
+    saveFolder: (hash, text) => void writer.folders.set(hash, text),
+    putBlob: blobs.put,
+    anchorNow: anchors.flush,
+    close: () => {
+      anchors.close();
+      trickle.stop();
+      reading.close();
     },
   };
 }

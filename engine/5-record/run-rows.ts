@@ -8,7 +8,7 @@ import type { EffectRow, RunRow } from '../4-run/ports.ts';
 import type { EventReader } from './rows.ts';
 import { partsOf } from './chain.ts';
 import type { Db } from './sqlite.ts';
-import { applyEvent, packOpen, unpackOpen } from './work-rows.ts';
+import { applyEvent, type Open, packOpen, unpackOpen } from './work-rows.ts';
 
 type Stored = Omit<RunRow, 'seq' | 'head' | 'root'> & {
   n: number;
@@ -31,7 +31,7 @@ export type Tail = {
   root: string;
   seq: number;
   seal: string;
-  open: Map<string, EffectRow>;
+  open: Open;
   control: RunRow['control'];
   status: RunRow['status'];
   snapshotSeq: number;
@@ -59,8 +59,15 @@ export function runRows(db: Db, events: EventReader) {
     `INSERT INTO runs VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', 0)`,
   );
   const ownRoot = db.prepare('UPDATE runs SET root = n WHERE n = ?');
-  const state = db.prepare('UPDATE runs SET control = ?, status = ?, ended_at = ? WHERE n = ?');
-  const snapshot = db.prepare('UPDATE runs SET snapshot = ?, snapshot_seq = ? WHERE n = ?');
+  const control = db.prepare('UPDATE runs SET control = ? WHERE n = ?');
+  const snapshot = db.prepare(
+    'UPDATE runs SET snapshot = ?, snapshot_seq = ?, open = ?, open_seq = ? WHERE n = ?',
+  );
+  const end = db.prepare(
+    `UPDATE runs SET control = ?, status = ?, ended_at = ?, snapshot = '', snapshot_seq = ?,
+     open = '[]', open_seq = ? WHERE n = ?`,
+  );
+  const exists = db.prepare<[string], { n: number }>('SELECT n FROM runs WHERE id = ?');
   const open = db.prepare('UPDATE runs SET open = ?, open_seq = ? WHERE n = ?');
 
   const rowOf = (s: Stored): RunRow => {
@@ -68,7 +75,7 @@ export function runRows(db: Db, events: EventReader) {
     const last = events.lastOf(s.id);
     return { ...row, seq: last?.seq ?? 0, head: last?.seal ?? '' };
   };
-  const openOf = (s: Stored): Map<string, EffectRow> => {
+  const openOf = (s: Stored): Open => {
     const found = unpackOpen(s.open);
     if (s.status !== 'active') return found;
     for (const row of events.ofRun(s.id, s.openSeq + 1, Number.MAX_SAFE_INTEGER)) {
@@ -149,18 +156,20 @@ export function runRows(db: Db, events: EventReader) {
         mayHaveItems: false,
       };
     },
-    /** Writes what differs from the tail; `now` holds the open rows after this commit (U2). */
-    save: (r: RunRow, tail: Tail, now: ReadonlyMap<string, EffectRow>): void => {
-      const ended = r.status !== 'active';
-      if (r.control !== tail.control || r.status !== tail.status)
-        state.run(r.control, r.status, r.endedAt, tail.n);
-      if (!ended && r.snapshotSeq === tail.snapshotSeq) return;
-      snapshot.run(ended ? '' : r.snapshot, r.snapshotSeq, tail.n);
-      open.run(ended ? '[]' : packOpen(now), tail.seq, tail.n);
+    has: (id: string): boolean => exists.get(id) !== undefined,
+    /** Writes what differs from the tail; `now` gives the open rows after this commit (U2). */
+    save: (r: RunRow, tail: Tail, seq: number, now: () => Open): void => {
+      if (r.status !== 'active') {
+        end.run(r.control, r.status, r.endedAt, seq, seq, tail.n);
+        return;
+      }
+      if (r.control !== tail.control) control.run(r.control, tail.n);
+      if (r.snapshotSeq !== tail.snapshotSeq)
+        snapshot.run(r.snapshot, r.snapshotSeq, packOpen(now()), seq, tail.n);
     },
     /** Writes the open rows alone: for work that changed without an event. */
-    saveOpen: (tail: Tail, now: ReadonlyMap<string, EffectRow>): void => {
-      open.run(packOpen(now), tail.seq, tail.n);
+    saveOpen: (tail: Tail, seq: number, now: Open): void => {
+      open.run(packOpen(now), seq, tail.n);
     },
   };
 }

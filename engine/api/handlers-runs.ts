@@ -3,6 +3,7 @@
 import type { RunView } from '../4-run/view.ts';
 import type { Refused, StartRequest } from '../engine.ts';
 import type { App } from '../workspace/app.ts';
+import { refuseErrors } from './analyse.ts';
 import type { RunListEntry } from './contract.ts';
 import type { Handlers } from './handlers.ts';
 import { fillFiles, inputsOf, refuseNamedOnly } from '../workspace/input-file.ts';
@@ -37,6 +38,7 @@ type Start = Pick<StartRequest, 'input' | 'by' | 'practice' | 'pace'>;
 /** Starts a run of a folder; files that were only named are read from its inputs first. */
 async function start(app: App, open: OpenFolder, request: Start) {
   const { dir, folder } = open;
+  refuseErrors(folder, app);
   const fields = folder.workflow.input;
   const input = await fillFiles(fields, request.input, inputsOf(dir));
   refuseNamedOnly(fields, input);

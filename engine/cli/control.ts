@@ -13,7 +13,8 @@ const byOf = ({ by }: Options): { by?: string } => (by === undefined ? {} : { by
 async function pause(run: string, options: Options): Promise<void> {
   const { withSession } = await import('./session.ts');
   const { showRun } = await import('./show-run.ts');
-  await withSession(options, async ({ client, source }) => {
+  await withSession(options, async ({ client, source, takeUp }) => {
+    await takeUp(run);
     const { finishing } = await client.call('pausePreview', { run });
     await client.call('pauseRun', { run, ...byOf(options) });
     if (!options.json) {
@@ -30,9 +31,9 @@ async function resume(run: string, options: Options): Promise<void> {
   const { showRun } = await import('./show-run.ts');
   const { drive } = await import('./drive.ts');
   process.exitCode = await withSession(options, async ({ client, source, takeUp }) => {
+    await takeUp(run);
     const { paused } = await client.call('run', { run });
     if (paused) await client.call('resumeRun', { run, ...byOf(options) });
-    await takeUp(run);
     return showRun(source, await drive(client, run), options);
   });
 }
@@ -50,7 +51,8 @@ async function step(run: string, options: Options): Promise<void> {
 
 async function stop(run: string, options: Options): Promise<void> {
   const { withSession } = await import('./session.ts');
-  process.exitCode = await withSession(options, async ({ client }) => {
+  process.exitCode = await withSession(options, async ({ client, takeUp }) => {
+    await takeUp(run);
     const { receipt } = await client.call('stopRun', { run, ...byOf(options) });
     if (options.json) printJson({ run, receipt });
     else {

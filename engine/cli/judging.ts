@@ -4,14 +4,13 @@
 import path from 'node:path';
 import type { Folder, Problem, Setting } from '../1-document/schema.ts';
 import { say } from '../base/text/say.ts';
-import { problemsOf } from '../api/analyse.ts';
+import { refuseErrors } from '../api/analyse.ts';
 import { registry } from '../../nodes/index.ts';
 import type { Judging } from '../workspace/app.ts';
 import { samplesDir } from '../workspace/create.ts';
 import { isWorkspace, readSetting } from '../workspace/open.ts';
 import { findPlace } from '../workspace/place.ts';
 import { openFolder } from '../workspace/workflows.ts';
-import { CommandEnd, t } from './output.ts';
 
 /** The setting of the command's workspace, or of the template every new one starts from. */
 function settingFor(workspace: string | undefined): Setting {
@@ -34,12 +33,4 @@ export function fineFolder(file: string, judging: Judging): Folder {
   const { folder } = openFolder(file);
   refuseErrors(folder, judging);
   return folder;
-}
-
-/** Ends the command when a folder has errors, naming the first and their number. */
-export function refuseErrors(folder: Folder, judging: Judging): void {
-  const errors = problemsOf(folder, judging).filter(({ severity }) => severity === 'error');
-  const [first] = errors;
-  if (!first) return;
-  throw new CommandEnd(t('not_fine', { problem: sentenceOf(first), n: errors.length }));
 }

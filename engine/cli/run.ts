@@ -10,7 +10,6 @@ import { showRun } from './show-run.ts';
 import { fillFiles } from '../workspace/input-file.ts';
 import { openFolder } from '../workspace/workflows.ts';
 import type { Workflow } from '../1-document/schema.ts';
-import type { JsonObject } from '../base/value.ts';
 
 type Options = Common & {
   input?: string;
@@ -21,28 +20,28 @@ type Options = Common & {
   by?: string;
 };
 
+type Given = ReturnType<typeof withExamples>;
+
 /** A file named on the command line is looked for where the command runs. */
 const fromHere = (name: string): string => path.resolve(name);
 
 /** What the run starts with: `--input`, then `--set`, then with `--practice` the examples. */
-async function inputFor({ input: fields }: Workflow, options: Options): Promise<JsonObject> {
+async function inputFor({ input: fields }: Workflow, options: Options): Promise<Given> {
   const named = { ...readInput(options.input), ...typedPairs(fields, options.set ?? []) };
   const given = await fillFiles(fields, named, fromHere);
-  if (!options.practice) return given;
-  const { input, taken } = withExamples(fields, given);
-  if (taken.length) tell(t('examples_taken', { n: taken.length, fields: taken.join(', ') }));
-  return input;
+  return options.practice ? withExamples(fields, given) : { input: given, taken: [] };
 }
 
 async function run(file: string, options: Options): Promise<void> {
   const { dir, folder } = openFolder(file);
-  const input = await inputFor(folder.workflow, options);
+  const { input, taken } = await inputFor(folder.workflow, options);
   const answers = answersFrom(options.answer ?? []);
   const { withSession } = await import('./session.ts');
   process.exitCode = await withSession(options, async ({ client, source }) => {
     const practice = options.practice ?? false;
     const request = { dir, input, practice, ...(options.by ? { by: options.by } : {}) };
     const started = await client.call('startFolder', request);
+    if (taken.length) tell(t('examples_taken', { n: taken.length, fields: taken.join(', ') }));
     const finish = options.events ? printEvents(client, started.run) : undefined;
     const view = await drive(client, started.run, answers);
     await finish?.(view.pos);

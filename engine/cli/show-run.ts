@@ -52,6 +52,12 @@ function outputLines(output: Json): string[] {
   return [...(typeof message === 'string' ? [message] : []), ...lines].map(visible);
 }
 
+function failureLines(failure: NonNullable<Summary['failure']>, names: Map<string, string>) {
+  const { step, message, help } = failure;
+  const head = t('failed_at', { step: visible(names.get(step) ?? step) });
+  return [head, ...[message, help].map((line) => `  ${visible(line)}`)];
+}
+
 /** What a person reads about a run. */
 function text(view: RunView, summary: Summary, names: Map<string, string>): string {
   const steps = summary.path.map(({ step, port, visit, attempts }) => [
@@ -63,14 +69,17 @@ function text(view: RunView, summary: Summary, names: Map<string, string>): stri
   const { usage, failure, outcome } = summary;
   const status = outcome ? `outcome.${outcome}` : `status.${summary.status}`;
   const head = [view.name, view.version, t(`mode.${view.mode}`), view.run].map(visible).join('  ');
+  const waiting = (summary.waitingFor ?? []).map(waitLines);
+  const paused = view.paused ? [t('resume_with', { run: view.run })] : [];
+  const ending = failure
+    ? failureLines(failure, names)
+    : [t(status), ...outputLines(summary.output)];
   const parts = [
     [head],
     steps.length ? [columns(steps.map((row) => row.map(visible)), '  ')] : [],
-    [t(status), ...outputLines(summary.output)],
-    failure ? [t('failed_at', { step: names.get(failure.step) ?? failure.step })] : [],
-    failure ? [visible(failure.message), visible(failure.help)].map((line) => `  ${line}`) : [],
-    (summary.waitingFor ?? []).map(waitLines),
-    view.paused ? [t('resume_with', { run: view.run })] : [],
+    waiting.length || paused.length ? [] : ending,
+    ...waiting.map((lines) => [lines]),
+    paused,
     [t(`cost.${view.mode}`, { ...usage, cost: costText('en-US', view.usage.costNano) })],
   ];
   return parts

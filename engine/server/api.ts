@@ -57,11 +57,15 @@ export function createApi(app: App, { isPrivate, signal, once, onBug }: ApiOptio
   });
   api.notFound((c) => wrong(c, { code: 'unknown.command', params: { name: c.req.path } }));
 
+  // The stream and the query of one run's events share an address; only the query names a run.
   api.get(STREAM, (c) => {
+    if (c.req.query('run') !== undefined) return carryOut(c, 'events', c.req.query());
     const from = c.req.query('after') ?? c.req.header('last-event-id');
     const after = from === undefined ? app.engine.lastPos() : Number(from);
-    if (!Number.isSafeInteger(after) || after < 0) refuse('api.bad_input', { field: 'after' });
-    return new Response(eventStream(app.engine, after, AbortSignal.any([signal, c.req.raw.signal])), {
+    if (!Number.isSafeInteger(after) || after < 0)
+      refuse('api.bad_input', { field: 'after', detail: from ?? '' }, 'after');
+    const over = AbortSignal.any([signal, c.req.raw.signal]);
+    return new Response(eventStream(app.engine, after, over), {
       headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
     });
   });

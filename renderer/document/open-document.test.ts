@@ -18,7 +18,7 @@ const workflow: Workflow = {
   },
 };
 const doc = (over: Partial<WorkflowDoc> = {}): WorkflowDoc => ({
-  slug: 'w', hash: 'h0', workflow, cards: [], rules: [], prompts: [], practice: {}, inputs: [], ...over,
+  slug: 'w', hash: 'h0', workflow, cards: [], rules: [], prompts: [], practice: { answers: [], tools: [], world: {} }, inputs: [], ...over,
 });
 
 type World = {

@@ -8,6 +8,7 @@ import { engineFailures } from './en/engine-failures.ts';
 import { failures } from './en/failures.ts';
 import { nodes } from './en/nodes.ts';
 import { problems } from './en/problems.ts';
+import { record } from './en/record.ts';
 import { why } from './en/why.ts';
 
 export const en: Record<string, string> = {
@@ -19,5 +20,6 @@ export const en: Record<string, string> = {
   ...failures,
   ...nodes,
   ...problems,
+  ...record,
   ...why,
 };

@@ -35,12 +35,12 @@ export function costText(locale: string, nano: number): string {
 export const numberText = (locale: string, value: number): string =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
 
-/** Several things, one per line, as one text: `A, B and C`, `A or B`. */
+/** Several things as one text: `A, B, and C`, `A or B`. */
 export const listText = (
   locale: string,
-  lines: string,
+  items: string[],
   type: 'conjunction' | 'disjunction',
-): string => new Intl.ListFormat(locale, { type }).format(lines.split('\n'));
+): string => new Intl.ListFormat(locale, { type }).format(items);
 
 const UNITS = [
   { code: 'unit.days', ms: 86_400_000 },

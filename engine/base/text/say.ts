@@ -40,17 +40,25 @@ function place(language: Language, params: Params, at: [string, string], depth: 
         .map(({ code, n }) => fill(language, code, { n }, depth + 1))
         .join(' ');
     case 'and':
-      return listText(locale, String(value), 'conjunction');
-    case 'or':
-      return listText(locale, String(value), 'disjunction');
+    case 'or': {
+      const type = format === 'and' ? 'conjunction' : 'disjunction';
+      const items = String(value).split('\n');
+      return listText(
+        locale,
+        items.map((x) => nested(language, x, params, depth)),
+        type,
+      );
+    }
     case 'said':
-      return isSaid(String(value))
-        ? fill(language, String(value), params, depth + 1)
-        : String(value);
+      return nested(language, String(value), params, depth);
     default:
       return String(value);
   }
 }
+
+/** A code of the catalogue as its sentence; any other word as it is. */
+const nested = (language: Language, word: string, params: Params, depth: number): string =>
+  isSaid(word) ? fill(language, word, params, depth + 1) : word;
 
 /** `{name}` is replaced; `{n|one thing|{n} things}` picks by the number n. */
 function fill(language: Language, code: string, params: Params, depth = 0): string {

@@ -7,7 +7,7 @@ import {
   coinCurrency, CURRENCY, currencyOf, isSmallCoin, standsAfter, standsBefore,
 } from './currencies.ts';
 import { findDates } from './dates.ts';
-import { tongueOf } from './language.ts';
+import { tongueOf } from './tokens.ts';
 import { DIGITS, FACTOR, factorOf, isNumberWord, readDigits, readWords } from './numbers.ts';
 
 /** An amount as it stands in a text; `currency` is an ISO code, `value` in major units. */
@@ -155,7 +155,7 @@ function spreadOverRanges(text: string, pieces: Piece[], found: (FoundAmount | u
 /** A3: "20 dollars and 50 cents", "12€50" and "80 cents" on their own. */
 function addCoins(text: string, pieces: Piece[], found: (FoundAmount | undefined)[]): void {
   const spoken = found.find((one) => one !== undefined)?.currency;
-  const usual = tongueOf(text) === 'en' ? 'USD' : 'EUR';
+  const usual = (tongueOf(text) ?? 'en') === 'en' ? 'USD' : 'EUR';
   for (const [at, piece] of pieces.entries()) {
     const whole = found[at - 1];
     const gap = whole ? text.slice(whole.end, piece.at) : 'x';

@@ -3,7 +3,7 @@
 // D2 day/month or month/day: by what is possible, then by the other dates of the text, then by its
 //    language and money.
 
-import { tongueOf } from './language.ts';
+import { tongueOf } from './tokens.ts';
 
 /** A date as it stands in a text. */
 export type FoundDate = { iso: string; at: number; end: number };
@@ -87,7 +87,7 @@ function readsDayFirst(text: string): boolean {
     if (Number(a) > 12) return true;
     if (Number(b) > 12) return false;
   }
-  return tongueOf(text) !== 'en' || /[£€]|\b(?:GBP|EUR|CHF)\b/.test(text) || !/\$|\bUSD\b/.test(text);
+  return (tongueOf(text) ?? 'en') !== 'en' || /[£€]|\b(?:GBP|EUR|CHF)\b/.test(text) || !/\$|\bUSD\b/.test(text);
 }
 
 /** Every full date of a text, in order; overlapping readings keep the first and longest. */

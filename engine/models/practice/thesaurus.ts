@@ -4,6 +4,7 @@
 // whose words a few others may stand.
 // H1 concepts never name a category: they only say that two words speak of the same thing.
 
+import { TONGUES, words, type Tongue } from './tokens.ts';
 import { EVERYDAY } from './words/everyday.ts';
 import { LIFE } from './words/life.ts';
 import { MONEY } from './words/money.ts';
@@ -11,36 +12,33 @@ import { SECTORS } from './words/sectors.ts';
 import { TALK } from './words/talk.ts';
 import { TRADE } from './words/trade.ts';
 import { WORK } from './words/work.ts';
-import { words } from './tokens.ts';
 
-/** A phrase: its words (the last may stand for longer ones) and the concept it means. */
-export type Phrase = { words: string[]; open: boolean; concept: string };
+/** What a word stands for, in the language it was listed under. */
+export type Sense = { concept: string; tongue: Tongue };
+/** A phrase: its words (the last may stand for longer ones) and what it means. */
+export type Phrase = Sense & { words: string[]; open: boolean };
 type Thesaurus = {
-  exact: Map<string, Set<string>>;
-  begins: Map<string, Set<string>>;
+  exact: Map<string, Sense[]>;
+  begins: Map<string, Sense[]>;
   /** Phrases by their first word. */
   phrases: Map<string, Phrase[]>;
   /** German words as they occur inside compounds, longest first. */
-  inside: [part: string, concepts: Set<string>][];
+  inside: [part: string, sense: Sense][];
   wider: Map<string, string[]>;
 };
 
-const into = <T>(map: Map<string, Set<T>>, key: string, value: T): void => {
-  map.set(key, (map.get(key) ?? new Set()).add(value));
+const into = <T>(map: Map<string, T[]>, key: string, value: T): void => {
+  map.set(key, [...(map.get(key) ?? []), value]);
 };
 
-function addEntry(all: Thesaurus, concept: string, entry: string, german: boolean): void {
+function addEntry(all: Thesaurus, sense: Sense, entry: string): void {
   const open = entry.endsWith('*');
   const parts = words(entry.replaceAll('_', ' ').replaceAll('-', ' '));
   const [first] = parts;
   if (first === undefined) return;
-  if (parts.length > 1) {
-    const known = all.phrases.get(first) ?? [];
-    all.phrases.set(first, [...known, { words: parts, open, concept }]);
-    return;
-  }
-  into(open ? all.begins : all.exact, first, concept);
-  if (german && first.length >= 4) all.inside.push([first, new Set([concept])]);
+  if (parts.length > 1) return into(all.phrases, first, { ...sense, words: parts, open });
+  into(open ? all.begins : all.exact, first, sense);
+  if (sense.tongue === 'de' && first.length >= 4) all.inside.push([first, sense]);
 }
 
 function build(lists: string[]): Thesaurus {
@@ -51,15 +49,14 @@ function build(lists: string[]): Thesaurus {
     inside: [],
     wider: new Map(),
   };
-  const blocks = lists.flatMap((list) => list.split(/\n(?=\S)/));
-  for (const block of blocks) {
+  for (const block of lists.flatMap((list) => list.split(/\n(?=\S)/))) {
     const [head = '', ...rest] = block.trim().split(':');
     const [concept = '', wider = ''] = head.split('<').map((part) => part.trim());
     if (concept === '') continue;
     all.wider.set(concept, wider.split(/\s+/).filter(Boolean));
-    for (const [at, language] of rest.join(':').split('|').entries())
-      for (const entry of language.split(/\s+/).filter(Boolean))
-        addEntry(all, concept, entry, at === 1);
+    for (const [at, list] of rest.join(':').split('|').entries())
+      for (const entry of list.split(/\s+/).filter(Boolean))
+        addEntry(all, { concept, tongue: TONGUES[at] ?? 'en' }, entry);
   }
   all.inside.sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
   return all;

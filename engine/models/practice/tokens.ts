@@ -35,7 +35,14 @@ export function words(text: string): string[] {
 }
 
 const listed = (list: string): ReadonlySet<string> => new Set(words(list));
-const stops = listed(STOP_WORDS);
+/** The four languages that are read. */
+export type Tongue = keyof typeof STOP_WORDS;
+export const TONGUES = Object.keys(STOP_WORDS) as Tongue[];
+const stopsOf = Object.fromEntries(TONGUES.map((t) => [t, listed(STOP_WORDS[t])])) as Record<
+  Tongue,
+  ReadonlySet<string>
+>;
+const stops = new Set(TONGUES.flatMap((t) => [...stopsOf[t]]));
 const weak = listed(WEAK_WORDS);
 
 export const isStop = (word: string): boolean => word.length < 2 || stops.has(word);
@@ -57,4 +64,15 @@ export function likeness(a: string, b: string): number {
   let same = 0;
   while (same < short && a[same] === b[same]) same += 1;
   return same >= 5 && same >= 0.65 * Math.max(a.length, b.length) ? 0.7 : 0;
+}
+
+/** The language whose little words occur most often; undefined when none stands out. */
+export function tongueOf(text: string): Tongue | undefined {
+  const counts = TONGUES.map(() => 0);
+  for (const word of new Set(words(text.slice(0, 4000))))
+    for (const [at, tongue] of TONGUES.entries())
+      if (stopsOf[tongue].has(word)) counts[at] = (counts[at] ?? 0) + 1;
+  const most = Math.max(...counts);
+  const leading = TONGUES.filter((_tongue, at) => counts[at] === most);
+  return most > 0 && leading.length === 1 ? leading[0] : undefined;
 }

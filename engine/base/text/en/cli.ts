@@ -6,6 +6,7 @@ const api: Record<string, string> = {
   'unknown.run': 'There is no run called "{run}" in this workspace.',
   'unknown.card': 'There is nothing called "{card}" to decide in this workspace.',
   'unknown.workflow': 'There is no workflow called "{slug}" in this workspace.',
+  'workflow.not_fine': '{first:said} {errors|Nothing else keeps it from running.|In all {errors} things keep it from running.}',
   'unknown.value': 'This value is not kept here any more.',
   'api.bad_input': 'What was sent cannot be read at "{field}": {detail}. Nothing was changed.',
   'api.not_json': 'Only well-formed JSON is read here. Nothing was changed.',
@@ -187,7 +188,6 @@ const said: Record<string, string> = {
   'cli.problem.warning': 'warning',
   'cli.check.fine': 'Nothing is wrong with {name}.',
   'cli.check.count': '{errors|1 error|{errors} errors}, {warnings|1 warning|{warnings} warnings}.',
-  'cli.not_fine': '{problem} ({n|nothing else is wrong|"interlock check" lists all {n} problems}.)',
   'cli.ceiling.most':
     'At most {toolCalls|1 tool call|{toolCalls} tool calls}, {modelCalls|1 model call|{modelCalls} model calls}, {minutes} min, {cost}.',
   'cli.ceiling.path': 'Reached by: {path}',

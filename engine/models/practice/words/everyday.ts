@@ -139,8 +139,8 @@ media_tv < press: television tv radio camera film documentary programme broadcas
 job_loss < leaver: lost_my_job unemployed unemployment redundant laid_off dismissed fired | arbeitslos*
   kündigung_erhalten entlassen | chômage licencié* perdu_mon_emploi | desempleo despedid* paro
 copy_request < document: copy copies duplicate* reissue* certified_copy send_me_the another_copy proof
-  confirmation_letter certificate* statement_of | kopie* abschrift* duplikat* zweitschrift* bescheinigung*
-  bestätigung* | copie* duplicata attestation* | copia* duplicado* certificado*
+  confirmation_letter certificate* statement_of note_for_my_employer sick_note_for paperwork referral* form_to_sign papers signed_form | kopie* abschrift* duplikat* zweitschrift* bescheinigung*
+  bestätigung* überweisung_zum überweisungsschein papiere papierkram | copie* duplicata attestation* papiers justificatif_pour | copia* duplicado* certificado* papeles justificante_para volante
 mistake < change: mistake* error errors typo wrong incorrect* correction* misspel* mix-up inaccurate
   should_be should_read | fehler* irrtum* falsch* korrektur* tippfehler berichtig*
   | erreur* faute* inexact* rectific* coquille | error errores equivoc* incorrect* correcci* errata*

@@ -18,8 +18,8 @@ booking: book booking* booked reserv* reservation* rebook* availability table_fo
   gebucht reservier* umbuch* | réserv* | reserv*
 lost_item: lost lose left_behind forgot forgotten left_my lost_property misplaced found_my
   missing_item left_in_the_room | verloren vergessen liegen_gelassen liegengelassen fundsache*
-  fundbüro verlegt | perdu* oublié* objets_trouvés égaré* | perdid* olvidad* extraviad*
-  objeto_perdido perdí
+  fundbüro verlegt | perdu* oublié* objets_trouvés égaré* perdu | perdid* olvidad* extraviad*
+  objeto_perdido perdí he_perdido perdido
 restaurant < food: restaurant* waiter* waitress* menu table dinner lunch meal meals eat ate canteen
   supper brunch | restaurant* kellner* essen speise* mittagessen abendessen mahlzeit* verpfleg* |
   restaurant* serveur* repas déjeuner dîner menu | restaurante* camarer* comida* cena* almuerzo*
@@ -27,7 +27,7 @@ restaurant < food: restaurant* waiter* waitress* menu table dinner lunch meal me
 food: food catering buffet snack* drink drinks coffee sandwich* cake vegetarian allerg* |
   lebensmittel getränk* kaffee kuchen imbiss vegetarisch* | nourriture boisson* café gâteau |
   alimento* bebida* café pastel
-customer_meal < restaurant: business_lunch business_dinner lunch_with dinner_with meal_with |
+customer_meal < restaurant: business_lunch business_dinner lunch_with dinner_with meal_with customer_visit client_visit |
   geschäftsessen arbeitsessen bewirtung* | repas_d'affaires déjeuner_avec | comida_de_negocios
   comida_con cena_con
 alcohol < outside_rules: alcohol* wine beer whisky whiskey vodka champagne spirits liquor cocktail*
@@ -36,8 +36,8 @@ alcohol < outside_rules: alcohol* wine beer whisky whiskey vodka champagne spiri
 gift < outside_rules: gift gifts present_for flowers bouquet* voucher* gift_card* souvenir* |
   geschenk* blumen* blumenstrauß gutschein* präsent* | cadeau* fleurs bouquet bon_d'achat | regalo*
   flores obsequio* ramo
-private < outside_rules: private personal_use personal_purchase* family own_use hobby leisure |
-  privat* persönlicher_gebrauch freizeit | privé* personnel* loisir* | privad* particular ocio
+private < outside_rules: private personal_use personal_purchase* family own_use hobby leisure spa wellness weekend holiday_trip luxury designer handbag* jewel* perfume watch_for_me cosmetics massage my_wife my_husband birthday_present own_pocket_money toy toys |
+  privat* persönlicher_gebrauch freizeit wellness luxus* handtasche* schmuck parfüm spielzeug massage | privé* personnel* loisir* luxe bien-être sac_à_main bijou* parfum jouet* | privad* particular ocio lujo* bienestar bolso joya* perfume juguete*
 outside_rules: forbidden not_allowed prohibit* policy_violation excluded | verboten* unzulässig* |
   interdit* | prohibid*
 housing: flat flats apartment* house tenant* landlord* rent rental lease* housing property
@@ -57,23 +57,23 @@ lease_end < housing contract_end: notice_for_my_apartment give_notice terminate_
   end_the_lease moving_out vacate | mietvertrag_kündig* wohnung_kündig* auszug* | préavis
   quitter_le_logement résilier_le_bail | dejar_el_piso rescindir_el_alquiler
 home_damage < insurance housing: burglar* burst pipe* water_damage fire storm* flood* soaked
-  parquet thieves broke_in break-in smoke roof_leak* lightning | einbruch* wasserschaden*
-  rohrbruch* brand sturm* hochwasser überschwemm* dieb* | cambriol* dégât* dégâts_des_eaux incendie
-  tempête inondation* | robo robaron incendio inundaci* tormenta* daños_por_agua ladron*
+  parquet thieves broke_in break-in smoke roof_leak* lightning flooded hose washing_machine dishwasher cellar basement soot candle alight flames burnt curtain smoke sprinkler overflow* wet_walls | einbruch* wasserschaden*
+  rohrbruch* brand sturm* hochwasser überschwemm* dieb* waschmaschine schlauch keller_unter_wasser ruß kerze flammen rauch | cambriol* dégât* dégâts_des_eaux incendie
+  tempête inondation* machine_à_laver tuyau suie bougie flammes fumée | robo robaron incendio inundaci* tormenta* daños_por_agua ladron* lavadora manguera hollín vela llamas humo
 vehicle: car cars vehicle* motor motoring driver* drove driving bumper* van truck* lorry bike
-  bicycle* cyclist* traffic_light* collision* motorcycle* tyre* windscreen | auto autos pkw
-  fahrzeug* wagen lkw fahrrad* fahrer* auffahrunfall* stoßstange* unfall reifen | voiture*
-  véhicule* conducteur* camion* vélo* pare-chocs pneu* moto | coche* vehículo* conductor* camión
-  bicicleta* parachoques moto* neumático*
+  bicycle* cyclist* traffic_light* collision* motorcycle* tyre* windscreen parked scrape* rear-ended pedestrian* zebra motorbike* hit_my_car car_park_damage crash crashed collided overtook brake* bus tram windshield wing_mirror | auto autos pkw
+  fahrzeug* wagen lkw fahrrad* fahrer* auffahrunfall* stoßstange* unfall reifen geparkt* angefahren fußgänger* motorrad* zusammenstoß überholt außenspiegel | voiture*
+  véhicule* conducteur* camion* vélo* pare-chocs pneu* moto motard piéton* renversé percuté garé* rétroviseur | coche* vehículo* conductor* camión
+  bicicleta* parachoques moto* neumático* peatón* atropell* aparcado choc* retrovisor
 street: street* road roads pothole* pavement* sidewalk* bench* park parks street_light* lamp_post*
   playground* bridge hole_in_the_road traffic_sign* crossing | straße* schlagloch* schlaglöcher
   gehweg* laterne* straßenlaterne* parkbank spielplatz* brücke ampel* | rue rues route* chaussée
   trottoir* lampadaire* banc parc nid-de-poule pont | calle* carretera* bache* acera* farola*
   banco_del_parque parque puente semáforo*
 noise < complaint: noise noisy loud music barking shouting smell smells stink* quiet_hours
-  neighbour* neighbor* disturb* late_at_night | lärm* laut ruhestör* nachbar* gestank stinkt geruch
-  musik bellt | bruit* bruyant* voisin* musique tapage odeur* | ruido* ruidos* vecin* música
-  molest* olor*
+  neighbour* neighbor* disturb* late_at_night hammering drilling construction_noise building_works nightclub cleaned_up could_not_sleep kept_us_awake | lärm* laut ruhestör* nachbar* gestank stinkt geruch
+  musik bellt bauarbeit* baustelle hämmern bohren | bruit* bruyant* voisin* musique tapage odeur* travaux perceuse marteau | ruido* ruidos* vecin* música
+  molest* olor* obras taladro martill*
 documents_public < authority: passport* identity_card* id_card my_id certificate*
   birth_certificate* driving_licence* driver_licence residence_permit registration_office renew_it
   marriage_certificate | reisepass* personalausweis* ausweis* geburtsurkunde* urkunde*
@@ -104,8 +104,8 @@ unsubscribe < marketing: unsubscri* newsletter* mailing_list* remove_me stop_sen
   no_more_emails take_me_off opt_out | newsletter* abmelden austragen verteiler* keine_werbung
   abbestell* | désinscri* désabonn* newsletter* infolettre liste_de_diffusion | darse_de_baja
   boletín* lista_de_correo no_enviar_más desuscri*
-marketing: marketing advert* promotion* campaign* brochure* flyer* | werbung* werbe* kampagne*
-  prospekt* | publicit* campagne* prospectus | publicid* campaña* folleto*
+marketing: marketing advert* promotion* campaign* brochure* flyer* this_month_only discover collection sale save_up special_offer* new_arrivals shop_now percent_off discount* voucher_code catalogue* bestseller* | werbung* werbe* kampagne*
+  prospekt* entdecken_sie kollektion* sonderangebot* rabattaktion* sparen_sie katalog* ausverkauf | publicit* campagne* prospectus découvrez collection* promotion* soldes profitez catalogue | publicid* campaña* folleto* descubra colección oferta_especial rebajas catálogo aproveche
 spam < marketing: spam unsolicited lottery winner* won congratulations click_here prize claim_your
   viagra pills casino limited_time rolex buy_now act_now make_money earn_money free_money
   inheritance prince bitcoin crypto* guaranteed no_risk selected_to_receive seo backlinks hot_offer
@@ -121,11 +121,11 @@ health: health* hospital* doctor* dentist* pharmac* medicine* medication* patien
   ärzt* zahnarzt* apotheke* medikament* patient* rezept* behandlung* impf* | santé hôpital*
   médecin* dentiste* pharmacie* médicament* patient* ordonnance* soin* traitement* vaccin* | salud
   hospital* médic* dentista* farmacia* medicamento* paciente* receta_médica tratamiento* vacuna*
-illness < health: ill illness* disease* sick injury pain | krank* schmerz* | malad* douleur* |
-  enferm* dolor*
-crime: stolen theft* thief thieves steal* rob robbed robbery pickpocket* pinched burglar* police |
-  gestohlen* diebstahl* dieb diebe geklaut raub polizei einbruch* | vol volé* voleur* cambriol*
-  police | rob* robad* robaron robo ladr* policía hurt*
+illness < health: ill illness* disease* sick injury pain knee hurt hurts hurting headache chest_pain breath breathe breathing lips faint* dizzy bleed* blood swollen rash vomit* swallow* broken_arm ache aching sore unconscious | krank* schmerz* knie tut_weh atem* luft brust blut* schwindel* ohnmächtig* geschwollen ausschlag übel* bewusstlos | malad* douleur* genou mal_à respir* souffle saigne* vertige* évanoui* chute gonflé* vomi* |
+  enferm* dolor* rodilla duele dolor respir* sangr* mareo* desmay* hinchad* vómit* caída
+crime: stolen theft* thief thieves steal* rob robbed robbery pickpocket* pinched burglar* police forced_the_door forced_the_balcony broke_into intruder* somebody_took someone_took someone_stole disappeared looted snatched |
+  gestohlen* diebstahl* dieb diebe geklaut raub polizei einbruch* entwendet aufgebrochen verschwunden | vol volé* voleur* cambriol*
+  police dérobé* forcé_la_porte disparu | rob* robad* robaron robo ladr* policía hurt* sustra* forzaron desapareci*
 education: school* teacher* pupil* student* class classes grade grades lesson* exam* exams homework
   university college marks parents kindergarten semester thesis study studies maths | schule*
   schüler* lehrer* klasse* note noten unterricht* prüfung* hausaufgabe* universität* studium eltern
@@ -144,9 +144,9 @@ event: event events conference* congress* fair trade_fair party festival* ceremo
   événement* conférence* salon congrès fête* cérémonie* réunion* anniversaire soirée | evento*
   conferencia* feria congreso* fiesta* ceremonia* reunión reuniones aniversario
 invitation < event: invit* rsvp attend* gladly_attend participat* come_to_the will_be_there
-  cannot_make_it guest_list regret unable_to_come | einlad* eingeladen teilnehm* teilnahme* zusage*
-  absage* kann_nicht_kommen | invit* participer participation présence assister | invit* asist*
-  participar particip*
+  cannot_make_it guest_list regret unable_to_come save_the_date celebrat* welcome_you delighted_to_welcome join_us you_are_invited request_the_pleasure cordially | einlad* eingeladen teilnehm* teilnahme* zusage*
+  absage* kann_nicht_kommen laden_sie_herzlich herzlich_ein feiern willkommen | invit* participer participation présence assister convi* fêter bienvenue | invit* asist*
+  participar particip* celebr* bienvenid* le_invitamos
 speaker < event education: speaker* talk talks lecture* keynote* presentation* speech panel
   give_a_talk | vortrag* vorträge redner* referent* keynote* | conférencier* exposé* intervenant*
   intervention présentation* | ponente* ponencia* charla* conferenciante* presentación

@@ -16,14 +16,14 @@ invoice < money pay: invoice* bill bills billed billing e-invoice* accounts_paya
 reminder < money overdue_money: reminder* dunning overdue past_due unpaid arrears
   outstanding_balance outstanding_amount outstanding_payment second_notice final_notice last_notice
   final_demand still_owe* not_yet_paid settle_immediately still_open late_fee* collection_agency
-  still_not_received_payment not_received_your_payment | mahnung* mahnen* mahngebühr*
+  still_not_received_payment not_received_your_payment still_open kindly_transfer within_seven_days books_show open_amount open_item remind payment_reminder* | mahnung* mahnen* mahngebühr*
   zahlungserinnerung* überfällig* offene_rechnung inkasso säumnis* ausstehend* noch_nicht_bezahlt
-  zahlungsverzug verzug | relance* rappel* impayé* en_retard_de_paiement retard_de_paiement
-  mise_en_demeure échu* | recordatorio* impagad* vencid* moros* pendiente_de_pago
+  zahlungsverzug verzug noch_offen offener_betrag bitte_überweisen | relance* rappel* impayé* en_retard_de_paiement retard_de_paiement
+  mise_en_demeure échu* régler_la_somme veuillez_régler restant_dû | recordatorio* impagad* vencid* moros* pendiente_de_pago importe_pendiente sigue_pendiente
 quote < money sales: quote* quotation* offer offers offered price_list cost_estimate* estimate
-  estimates tender* bid bids proposal* enquir* pricing | angebot* offerte* kostenvoranschlag*
-  preisliste* preisanfrage* ausschreib* unterbreit* | devis offre_de_prix appel_d'offres
-  proposition_commerciale tarifs | presupuest* oferta* cotiza* licitaci*
+  estimates tender* bid bids proposal* enquir* pricing what_would_it_cost what_would_cost how_much_would best_price_for | angebot* offerte* kostenvoranschlag*
+  preisliste* preisanfrage* ausschreib* unterbreit* was_kosten was_kostet bestes_angebot | devis offre_de_prix appel_d'offres
+  proposition_commerciale tarifs meilleure_offre votre_offre | presupuest* oferta* cotiza* licitaci* mejor_precio mejor_oferta cuánto_costaría
 price < money tariff: price* cost* cheap* expensive costly rate rates tariff* fee fees charge
   charges charged surcharge* pricing discount* | preis* kosten* teuer* günstig* gebühr* tarif*
   rabatt* nachlass | prix coût* cher chère tarif* frais remise* rabais | precio* coste* costo* caro
@@ -43,8 +43,8 @@ charge_dispute < refund pay invoice: charged_twice double_charge* charged_two_ti
   abbuchung* reklamierter_betrag | débité_deux_fois prélevé_deux_fois facturé_deux_fois débité* |
   cobrado_dos_veces doble_cargo cobro_duplicado cargo_duplicado cobraron cobrado
 salary < money people: salar* wage* payslip* pay_slip* payroll bonus* deduction* overtime_pay
-  pay_rise raise gross net_pay paycheck* paycheque* my_pay pension* thirteenth income get_paid paid_on pay_day payday direct_deposit earn earns earned w2 | gehalt* gehält*
-  lohn* löhne gehaltsabrechnung* prämie* entgelt* zulage* brutto netto | salaire* paie
+  pay_rise raise gross net_pay paycheck* paycheque* my_pay pension* thirteenth income get_paid paid_on pay_day payday direct_deposit earn earns earned w2 slip on_my_slip thirteenth_month | gehalt* gehält*
+  lohn* löhne gehaltsabrechnung* prämie* entgelt* zulage* brutto netto auf_der_abrechnung lohnzettel | salaire* paie
   fiche_de_paie bulletin_de_paie prime* rémunér* | nómina* sueldo* salario* paga_extra bonificac*
 expense < money travel pay: expense* per_diem mileage out_of_pocket expense_report* receipt*
   claim_form cost_claim* allowance* | spesen* reisekosten* auslage* beleg belege* quittung*
@@ -63,7 +63,7 @@ transfer < account_bank pay: transfer transfers transferred wire wired remittanc
   standing_order sent_money wrong_account | überweis* dauerauftrag empfänger* zahlungsempfänger |
   virement* viré destinataire* bénéficiaire | transferencia* transferir giro beneficiari*
 loan < account_bank: loan* mortgage* borrow* lend* interest interest_rate* credit_line
-  repayment_plan down_payment | kredit* darlehen* hypothek* zinsen zins zinssatz* baufinanzierung*
+  repayment_plan down_payment buy_a_house buy_an_apartment house_purchase finance financing per_month monthly_payment | kredit* darlehen* hypothek* zinsen zins zinssatz* baufinanzierung*
   leihen | prêt prêts emprunt* hypothécaire taux_d'intérêt crédit_immobilier | préstamo* hipoteca*
   crédito* interés tipo_de_interés
 bank_card < account_bank card_pass: bank_card* debit_card* credit_card* card_blocked block_my_card

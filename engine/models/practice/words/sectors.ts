@@ -26,8 +26,8 @@ membership < subscription: member* club join joining gym fitness trainer members
   | mitglied* verein* beitritt* fitnessstudio* beitrag | membre* adhér* adhésion* club salle_de_sport
   | soci* miembro* club gimnasio afilia*
 library: library libraries book books borrow* borrowed loan_period lend renew_the_book due_back author
-  novel | bücherei bibliothek* buch bücher ausleih* leihfrist vormerk* | bibliothèque* livre* emprunt*
-  prolong* | biblioteca* libro* préstamo_de_libro prorrog*
+  novel novel novels atlas biography author authors title titles reading_circle bookmark keep_it_longer two_more_weeks chewed_cover magazine* | bücherei bibliothek* buch bücher ausleih* leihfrist vormerk* roman atlas biografie titel autor* zeitschrift* | bibliothèque* livre* emprunt*
+  prolong* roman* atlas biographie titre* auteur* | biblioteca* libro* préstamo_de_libro prorrog* novela* atlas biografía título* autor* prestaron
 museum < event: museum* exhibition* guided_tour* gallery theatre theater cinema tickets_for concert
   opera box_office | museum ausstellung* führung* theater kino konzert* eintrittskarte* oper
   | musée* exposition* visite_guidée théâtre cinéma concert* billetterie | museo* exposici* visita_guiada
@@ -76,13 +76,12 @@ copyright < law: copyright* trademark* patent* licence_to_use intellectual_prope
 confidentiality < contract: nda non-disclosure confidential* secrecy | geheimhaltung* vertraulich*
   | confidentialité | confidencial*
 harassment < complaint people: harass* bully* bullying discriminat* mobbing insult* conflict* offensive
-  inappropriate threatened hostile | mobbing belästig* diskriminier* beleidig* konflikt*
+  inappropriate threatened hostile jokes_about accent in_confidence humiliat* colleague_behaviour working_climate atmosphere_at_work shout* | mobbing belästig* diskriminier* beleidig* konflikt*
   | harcèlement harcel* discrimin* insult* conflit* | acoso acos* discrimin* insult* conflicto*
 product_info < question goods: dimension* size sizes colour* color* material weight compatible
   specification* data_sheet ingredients suitable_for available_in does_it_come come_in washable
-  waterproof fits_into | größe* farbe* maße material gewicht passend kompatibel datenblatt* technische_daten
-  geeignet | taille* couleur* dimension* matière poids compatible* fiche_technique convient
-  | tamaño* color* medida* material peso compatible* ficha_técnica sirve_para
+  waterproof fits_into weigh* how_heavy stand_up_to does_the does_it suitable what_size made_of feature features battery_life capacity packed | größe* farbe* maße material gewicht passend kompatibel datenblatt* technische_daten
+  geeignet wiegt wie_schwer wie_groß eigenschaft* geeignet | taille* couleur* dimension* matière poids compatible* fiche_technique convient pèse combien_pèse caractéristique* | tamaño* color* medida* material peso compatible* ficha_técnica sirve_para pesa característica*
 identity < documents_public: identity identif* verif* proof_of prove who_i_am passport* id_check selfie
   | identität* ausweis* verifizier* nachweis* legitim* | identité vérifi* justificatif_d'identité
   | identidad verific* identific*
@@ -112,9 +111,7 @@ warehouse < stock: warehouse* storage shelf shelves inventory stocktaking pallet
 route < delivery: route routes driver drivers truck lorry detour traffic_jam tour
   | route* tour fahrer* lkw stau umleitung* | itinéraire* chauffeur* camion* embouteillage*
   | ruta* conductor* camión atasco*
-price_review < opinion price: too_expensive overpriced value_for_money good_value worth_the_money
-  | zu_teuer überteuert preis-leistung* preiswert | trop_cher rapport_qualité-prix
-  | demasiado_caro relación_calidad-precio
+price_review < opinion price: too_expensive overpriced value_for_money good_value worth_the_money rip-off ripoff is_a_joke daylight_robbery far_too_much charge_so_much not_worth pricey | zu_teuer überteuert preis-leistung* preiswert abzocke wucher unverschämte_preise | trop_cher rapport_qualité-prix arnaque hors_de_prix | demasiado_caro relación_calidad-precio un_robo carísim*
 result_good < praise: success* passed improved on_time fast quick quickly
   | erfolg* pünktlich schnell* | réussi* rapide* à_l'heure | éxito rápid* puntual*
 entertainment < private: party parties theatre concert cinema game games streaming club night_out

@@ -2,7 +2,8 @@
 // W1 general vocabulary only: nothing here comes from a shipped workflow or from a test's texts.
 
 /** Words without a meaning of their own; never compared. */
-export const STOP_WORDS = `
+export const STOP_WORDS = {
+  en: `
 a about above after again all also am an and any are as at be because been before being below between
 both but by can could did do does doing done down during each few for from further had has have having
 he her here hers him his how i if in into is it its just let me more most much my no nor not of off on
@@ -12,6 +13,8 @@ while who whom whose why will with would you your yours am pm mr mrs ms dr hello
 sincerely best kind greetings yes ok okay one two three ever even still yet already quite rather really
 soon now today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday january
 february march april may june july august september october november december
+`,
+  de: `
 der die das den dem des ein eine einen einem einer eines und oder aber auch als am an auf aus bei bin
 bis bist da dann dass dein deine dich dir doch du durch er es euch euer fur gegen habe haben hat hatte
 hier ich ihm ihn ihnen ihr ihre ihren ihrem ihrer im in ist ja jede jeder jedes kann kein keine keinen
@@ -21,18 +24,23 @@ waren was weil wenn wer werden wie wieder wir wird wo wurde zu zum zur zwischen 
 freundlichen grussen mfg herr frau dieser diese dieses diesen wurden schon gern gerne hatten mochte
 mochten montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar marz mai juni juli
 oktober dezember heute gestern morgen
+`,
+  fr: `
 le la les un une des du de et ou mais donc car ne pas plus ce cet cette ces mon ma mes ton ta tes son sa
 ses notre nos votre vos leur leurs je tu il elle on nous vous ils elles me te se lui y en dans par pour
 sur avec sans sous chez entre vers que qui quoi dont est sont suis sommes etes etait ete etre ai as
 avons avez ont avait avoir fait tres bien aussi si comme tout tous toute toutes bonjour madame monsieur
 cordialement salutations merci lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars
 avril juin juillet aout septembre octobre novembre decembre hier demain aujourd hui depuis
+`,
+  es: `
 el los las una unos unas y o pero del al lo su sus mi mis tu tus nuestro nuestra nuestros nuestras es
 son soy somos era fue ser estar esta este estos estas esto eso ese esa esos esas estoy estan he ha han
 hemos habia hay con sin por para como cuando donde muy mas ya no si yo ella ellos ellas usted ustedes
 nos les te que quien hola senor senora saludos buenos dias lunes martes miercoles jueves viernes sabado
 domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre desde
-`;
+`,
+};
 
 /** Words that carry meaning in some texts but occur in too many to decide by. */
 export const WEAK_WORDS = `

@@ -5,28 +5,28 @@ export const TALK = `
 complaint: complain* unhappy dissatisf* angry annoyed disappoint* unacceptable terrible awful worst
   horrible disgust* outrag* rude* impolite unfriendly ignored poor_service had_enough messed_up
   frustrat* ridiculous furious shame unfair bad disgrace* appalling fed_up let_down never_again
-  not_satisfied upset displeas* dissatisfaction | beschwer* reklam* unzufrieden* enttäusch*
+  not_satisfied upset displeas* dissatisfaction must_not_happen useless soaked never_happen_again not_acceptable let_us_down poor lousy rubbish_quality regret_to_say joke | beschwer* reklam* unzufrieden* enttäusch*
   verärger* ärger* unverschämt* schlecht* frechheit unfreundlich* unmöglich katastroph* wütend*
-  mangelhaft* inakzeptabel* | plaint* plaindre réclam* mécontent* déçu* inadmissible* inacceptable*
-  furieux* impoli* honteux insatisf* mauvais* scandaleux | queja* quejar* reclam* descontent*
+  mangelhaft* inakzeptabel* unbrauchbar darf_nicht darf_nicht_wieder_vorkommen | plaint* plaindre réclam* mécontent* déçu* inadmissible* inacceptable*
+  furieux* impoli* honteux insatisf* mauvais* scandaleux inutilisable ne_doit_plus | queja* quejar* reclam* descontent*
   decepcion* insatisf* inaceptable* pésim* enfadad* malo mala molest* indignad* harto vergonzos*
-  maleducad* groser*
+  maleducad* groser* inservible no_debe_volver
 staff_behaviour < complaint people: rude* shout* yelled impolite unfriendly behaviour* behavior*
-  ignored disrespect* arrogan* attitude counter staff_member condescend* dismissive | unhöflich*
-  unfreundlich* angeschrien pampig* patzig* respektlos* benehmen verhalten | impoli* désagréable*
-  grossier* comportement* méprisant* irrespect* | maleducad* groser* antipátic* trato
-  comportamiento* irrespet*
+  ignored disrespect* arrogan* attitude counter staff_member condescend* dismissive receptionist* waiter* waitress* clerk* cashier* guard nurse staff rolled_her_eyes rolled_his_eyes sent_us_away snapped_at made_fun jokes_about laughed_at | unhöflich*
+  unfreundlich* angeschrien pampig* patzig* respektlos* benehmen verhalten personal kellner* rezeption* verkäufer* schalter bedienung mitarbeiter* ausgelacht | impoli* désagréable*
+  grossier* comportement* méprisant* irrespect* personnel serveur* vendeur* réceptionniste* caissier* accueil | maleducad* groser* antipátic* trato
+  comportamiento* irrespet* personal camarer* vendedor* recepcionista* cajer* trato
 waiting: wait* waited waiting_time* queue* for_hours twenty_minutes on_hold long_time slow | wart*
   wartezeit* warteschlange* stundenlang langsam | attend* attente* file_d'attente lent* | esper*
   espera cola lento
 praise: thank_you_so thanks thank* grateful compliment* praise* wonderful excellent great superb
   perfect* fantastic brilliant amazing love_your loved satisf* happy pleased best_experience
   smooth* delighted kudos well_done outstanding helpful impressed friendly lovely recommend*
-  appreciat* magnificent positive compliments | dank* lob* toll* großartig* hervorragend*
+  appreciat* magnificent positive compliments slept_so_well lovely charming beautiful cosy pleasant enjoyable enjoyed glad good nice happy_with comfortable delicious tasty polite attentive kind | dank* lob* toll* großartig* hervorragend*
   zufrieden* begeister* super ausgezeichnet* perfekt* freundlich* herzlichen_dank vielen_dank
-  empfehl* wunderbar* | merci* félicit* excellent* magnifique* parfait* ravi* satisfait* super
-  compliment* génial* reconnaissan* bravo formidable* content* | gracias agradec* excelent*
-  magnífic* perfect* encantad* satisfech* content* felicit* genial maravillos* estupend* amable*
+  empfehl* wunderbar* schön* gemütlich* nett* lecker angenehm* freundlich* gut | merci* félicit* excellent* magnifique* parfait* ravi* satisfait* super
+  compliment* génial* reconnaissan* bravo formidable* content* charmant* agréable* joli* beau belle bon bonne délicieu* gentil* | gracias agradec* excelent*
+  magnífic* perfect* encantad* satisfech* content* felicit* genial maravillos* estupend* amable* encantador* precios* bonit* buen* agradable* amable* delicios* simpátic*
 opinion < praise complaint: opinion* feedback review* rating* rate_us survey* impression* comment*
   suggest* idea ideas experience* | meinung* rückmeld* bewert* feedback umfrage* anreg* vorschl*
   idee* | avis opinion* commentaire* retour_d'expérience évaluation* sondage* suggestion* idée* |
@@ -73,8 +73,8 @@ report < document figures: report* results statistics analysis evaluation table 
 figures: figures numbers percent* rose fell growth increase* decrease* | zahlen prozent gestiegen
   gesunken | chiffres pourcentage hausse baisse | cifras porcentaje aumento
 letter_personal < document: dear love hugs kind_words regards yours_sincerely greetings
-  personal_message | liebe lieber grüße herzlich* | cher chère bises affectueus* | querid* abrazo*
-  saludos
+  personal_message good_to_see_you see_you_soon give_my_love miss_you hugs kiss* hey how_are_you the_kids old_friend* long_time_no_see people_we_know friend friends friendly_chat | liebe lieber grüße herzlich* umarm* bis_bald drück_dich freunde freund_in vermisse | cher chère bises affectueus* je_t'embrasse à_bientôt amitiés ami amie amis | querid* abrazo*
+  saludos un_beso hasta_pronto amig*
 information_only: fyi for_your_information for_information no_reply_needed nothing_to_do no_action
   just_so_you_know for_info be_informed announcement* notice_that | zur_kenntnis zur_info
   nur_zur_information keine_antwort_nötig mitteil* hinweis* | pour_information pour_info
@@ -82,10 +82,10 @@ information_only: fyi for_your_information for_information no_reply_needed nothi
 routine: when_you_find_time no_hurry no_rush ordinary routine whenever_it_suits can_wait sometime |
   keine_eile wenn_sie_zeit_haben bei_gelegenheit | pas_pressé quand_vous_aurez_le_temps | sin_prisa
   cuando_pueda
-change: chang* modif* alter* adjust* amend* correct* update* edit | änder* geändert* korrigier*
-  anpass* aktualisier* | chang* modifi* corrig* rectifi* actualis* | cambi* modific* corrig*
-  actualiz* rectific*
-visitor < building appointment: visitor* visit visits guest_at_reception parcel_at_reception |
+change: chang* modif* alter* adjust* amend* correct* update* edit switch rather_have instead before_you_ship add_another still_possible swap replace_with | änder* geändert* korrigier*
+  anpass* aktualisier* stattdessen noch_hinzufügen noch_möglich umstell* | chang* modifi* corrig* rectifi* actualis* plutôt à_la_place ajouter | cambi* modific* corrig*
+  actualiz* rectific* añadir en_su_lugar prefiero
+visitor < building appointment: visitor* visit visits guest_at_reception parcel_at_reception class_visit visit_your tour_of guided_tour school_class come_and_see |
   besuch* gäste | visiteur* visite | visita* visitante*
 approval: approv* sign_off permission_to release authoris* consent go-ahead | genehmig* freigabe*
   zustimm* bewillig* | approuv* approbation* accord validation valid* | aprob* autoriz* visto_bueno

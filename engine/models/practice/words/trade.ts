@@ -2,8 +2,7 @@
 
 export const TRADE = `
 order: order orders ordered ordering reorder* purchase_order* po_number basket checkout
-  shopping_cart | bestell* auftrag* aufträge warenkorb | commande* commandé* panier bon_de_commande
-  | pedido* encarg* orden_de_compra carrito
+  shopping_cart agreed_price place_an_order please_supply please_deliver boxes_of pieces_of we_order quantity_of another_one add_to_my_order | bestell* auftrag* aufträge warenkorb bestellen_wir hiermit_bestellen hinzufügen exemplar | commande* commandé* panier bon_de_commande nous_commandons veuillez_livrer | pedido* encarg* orden_de_compra carrito pedimos hacer_un_pedido rogamos_nos_envíen
 order_confirmation < order supplier: order_confirm* confirm_your_order confirms confirm
   confirmation confirmed we_have_booked booked_your_order dispatched_on will_be_dispatched
   will_ship | auftragsbestätig* bestellbestätig* bestätig* | confirmation_de_commande confirm*
@@ -23,10 +22,10 @@ parcel < delivery: parcel* package packages packet* box boxes crate* pallet* con
   paquete* caja cajas palé* carga bulto
 late < complaint waiting: late later_than delay* overdue still_waiting not_arrived has_not_arrived
   never_arrived still_not_here supposed_to_arrive behind_schedule where_is_it where_is_my
-  nothing_received not_received lost_in_the_mail should_have_arrived not_yet_received | verspät*
+  nothing_received not_received lost_in_the_mail should_have_arrived not_yet_received nowhere_to_be_seen no_sign_of three_weeks still_nothing nothing_has_come no_news has_been_weeks supposed_to_come | verspät*
   verzöger* immer_noch_nicht noch_nicht_angekommen nicht_angekommen nicht_erhalten
-  lässt_auf_sich_warten wo_bleibt | retard* toujours_pas pas_encore rien_reçu jamais_arrivé
-  pas_arrivé en_retard | retras* tarde todavía_no aún_no no_ha_llegado demora*
+  lässt_auf_sich_warten wo_bleibt nichts_gehört keine_nachricht nichts_angekommen | retard* toujours_pas pas_encore rien_reçu jamais_arrivé
+  pas_arrivé en_retard sans_nouvelles aucune_nouvelle devait_arriver | retras* tarde todavía_no aún_no no_ha_llegado demora* sin_noticias debía_llegar sigo_esperando
 address_change < delivery personal_data move_home: new_address change_of_address different_address
   delivery_address old_address moved_house wrong_address redirect* update_my_address other_address
   | neue_adresse neue_anschrift adressänderung* adresse_ändern lieferadresse* umgezogen |
@@ -50,7 +49,7 @@ goods: goods product* article* item items merchandise ware wares thing_i_bought 
   waren artikel* produkt* stück* | produit* article* marchandise* pièce* | producto* artículo*
   mercancía* género pieza piezas
 damaged_goods < goods broken complaint: damaged damage damages broken shattered smashed cracked
-  dented scratched torn stained faulty defective leaking crushed arrived_broken | beschädig*
+  dented scratched torn stained faulty defective leaking crushed arrived_broken broken_zip zip chewed soaked bent snapped ripped burst_open | beschädig*
   zerbroch* kaputt zerkratzt* verbeult* gerissen defekt* bruch in_scherben | abîmé* cassé*
   endommag* brisé* rayé* déchir* défectueu* | dañad* roto rota rotos rotas rayad* abollad*
   defectuos* estropead*

@@ -13,9 +13,9 @@ application < people: job* vacanc* cv cvs résumé* resume applicant* candidate*
   stage stagiaire* recrut* embauch* curriculum | candidat* solicitud_de_empleo puesto vacante*
   empleo curriculum currículum* prácticas contrataci* oferta_de_trabajo
 holiday_leave < absence: holiday* vacation* annual_leave leave_request* day_off days_off time_off
-  leave_days parental_leave take_off unpaid_leave off_work pto paid_time_off leave_balance | urlaub* ferien freie_tage freinehmen
-  frei_nehmen elternzeit resturlaub* überstunden_abbauen | congé* vacances jours_de_repos rtt
-  poser_des_jours | vacacion* días_libres permiso día_libre
+  leave_days parental_leave take_off unpaid_leave off_work pto paid_time_off leave_balance maternity paternity stand-in having_a_baby | urlaub* ferien freie_tage freinehmen
+  frei_nehmen elternzeit resturlaub* überstunden_abbauen bekomme_ein_kind mutterschutz vertretung | congé* vacances jours_de_repos rtt
+  poser_des_jours congé_maternité congé_parental | vacacion* días_libres permiso día_libre baja_maternal permiso_parental
 sick_leave < absence illness: sick sick_note sick_leave ill illness* unwell fever flu cold_and
   doctor* medical_certificate doctors_note stay_in_bed stomach migraine infection* chickenpox
   cough* recover_at_home medically | krank* erkrank* krankmeld* krankschreib* arbeitsunfähig*
@@ -37,10 +37,10 @@ training < education people: training* course courses workshop* seminar* certifi
   weiterbildung* seminar* lehrgang* zertifikat* | formation* cours stage_de séminaire* atelier*
   apprentissage | formaci* curso* taller* seminario* capacitaci* aprend*
 onboarding < people: onboard* new_colleague new_hire* new_employee* new_starter* starter* joins_on
-  starts_on_monday first_day welcome_aboard newcomer* join_us new_joiner* joining | einarbeit*
+  starts_on_monday first_day welcome_aboard newcomer* join_us new_joiner* joining employment_agreement employment_contract begins_on starts_on paperwork joining begins_next | einarbeit*
   neue_kollegin neuer_kollege neue_mitarbeiter* neuer_mitarbeiter erster_arbeitstag eintritt*
-  fängt_an | nouvel_arrivant nouveau_collègue intégration premier_jour nouvelle_recrue |
-  nueva_incorporaci* nuevo_compañero nuevo_empleado primer_día incorpora*
+  fängt_an arbeitsvertrag* beginnt_am | nouvel_arrivant nouveau_collègue intégration premier_jour nouvelle_recrue contrat_de_travail |
+  nueva_incorporaci* nuevo_compañero nuevo_empleado primer_día incorpora* contrato_laboral contrato_de_trabajo
 leaver < people: resign* retire* leaving_the_company last_working_day reference_letter* leaver*
   exit_interview hand_in_my_notice quit_my_job employment_reference redundan* dismiss* severance |
   kündige_mein_arbeitsverhältnis arbeitszeugnis* ruhestand* ausscheid* austritt* zeugnis*
@@ -50,16 +50,16 @@ leaver < people: resign* retire* leaving_the_company last_working_day reference_
 training_place: apprenticeship* trainee* | ausbildung* azubi* lehrstelle* | apprenti* | aprendiz*
 computer: computer* laptop* notebook* pc desktop printer* copier* scanner* monitor screen screens
   keyboard* mouse headset* webcam* docking device* hardware tablet* phone smartphone* toner
-  projector* beamer server* equipment machine | rechner* computer* laptop* drucker* kopierer*
-  bildschirm* tastatur* maus gerät* handy* telefon diensthandy server* beamer | ordinateur*
-  portable imprimante* écran* clavier* souris appareil* téléphone* scanner* serveur* matériel |
+  projector* beamer server* equipment machine hardware battery charger keys_stick headphones speaker cable_for adapter | rechner* computer* laptop* drucker* kopierer*
+  bildschirm* tastatur* maus gerät* handy* telefon diensthandy server* beamer akku ladegerät hardware adapter | ordinateur*
+  portable imprimante* écran* clavier* souris appareil* téléphone* scanner* serveur* matériel batterie chargeur matériel_informatique |
   ordenador* computadora* portátil* impresora* pantalla* teclado* ratón teléfono* móvil equipo*
-  dispositivo* servidor*
+  dispositivo* servidor* batería cargador hardware
 software < computer: software program programs programme app apps application_crash* application
   update* version* install* browser* spreadsheet* website site web_page feature* module* export*
-  module button* menu* setting* save file_format excel word_processor plugin* interface api |
+  module button* menu* setting* save file_format excel word_processor plugin* interface api photoshop excel outlook teams zoom sap windows acrobat powerpoint drawing_program copies_of licence_for install |
   software* programm* app anwendung* aktualisier* install* tabelle* webseite* website einstellung*
-  schaltfläche funktion* | logiciel* application* appli programme* mise_à_jour tableur site_web
+  schaltfläche funktion* photoshop excel | logiciel* application* appli programme* mise_à_jour tableur site_web
   fonctionnalité* paramètre* | programa* aplicación aplicaciones app actualizaci* hoja_de_cálculo
   página_web función ajuste* configuraci*
 bug < software broken: bug* crash* error_message* glitch* freezes hangs blank_page wrong_result
@@ -79,8 +79,8 @@ account_login < computer: password* passcode* log_in login* logged_in sign_in si
   mon_compte code_d'accès | contraseña* iniciar_sesión inicio_de_sesión clave usuario mi_cuenta
   acceder cuenta
 network < computer: network* wifi wi-fi internet vpn connection connectivity router* bandwidth
-  offline lan signal reception | netzwerk* wlan internet* verbindung* empfang router* | réseau*
-  wifi connexion_internet débit | red wifi conexión internet cobertura
+  offline lan signal reception shared_drive pages_take take_minutes_to_load cuts_out drops_out keeps_dropping disconnected slow_connection cable | netzwerk* wlan internet* verbindung* empfang router* bricht_ab langsame_verbindung getrennt | réseau*
+  wifi connexion_internet débit se_coupe déconnect* coupures | red wifi conexión internet cobertura se_corta desconect*
 security_it < crime: phishing suspicious* scam* fraud* virus* malware hack* hacked spoof*
   ransomware fishy fake_mail fake_email gift_voucher* gift_card* impersonat* breach* cyber*
   unknown_sender strange_link strange_attachment pretending_to_be | phishing verdächtig* betrug*
@@ -100,13 +100,11 @@ meter < energy: meter meters meter_reading* reading readings counter_reading met
   kilowatt_hours | zähler* zählerstand* ablesung* ablese* stromzähler | compteur*
   relevé_de_compteur index_du_compteur | contador* lectura* medidor*
 building: building* office offices floor floors corridor* hall premises lobby entrance
-  reception_desk storey staircase stairs basement roof ceiling workshop canteen facility facilities
-  | gebäude* büro* stockwerk* etage* flur* eingang* treppe* keller* dach* decke kantine* werkstatt
-  halle | bâtiment* bureau* étage* couloir* entrée* escalier* toit plafond cantine atelier immeuble
-  | edificio* oficina* planta piso pasillo* entrada* escalera* techo comedor puerta_principal
-facility_repair < building repair: heating radiator* lift lifts elevator* lamp lamps light_bulb*
+  reception_desk storey staircase stairs basement roof ceiling workshop canteen facility facilities bathroom kitchen bedroom cellar attic garage balcony | gebäude* büro* stockwerk* etage* flur* eingang* treppe* keller* dach* decke kantine* werkstatt
+  halle badezimmer bad küche schlafzimmer garage balkon | bâtiment* bureau* étage* couloir* entrée* escalier* toit plafond cantine atelier immeuble salle_de_bains cuisine chambre_à_coucher garage balcon cave | edificio* oficina* planta piso pasillo* entrada* escalera* techo comedor puerta_principal cuarto_de_baño cocina dormitorio garaje balcón
+facility_repair < building repair housing: heating radiator* lift lifts elevator* lamp lamps light_bulb*
   bulb door doors window windows lock locks tap taps toilet* sink* boiler* hot_water warm_water
-  air_conditioning pipe pipes socket* plumbing thermostat* ventilation blinds gate | heizung*
+  air_conditioning pipe pipes socket* plumbing thermostat* ventilation blinds gate bathroom dripping basin shower bathtub | heizung*
   heizkörper* aufzug* fahrstuhl lampe* licht tür* fenster* schloss wasserhahn* toilette* boiler
   warmwasser* klimaanlage* rohr* steckdose* leitung* rollladen | chauffage* radiateur* ascenseur*
   lampe* lumière porte* fenêtre* serrure* robinet* toilettes chaudière* eau_chaude climatisation
@@ -123,9 +121,8 @@ parking < vehicle building: parking car_park parking_space* parking_spot* garage
 card_pass < building: badge* key keys access_card* entry_card* key_card* id_badge* visitor_pass |
   ausweis* zutrittskarte* schlüssel* chip zugangskarte* hausausweis* | badge* clé clés
   carte_d'accès | llave* tarjeta_de_acceso credencial* acreditaci*
-cleaning < building: clean* dirty filthy hygien* janitor* mop vacuum* stain* dust soap paper_towel*
-  | reinig* putz* schmutz* dreck* sauber* seife hygiene* | nettoy* ménage sale sales propre
-  propreté savon | limpi* sucio sucia sucios sucias jabón higien*
+cleaning < building: clean* dirty filthy hygien* janitor* mop vacuum* stain* dust soap paper_towel* hair dust crumbs smelly filthy unclean stains_on grime mouldy cleanliness bed_bugs unmade towels | reinig* putz* schmutz* dreck* sauber* seife hygiene* haare staub flecken sauberkeit handtücher | nettoy* ménage sale sales propre
+  propreté savon cheveux poussière taches serviettes saleté | limpi* sucio sucia sucios sucias jabón higien* pelos polvo manchas toallas limpieza suciedad
 waste < cleaning: waste rubbish garbage trash bin bins recycl* litter skip dump paper_basket*
   emptied refuse_collection refuse bin_was_not | müll* abfall* abfäll* tonne* entsorg* recycl*
   papierkorb* altpapier sperrmüll | déchet* poubelle* ordure* tri recycl* benne | basura* residuo*
@@ -159,7 +156,7 @@ safety_work < health: accident* injur* hurt slipped near_miss* hazard* danger* u
   glissé odeur_de_gaz | accidente* lesion* herid* peligr* emergencia* primeros_auxilios incendio
   resbal* olor_a_gas
 urgent: urgent* immediately asap emergency today_by deadline* right_now at_once critical critically
-  cannot_wait as_soon_as_possible without_delay alarm | dringend* sofort* eilig* eilt notfall*
-  umgehend* unverzüglich* frist* kritisch* | urgent* urgence* immédiat* tout_de_suite au_plus_vite
-  délai | urgent* urgencia* inmediat* cuanto_antes plazo*
+  cannot_wait as_soon_as_possible without_delay alarm chest_pain can_not_breathe catch_his_breath catch_her_breath help_at_once at_once heavy_bleeding life-threatening unconscious | dringend* sofort* eilig* eilt notfall*
+  umgehend* unverzüglich* frist* kritisch* lebensgefahr keine_luft | urgent* urgence* immédiat* tout_de_suite au_plus_vite
+  délai ne_respire | urgent* urgencia* inmediat* cuanto_antes plazo* no_puede_respirar
 `;

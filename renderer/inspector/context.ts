@@ -1,0 +1,42 @@
+// What every part of the inspector may know about the step it edits and the world around it.
+
+import { createContext, useContext } from 'react';
+import type { Edit } from '../../engine/1-document/change.ts';
+import type { Person, Problem, Workflow, WorkflowNode } from '../../engine/1-document/schema.ts';
+import type { RunView } from '../../engine/4-run/view.ts';
+import type { WorkflowDoc } from '../../engine/api/contract.ts';
+import type { Json } from '../../engine/base/value.ts';
+import type { Registry } from '../../engine/node.ts';
+import type { Names, StepFacts } from '../canvas/step-facts.ts';
+import type { Sight } from '../document/reach.ts';
+
+export type Inspected = {
+  step: WorkflowNode;
+  facts: StepFacts;
+  /** The type without its version: the middle of every catalogue code of this step. */
+  type: string;
+  workflow: Workflow;
+  doc: WorkflowDoc;
+  people: Person[];
+  registry: Registry;
+  names: Names;
+  /** What the step may look at; `after` = as the end of a loop looks at its last round. */
+  sight: Sight;
+  after: Sight;
+  lastRun: RunView | undefined;
+  problems: Problem[];
+  /** Changes one setting of the step. */
+  set: (key: string, value: Json | undefined) => void;
+  apply: (edits: Edit[]) => void;
+};
+
+const Context = createContext<Inspected | undefined>(undefined);
+
+export const InspectedProvider = Context.Provider;
+
+/** The step being edited; a part of the inspector outside of it is a bug. */
+export function useInspected(): Inspected {
+  const found = useContext(Context);
+  if (!found) throw new Error('not inside the inspector');
+  return found;
+}

@@ -1,0 +1,120 @@
+// Choosing a value from an earlier step: a searchable list of everything that can be reached.
+// VP1 by keyboard: type to search, arrows to walk, Enter to take, Escape to leave it as it was.
+
+import { Popover, TextInput } from '@mantine/core';
+import { Search } from 'lucide-react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Tile } from '../canvas/tile.tsx';
+import type { Offer, Sight, Source } from '../document/reach.ts';
+import { t } from '../words.ts';
+import { useLastValue } from './value-chip.tsx';
+
+type Props = {
+  sight: Sight;
+  onPick: (path: string) => void;
+  /** The button that opens the list. */
+  children: (open: () => void) => ReactNode;
+  startOpen?: boolean;
+};
+
+function OfferRow(props: { offer: Offer; sight: Sight; onPick: () => void }): ReactNode {
+  const last = useLastValue(props.offer.path, props.sight);
+  return (
+    <button type="button" className="offer" onClick={props.onPick}>
+      <span className="cut">{props.offer.label}</span>
+      {!props.offer.sure && <span className="meta">{t('app.reach.maybe')}</span>}
+      <span className="grow" />
+      <span className="meta num cut offer-v">{last}</span>
+    </button>
+  );
+}
+
+const matching = (source: Source, words: string): Offer[] => {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  return source.offers.filter((offer) => {
+    const text = `${source.name} ${offer.label}`.toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+};
+
+/** Arrow keys walk over the rows of the list (VP1). */
+function walk(event: KeyboardEvent<HTMLDivElement>): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!by) return;
+  event.preventDefault();
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('input, .offer')];
+  const at = rows.indexOf(document.activeElement as HTMLElement);
+  rows[Math.max(0, Math.min(rows.length - 1, at + by))]?.focus();
+}
+
+function PickerList({ sight, onPick }: Pick<Props, 'sight' | 'onPick'>): ReactNode {
+  const [words, setWords] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  const found = sight.sources
+    .map((source) => ({ source, offers: matching(source, words) }))
+    .filter(({ offers }) => offers.length > 0);
+  const takeFirst = (event: KeyboardEvent): void => {
+    const first = found[0]?.offers[0];
+    if (event.key !== 'Enter' || !first) return;
+    event.preventDefault();
+    onPick(first.path);
+  };
+  return (
+    <div ref={list} className="picker" onKeyDown={walk}>
+      <TextInput
+        data-autofocus
+        aria-label={t('app.reach.find')}
+        placeholder={t('app.reach.find')}
+        leftSection={<Search size={14} aria-hidden />}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+        onKeyDown={takeFirst}
+      />
+      <div className="picker-list">
+        {found.map(({ source, offers }) => (
+          <section key={source.id} aria-label={source.name}>
+            <h4 className="picker-h">
+              <Tile family={source.family ?? 'flow'} icon={source.icon} small /> {source.name}
+            </h4>
+            {offers.map((offer) => (
+              <OfferRow
+                key={offer.path}
+                offer={offer}
+                sight={sight}
+                onPick={() => onPick(offer.path)}
+              />
+            ))}
+          </section>
+        ))}
+        {found.length === 0 && <p className="hint">{t('app.reach.none')}</p>}
+      </div>
+    </div>
+  );
+}
+
+export function ValuePicker({ sight, onPick, children, startOpen }: Props): ReactNode {
+  const [opened, setOpened] = useState(startOpen ?? false);
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-start"
+      width={340}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <span className="picker-target">{children(() => setOpened(true))}</span>
+      </Popover.Target>
+      <Popover.Dropdown p={8}>
+        <PickerList
+          sight={sight}
+          onPick={(path) => {
+            setOpened(false);
+            onPick(path);
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
