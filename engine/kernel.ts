@@ -12,9 +12,8 @@ import {
   type AnyActorScope,
   type AnyMachineSnapshot,
 } from 'xstate';
-import { ACTIONS } from './base/machine-actions.ts';
-import { GUARDS } from './base/machine-guards.ts';
-import { delayOf, delaysIn, hydrate, scopeOf } from './base/machine-input.ts';
+import { boundNames } from './base/machine-bound.ts';
+import { delaysIn, hydrate, scopeOf } from './base/machine-input.ts';
 import type {
   Context,
   Fault,
@@ -98,22 +97,6 @@ export const failed = (ref: string, error: Fault, stamp: Stamp): KernelEvent => 
 /** The event that stops a run; it never fails. */
 export const stop = (stamp: Stamp): KernelEvent => ({ ...stamp, type: 'run.stop' });
 
-type Args = { context: Context; event: MachineEvent };
-type Rule = (context: Context, event: MachineEvent, params: never) => never;
-
-const entries = <T>(record: object, make: (rule: Rule) => T): Record<string, T> =>
-  Object.fromEntries(Object.entries(record).map(([name, rule]) => [name, make(rule as Rule)]));
-
-const guards = entries(
-  GUARDS,
-  (rule) =>
-    ({ context, event }: Args, params: unknown) =>
-      rule(context, event, params as never),
-);
-const actions = entries(ACTIONS, (rule) =>
-  assign(({ context, event }: Args, params: unknown) => rule(context, event, params as never)),
-);
-
 /** An actor that never does anything: the engine carries out steps, not XState. */
 const STUB = {
   transition: (snapshot: unknown) => snapshot,
@@ -125,18 +108,9 @@ const actors = new Proxy({}, { get: (_t, name) => (typeof name === 'string' ? ST
 
 /** Reads machine JSON into a machine. Throws on JSON the compiler did not write. */
 export function load(config: JsonObject): Machine {
-  const waits = delaysIn(config);
-  const delays = Object.fromEntries(
-    Object.entries(waits).map(([name, wait]) => [
-      name,
-      ({ context }: Args) => delayOf(resolve(wait.with, scopeOf(context, wait)).value),
-    ]),
-  );
-  const logic = createMachine(
-    hydrate(config) as never,
-    { guards, actions, actors, delays } as never,
-  );
-  return { id: String(config['id']), logic, waits };
+  const names = { ...boundNames(config, assign), actors };
+  const logic = createMachine(hydrate(config) as never, names as never);
+  return { id: String(config['id']), logic, waits: delaysIn(config) };
 }
 
 type Reported = { type: string; params: Record<string, unknown> | undefined };

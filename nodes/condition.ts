@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { idSchema } from '../engine/base/agent-settings.ts';
 import { bindable, textAt } from '../engine/base/bindable.ts';
-import { holds } from '../engine/base/condition.ts';
+import { firstCase } from '../engine/base/condition.ts';
 import { conditionSchema } from '../engine/base/condition-schema.ts';
 import { rangesOf, wordsFor } from '../engine/base/ranges.ts';
 import { defineNode, type Port } from '../engine/node.ts';
@@ -68,7 +68,7 @@ export const condition = defineNode<Settings>({
   does: {
     kind: 'compute',
     compute: ({ scope, settings: resolved }, { cases }) => {
-      const at = cases.findIndex((c) => holds(c.when, scope)); // CO1
+      const at = firstCase(cases, scope); // CO1
       const way = cases[at]?.port ?? 'otherwise';
       const said = textAt(resolved.v, at < 0 ? 'otherwise.says' : `cases.${at}.says`);
       const range = rangesOf(cases.map((c) => c.when))[at < 0 ? cases.length : at];

@@ -77,7 +77,7 @@ export const decide = defineNode<Settings>({
       if (!found && sure) return misfit(step.name); // DE1
       return answered(
         sure && found ? found.id : 'unsure',
-        { ...(found ? { choice: found.id } : {}) },
+        found ? { choice: found.id } : {},
         reply,
       );
     },

@@ -235,12 +235,61 @@ export class Scribe {
     return new Scribe(this, effect, effect).start({ item: index ?? 0 });
   }
 
+  /** One attempt came to nothing; the next is due `ms` later. */
+  retried(effect: string, ms: number): this {
+    const failure = { kind: 'retryable' as const, code: 'failure.tool_said' };
+    const head = { effect, n: 1, failure, retryAt: this.at + ms, usage: USED };
+    return this.event({ type: 'attempt.ended', head } as RunEvent);
+  }
+
+  /** The machine entered a container or began its next round. */
+  loop(step: string, round: number): this {
+    const head = { event: 'xstate.after.1', turn: turn([{ step }, { step, round }]) };
+    return this.event({ type: 'run.event', head, payload: undefined });
+  }
+
+  control(pause: boolean): this {
+    this.row.control = pause ? 'paused' : 'run';
+    const why = { code: 'why.asked' };
+    return this.event(
+      (pause
+        ? { type: 'run.paused', head: { by: 'ada', why } }
+        : { type: 'run.resumed', head: { by: 'ada' } }) as RunEvent,
+    );
+  }
+
+  /** Takes the payload of event `of` out of the record. */
+  removed(of: number): this {
+    const head = { of, by: 'ada', why: { code: 'why.asked' } };
+    return this.event({ type: 'value.removed', head } as RunEvent);
+  }
+
   flush(): Recorded[] {
     const { top } = this;
     const work = top.pending;
     top.pending = emptyCommit();
-    return top.sink({ ...work, runs: work.runs.map((row) => ({ ...row })) }, top.at);
+    const effects = [...new Map(work.effects.map((row) => [row.id, row])).values()];
+    return top.sink({ ...work, effects, runs: work.runs.map((row) => ({ ...row })) }, top.at);
   }
+}
+
+/** A sink that only numbers events, for tests that need no database. */
+export function numbered(): { commit: JournalWriter['commit']; events: Recorded[] } {
+  const seqs = new Map<string, number>();
+  const events: Recorded[] = [];
+  return {
+    events,
+    commit: (work, at) => {
+      const made = work.events.map(({ run, root, event }, i) => {
+        const seq = (seqs.get(run) ?? 0) + 1;
+        seqs.set(run, seq);
+        const pos = events.length + i + 1;
+        return { ...event, pos, seq, run, root, at: new Date(at).toISOString(), v: 1 };
+      });
+      events.push(...made);
+      return made;
+    },
+  };
 }
 
 export const emptyCommit = (): Commit => ({

@@ -5,7 +5,7 @@
 import { isObject, type Json, type JsonObject } from '../base/value.ts';
 
 /** The version this program writes. */
-export const VERSION = 1;
+const VERSION = 1;
 const FORMAT = /^interlock\/workflow@(\d{1,6})$/;
 
 /** Lifts by the version they start from: `{1: v1ToV2}` once there is a version 2. */

@@ -35,7 +35,7 @@ const problem = (code: string, params: Problem['params'], path: string): Problem
 });
 
 /** The data of one file, still in any shape. */
-export function readData(path: string, file: string | Uint8Array): Parsed<Json> {
+function readData(path: string, file: string | Uint8Array): Parsed<Json> {
   const scanned = scan(file);
   if (!scanned.ok) {
     const { code, line, column, params } = scanned.fault;

@@ -12,7 +12,7 @@ import type { JsonObject } from '../base/value.ts';
 const id = z.string().refine(isId, { error: 'id' });
 const name = z.string().min(1).max(120);
 
-export const nodeSchema = z.strictObject({
+const nodeSchema = z.strictObject({
   id,
   /** `<type>@<version>` of a registered step. */
   type: z.string().regex(/^[a-z][a-z0-9_]*@\d+$/),
@@ -35,15 +35,15 @@ export const nodeSchema = z.strictObject({
   },
 });
 
-export const edgeSchema = z.strictObject({ from: id, port: z.string().max(48), to: id });
-export const noteSchema = z.strictObject({
+const edgeSchema = z.strictObject({ from: id, port: z.string().max(48), to: id });
+const noteSchema = z.strictObject({
   id,
   text: z.string().max(4000),
   at: z.tuple([z.number(), z.number()]),
   size: z.tuple([z.number(), z.number()]).optional(),
 });
 
-export const scopeSchema = z.strictObject({
+const scopeSchema = z.strictObject({
   nodes: z.array(nodeSchema).max(LIMITS.nodes),
   edges: z.array(edgeSchema).max(LIMITS.nodes * 4),
   notes: z.array(noteSchema).max(200).default([]),
@@ -71,7 +71,7 @@ export const OWNER_SLOTS = [
   'incidents',
   'judgment',
 ] as const;
-export const ownersSchema = z.strictObject(
+const ownersSchema = z.strictObject(
   Object.fromEntries(OWNER_SLOTS.map((slot) => [slot, z.string().max(48).optional()])) as Record<
     (typeof OWNER_SLOTS)[number],
     z.ZodOptional<z.ZodString>
@@ -99,7 +99,7 @@ export const workflowSchema = z.strictObject({
  * One rule; first match wins. Conditions look at tool, class, effect, step, workflow, mode, hour,
  * amount, args.<name> and labels.<name>: see policy/rules.ts. `ask` names who is asked.
  */
-export const ruleSchema = z.strictObject({
+const ruleSchema = z.strictObject({
   id,
   name,
   when: conditionSchema,
@@ -186,7 +186,7 @@ export const practiceSchema = z.strictObject({
   world: z.record(z.string().max(48), z.array(z.record(z.string(), z.json())).max(500)).default({}),
 });
 
-export const personSchema = z.strictObject({
+const personSchema = z.strictObject({
   id,
   name,
   mail: z.string().max(200).optional(),
@@ -199,8 +199,8 @@ export const personSchema = z.strictObject({
 export const peopleSchema = z.array(personSchema).max(1000);
 
 /** Price in US dollars per million tokens. */
-export const priceSchema = z.strictObject({ input: z.number().min(0), output: z.number().min(0) });
-export const modelSchema = z.strictObject({
+const priceSchema = z.strictObject({ input: z.number().min(0), output: z.number().min(0) });
+const modelSchema = z.strictObject({
   provider: z.enum(['practice', 'openai']),
   address: z.url({ protocol: /^https?$/ }).optional(),
   model: z.string().max(200),

@@ -16,7 +16,7 @@ export function* stepsOf(scope: WorkflowScope, inside: ScopeId = TOP): Generator
 }
 
 /** Every scope with its id, outermost first. */
-export function* scopesOf(
+function* scopesOf(
   scope: WorkflowScope,
   id: ScopeId = TOP,
 ): Generator<{ id: ScopeId; scope: WorkflowScope }> {

@@ -50,7 +50,7 @@ function requiredOf(definition: NodeDefinition): string[] {
 const dotted = (path: readonly PropertyKey[]): string => path.map(String).join('.');
 
 /** The form's own name for a setting: positions in lists do not count, the nearest known name does. */
-export function settingLabel(type: string, path: string): string {
+function settingLabel(type: string, path: string): string {
   const names = path.split('.').filter((key) => !/^\d+$/.test(key));
   for (let end = names.length; end > 0; end--) {
     const code = `node.${type}.setting.${names.slice(0, end).join('.')}`;

@@ -65,7 +65,7 @@ const structureOf = (step: Step): string | undefined =>
   step.definition?.does.kind === 'structure' ? step.definition.does.as : undefined;
 
 /** The containers around a step, innermost first. */
-export function* roomsAround(step: Step): Generator<Step> {
+function* roomsAround(step: Step): Generator<Step> {
   for (let of = step.room.of; of; of = of.room.of) yield of;
 }
 

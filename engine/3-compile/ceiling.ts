@@ -99,17 +99,12 @@ function worstOf(world: World, scope: IRScope): Worst {
   };
 }
 
-/** The dearest way; where nothing costs money, the one with most calls, then the longest. */
-function dearest(facts: Facts, loads: Load[]): number[] {
-  const by = (weigh: (load: Load) => number) => heaviest(facts, loads.map(weigh));
-  const tries = [
-    (load: Load) => load.costNano,
-    (load: Load) => load.modelCalls + load.toolCalls,
-    (load: Load) => load.workMs,
-  ];
-  const found = tries.map(by).find(({ weight }) => weight > 0);
-  return (found ?? by(() => 1)).steps;
-}
+/** The dearest way; of two equally dear ones that with more calls. */
+const dearest = (facts: Facts, loads: Load[]): number[] =>
+  heaviest(
+    facts,
+    loads.map((load) => load.costNano * 1000 + load.modelCalls + load.toolCalls),
+  ).steps;
 
 function ofStep(world: World, step: IRStep): Worst {
   const drawn = world.drawing.steps.get(step.node);

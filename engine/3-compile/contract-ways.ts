@@ -5,19 +5,15 @@
 import { leavesOf } from '../base/condition.ts';
 import { fieldAt, type Field } from '../base/kinds.ts';
 import { findStep } from '../1-document/scopes.ts';
-import type { ContractSentence } from './contract.ts';
 import { consequences, drawnWays, isActing, type Consequence, type World } from './consequence.ts';
 import type { IRGraph, IRScope, IRStep } from './ir.ts';
 import { boundsName, figureOf, regionsOf, type Case, type Region } from './regions.ts';
+import { sentence, type ContractSentence } from './sentence.ts';
 
 type Found = { scope: IRScope; step: IRStep };
 type Params = Record<string, string | number>;
 
-const sentence = (code: string, params: Params): ContractSentence => ({
-  topic: 'way',
-  code: `contract.way.${code}`,
-  params,
-});
+const way = (name: string, params: Params): ContractSentence => sentence('way', name, params);
 
 /** The ways, the most telling decision first. */
 export function ways(world: World, graph: IRGraph): ContractSentence[] {
@@ -62,7 +58,7 @@ function byFigure(world: World, { scope, step }: Found): ContractSentence[] {
   const regions = regionsOf(cases, field);
   const say = (region: Region, port: string, code: string, more: Params = {}): ContractSentence[] =>
     thenOf(consequences(world, scope, step, port)).map((then) =>
-      sentence(code, {
+      way(code, {
         ...boundsParams(region, named),
         ...then.params,
         ...more,
@@ -140,9 +136,9 @@ function byName(world: World, { scope, step }: Found): ContractSentence[] {
   const ports = parsed?.success ? (definition?.ports(parsed.data) ?? []) : [];
   return drawnWays(scope, step).flatMap((id) => {
     const port = ports.find((p) => p.id === id);
-    const way = port?.said?.code ?? (port?.label || `node.${definition?.type}.port.${id}`);
+    const called = port?.said?.code ?? (port?.label || `node.${definition?.type}.port.${id}`);
     return thenOf(consequences(world, scope, step, id)).map((then) =>
-      sentence('named', { ...port?.said?.params, way, ...then.params, then: then.code }),
+      way('named', { ...port?.said?.params, way: called, ...then.params, then: then.code }),
     );
   });
 }
@@ -155,10 +151,10 @@ function straight(world: World, steps: Found[]): ContractSentence {
   const names = steps
     .filter(({ step }) => step.kind === 'task' && isActing(world, step))
     .map(({ step }) => step.name);
-  if (!names.length) return sentence('harmless', {});
+  if (!names.length) return way('harmless', {});
   const more = names.length - NAMED;
   const shown = more > 1 ? names.slice(0, NAMED) : names;
   return more > 1
-    ? sentence('straight_more', { names: shown.join(', '), n: more })
-    : sentence('straight', { names: shown.join('\n') });
+    ? way('straight_more', { names: shown.join(', '), n: more })
+    : way('straight', { names: shown.join('\n') });
 }

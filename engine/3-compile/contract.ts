@@ -9,26 +9,15 @@ import { drawingOf } from '../2-validate/drawing.ts';
 import { isGuarded } from '../2-validate/guarded.ts';
 import { allSteps } from '../2-validate/step.ts';
 import { nanoOfUsd } from '../budgets/money.ts';
-import type { Registry, Said } from '../node.ts';
+import type { Registry } from '../node.ts';
 import { rulesFor, type KnownFacts } from '../policy/rules.ts';
 import { cardOf, effectOf, isActing, whoParams, type World } from './consequence.ts';
 import { coverage } from './coverage.ts';
 import { ways } from './contract-ways.ts';
 import type { IRGraph, IRScope, IRStep } from './ir.ts';
+import { sentence, type ContractSentence } from './sentence.ts';
 
-/** One contract sentence: words to emphasise are marked with **…** in the catalogue. */
-export type ContractSentence = Said & {
-  topic: 'may' | 'must_ask' | 'must_never' | 'stops_when' | 'way';
-};
-
-type Topic = ContractSentence['topic'];
 type Params = Record<string, string | number>;
-
-const say = (topic: Topic, name: string, params: Params = {}): ContractSentence => ({
-  topic,
-  code: `contract.${topic}.${name}`,
-  params,
-});
 
 /** The contract of a compiled graph (CT1, CT2). */
 export function contract(
@@ -61,10 +50,10 @@ function may(world: World, steps: IRStep[]): ContractSentence[] {
   const used = steps.flatMap((step) => cardOf(world, step) ?? []);
   const byEffect = EFFECTS.flatMap((effect) => {
     const titles = new Set(used.filter((card) => card.effect === effect).map(({ title }) => title));
-    return titles.size ? [say('may', effect, { tools: [...titles].join('\n') })] : [];
+    return titles.size ? [sentence('may', effect, { tools: [...titles].join('\n') })] : [];
   });
   const agents = steps.filter((step) => world.registry.get(step.type)?.family === 'agent');
-  return agents.length ? [...byEffect, say('may', 'model', { n: agents.length })] : byEffect;
+  return agents.length ? [...byEffect, sentence('may', 'model', { n: agents.length })] : byEffect;
 }
 
 /** Before what it must have somebody's consent, and where a rule stands in for it. */
@@ -82,7 +71,7 @@ function mustAsk(world: World, graph: IRGraph, steps: IRStep[]): ContractSentenc
     .flatMap((step) => {
       const gates = Object.keys(covered).filter((gate) => covered[gate]?.includes(step.id));
       const params = { step: step.name, gates: gates.map(nameOf).join('\n') };
-      if (guarded.has(step.id)) return [say('must_ask', 'always', params)];
+      if (guarded.has(step.id)) return [sentence('must_ask', 'always', params)];
       return byRules(world, step, gates.length ? params : { step: step.name });
     });
   return alike(found);
@@ -91,12 +80,12 @@ function mustAsk(world: World, graph: IRGraph, steps: IRStep[]): ContractSentenc
 /** Steps of which the same is said are named in one sentence. */
 function alike(sentences: ContractSentence[]): ContractSentence[] {
   const byRest = new Map<string, ContractSentence>();
-  for (const sentence of sentences) {
-    const { step, ...rest } = sentence.params ?? {};
-    const key = JSON.stringify([sentence.code, rest]);
+  for (const one of sentences) {
+    const { step, ...rest } = one.params ?? {};
+    const key = JSON.stringify([one.code, rest]);
     const known = byRest.get(key)?.params?.['step'];
     const names = known === undefined ? String(step) : `${known}\n${step}`;
-    byRest.set(key, { ...sentence, params: { ...rest, step: names } });
+    byRest.set(key, { ...one, params: { ...rest, step: names } });
   }
   return [...byRest.values()];
 }
@@ -123,11 +112,14 @@ function byRules(world: World, step: IRStep, params: Params): ContractSentence[]
   const found: ContractSentence[] = [];
   if (allowed)
     found.push(
-      say('must_ask', 'gates' in params ? 'or_rule' : 'only_rule', { ...params, rules: allowed }),
+      sentence('must_ask', 'gates' in params ? 'or_rule' : 'only_rule', {
+        ...params,
+        rules: allowed,
+      }),
     );
   if (asking)
     found.push(
-      say('must_ask', 'rule', {
+      sentence('must_ask', 'rule', {
         ...params,
         rules: asking.name,
         ...whoParams(world, asking.ask ?? 'approvals'),
@@ -144,12 +136,12 @@ function mustNever(world: World, steps: IRStep[]): ContractSentence[] {
   const idle = world.folder.cards.filter((card) => !used.has(card.name) && card.effect !== 'read');
   const denied = [...world.setting.rules, ...world.folder.rules].filter((r) => r.then === 'deny');
   return [
-    ...(spends ? [] : [say('must_never', 'money')]),
-    ...(classes.has('communication') ? [] : [say('must_never', 'people')]),
+    ...(spends ? [] : [sentence('must_never', 'money')]),
+    ...(classes.has('communication') ? [] : [sentence('must_never', 'people')]),
     ...(idle.length
-      ? [say('must_never', 'tools', { tools: idle.map(({ title }) => title).join('\n') })]
+      ? [sentence('must_never', 'tools', { tools: idle.map(({ title }) => title).join('\n') })]
       : []),
-    ...denied.map((rule) => say('must_never', 'rule', { rule: rule.name })),
+    ...denied.map((rule) => sentence('must_never', 'rule', { rule: rule.name })),
   ];
 }
 
@@ -159,7 +151,7 @@ function stopsWhen(world: World, steps: IRStep[]): ContractSentence[] {
   const counters = (['costUsd', 'toolCalls', 'modelCalls', 'tokens', 'minutes'] as const).filter(
     (counter) => budget[counter] > 0,
   );
-  const limits = say('stops_when', `budget_${budget.onLimit}`, {
+  const limits = sentence('stops_when', `budget_${budget.onLimit}`, {
     limits: counters.map((counter) => `contract.limit.${counter}`).join('\n'),
     costUsd: nanoOfUsd(budget.costUsd),
     toolCalls: budget.toolCalls,
@@ -169,12 +161,12 @@ function stopsWhen(world: World, steps: IRStep[]): ContractSentence[] {
   });
   const rounds = steps
     .filter((step) => step.maxRounds !== undefined)
-    .map((step) => say('stops_when', 'rounds', { step: step.name, n: step.maxRounds ?? 0 }));
+    .map((step) => sentence('stops_when', 'rounds', { step: step.name, n: step.maxRounds ?? 0 }));
   const deadlines = steps.flatMap((step) => {
     const { withinMs, ask } = step.settings;
     return typeof withinMs === 'number'
       ? [
-          say('stops_when', 'deadline', {
+          sentence('stops_when', 'deadline', {
             step: step.name,
             ms: withinMs,
             ...whoParams(world, String(ask ?? '')),

@@ -2,13 +2,13 @@
 // W1 only at the top: inside a container a problem leaves by the container's own port.
 // W2 the run ends, without a question, where the person switched the default off, and on `refused`.
 // W3 *Ask the owner* belongs to its step: retry runs it again, go on leaves it by its first way, with
-//    the fields that later steps use.
+//    the fields that later steps cannot do without.
 
 import { edgeId } from '../base/ids.ts';
 import type { Field } from '../base/kinds.ts';
 import type { Json } from '../base/value.ts';
 import type { IREdge, IRGraph, IRScope, IRStep } from './ir.ts';
-import { fieldsNamed } from './sees.ts';
+import { fieldsNeeded } from './sees.ts';
 
 /** The id of the step that asks about `step`. */
 export const askId = (step: string): string => `ask_owner__${step}`;
@@ -21,9 +21,9 @@ const undrawn = (scope: IRScope, step: IRStep): string[] =>
 export const ordinaryPort = (step: IRStep): string | undefined =>
   step.ports.find((port) => !step.mustHandle.includes(port));
 
-/** What *go on* must be given: the fields of the step's value that any setting names (W3). */
-function fieldsToGive(step: IRStep, named: Map<string, Set<string>>): Field[] {
-  return [...(named.get(step.id) ?? [])].map((id) => {
+/** What *go on* must be given: the fields that later steps need (W3). */
+function fieldsToGive(step: IRStep, needed: Map<string, Set<string>>): Field[] {
+  return [...(needed.get(step.id) ?? [])].map((id) => {
     const known = step.outputs?.find((field) => field.id === id);
     return { ...(known ?? { id, label: id, kind: 'text' as const }), required: true };
   });
@@ -49,7 +49,7 @@ const asker = (step: IRStep, fields: Field[]): IRStep => ({
 /** The graph with its default ways out drawn. */
 export function defaultWays(graph: IRGraph): IRGraph {
   const { scope } = graph;
-  const named = fieldsNamed(scope);
+  const needed = fieldsNeeded(scope);
   const steps: IRStep[] = [...scope.steps];
   const edges: IREdge[] = [...scope.edges];
   for (const step of scope.steps) {
@@ -58,7 +58,7 @@ export function defaultWays(graph: IRGraph): IRGraph {
     );
     if (ports.length === 0) continue;
     const to = askId(step.id);
-    steps.push(asker(step, fieldsToGive(step, named)));
+    steps.push(asker(step, fieldsToGive(step, needed)));
     for (const port of ports) {
       edges.push({
         id: edgeId({ from: step.id, port, to }),

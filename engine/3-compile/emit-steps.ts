@@ -69,7 +69,7 @@ export function invokeParams(
     node: step.node,
     type: step.type,
     with: setting,
-    ...sight(place, setting),
+    ...sight(place, setting, step.id),
     ...(isRepeatable(place, step) ? { visits: step.asksFor ?? step.id } : {}),
     ...(step.timeoutMs === undefined ? {} : { timeoutMs: step.timeoutMs }),
     ...(step.attempts === undefined ? {} : { attempts: step.attempts }),

@@ -46,7 +46,8 @@ export function heaviest(facts: Facts, weights: readonly number[]): Heaviest {
 const plus = (choice: Choice | undefined, own: number): Choice | undefined =>
   choice && { ...choice, weight: choice.weight + own };
 
-const heavier = (a: Choice, b: Choice): Choice => (b.weight > a.weight ? b : a);
+/** The heavier of two; of a way and no way at all the way, so that a run is followed to its end. */
+const heavier = (a: Choice, b: Choice): Choice => (a === END || b.weight > a.weight ? b : a);
 
 function byPort(arrows: Arrow[]): number[][] {
   const ports = new Map<string, number[]>();

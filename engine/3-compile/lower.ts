@@ -3,10 +3,11 @@
 
 import type { Condition } from '../base/condition.ts';
 import { edgeId } from '../base/ids.ts';
+import type { Field } from '../base/kinds.ts';
 import { LIMITS } from '../base/limits.ts';
 import type { Json } from '../base/value.ts';
 import type { NodeDefinition, Registry } from '../node.ts';
-import type { Folder, WorkflowNode, WorkflowScope } from '../1-document/schema.ts';
+import type { Card, Folder, WorkflowNode, WorkflowScope } from '../1-document/schema.ts';
 import type { IRGraph, IRKind, IRScope, IRStep } from './ir.ts';
 
 const KIND = {
@@ -21,13 +22,13 @@ const KIND = {
 } as const satisfies Record<string, IRKind>;
 
 /** The graph of a workflow. */
-export function lower({ workflow }: Folder, registry: Registry): IRGraph {
+export function lower({ workflow, cards }: Folder, registry: Registry): IRGraph {
   const { id, name, version, scope } = workflow;
-  return { id, name, version, scope: lowerScope(scope, registry) };
+  return { id, name, version, scope: lowerScope(scope, registry, cards) };
 }
 
-const lowerScope = (scope: WorkflowScope, registry: Registry): IRScope => ({
-  steps: scope.nodes.map((node) => lowerNode(node, registry)),
+const lowerScope = (scope: WorkflowScope, registry: Registry, cards: Card[]): IRScope => ({
+  steps: scope.nodes.map((node) => lowerNode(node, registry, cards)),
   edges: scope.edges.map(({ from, port, to }) => ({
     id: edgeId({ from, port, to }),
     from,
@@ -36,11 +37,12 @@ const lowerScope = (scope: WorkflowScope, registry: Registry): IRScope => ({
   })),
 });
 
-function lowerNode(node: WorkflowNode, registry: Registry): IRStep {
+function lowerNode(node: WorkflowNode, registry: Registry, cards: Card[]): IRStep {
   const definition = registry.get(node.type);
   if (!definition) throw new Error(`no step of type ${node.type}`);
   const kind = definition.does.kind === 'structure' ? KIND[definition.does.as] : 'task';
-  const body = node.scope && lowerScope(node.scope, registry);
+  const body = node.scope && lowerScope(node.scope, registry, cards);
+  const outputs = outputsOf(node, definition, cards);
   return {
     id: node.id,
     node: node.id,
@@ -50,7 +52,7 @@ function lowerNode(node: WorkflowNode, registry: Registry): IRStep {
     ...waysOut(node, kind, definition),
     join: node.join ?? 'all',
     settings: node.settings,
-    ...(node.noDefault?.length ? { noDefault: node.noDefault } : {}),
+    ...(outputs.length ? { outputs } : {}),
     ...(node.timeoutMs === undefined ? {} : { timeoutMs: node.timeoutMs }),
     ...(node.attempts === undefined ? {} : { attempts: node.attempts }),
     ...(body ? { body } : {}),
@@ -66,16 +68,28 @@ function waysOut(
 ): Pick<IRStep, 'ports' | 'mustHandle' | 'noDefault'> {
   const ports = definition.ports(definition.settings.parse(node.settings));
   const ids = ports.map((port) => port.id);
-  const mustHandle = ports.filter((port) => port.problem).map((port) => port.id);
-  if (kind === 'start' || kind === 'join' || kind === 'end') return { ports: ids, mustHandle };
-  if (ids.includes('error'))
-    return { ports: ids, mustHandle: [...new Set([...mustHandle, 'error'])] };
+  const problems = ports.filter((port) => port.problem).map((port) => port.id);
+  const own = { ports: ids, mustHandle: problems };
+  const off = node.noDefault ?? [];
+  const switchedOff = (noDefault: string[]): Pick<IRStep, 'noDefault'> =>
+    noDefault.length ? { noDefault } : {};
+  if (['start', 'join', 'end'].includes(kind)) return { ...own, ...switchedOff(off) };
+  if (ids.includes('error')) {
+    return { ...own, mustHandle: [...new Set([...problems, 'error'])], ...switchedOff(off) };
+  }
   // A step that declares no such port has no drawn way for it either: the run fails there.
   return {
     ports: [...ids, 'error'],
-    mustHandle: [...mustHandle, 'error'],
-    noDefault: [...(node.noDefault ?? []), 'error'],
+    mustHandle: [...problems, 'error'],
+    ...switchedOff([...new Set([...off, 'error'])]),
   };
+}
+
+/** The fields of its value: what the step declares, or what the card of its tool does. */
+function outputsOf(node: WorkflowNode, definition: NodeDefinition, cards: Card[]): Field[] {
+  const shape = definition.output(definition.settings.parse(node.settings));
+  if ('fields' in shape) return shape.fields;
+  return cards.find((card) => card.name === node.settings['tool'])?.result ?? [];
 }
 
 const isNumber = (x: unknown): x is number => typeof x === 'number';

@@ -44,9 +44,16 @@ export const DONE = '#wf__done';
 export const FAILED = '#wf__failed';
 export const STOPPED = '#wf__stopped';
 
-/** What a step may look at, as parameters; left out where there is nothing to look at. */
-export function sight(place: Place, setting: unknown): { sees?: string[]; loop?: string } {
-  const sees = place.sees(setting);
+/**
+ * What a step may look at, as parameters; left out where there is nothing. Inside a loop that is also
+ * its own result of the round before (`previous.<itself>`), else never itself.
+ */
+export function sight(
+  place: Place,
+  setting: unknown,
+  self?: string,
+): { sees?: string[]; loop?: string } {
+  const sees = place.sees(setting).filter((id) => id !== self || place.loop !== undefined);
   return { ...(sees.length ? { sees } : {}), ...(place.loop ? { loop: place.loop } : {}) };
 }
 

@@ -1,6 +1,7 @@
 // Which earlier steps a setting names: that, and nothing else, is what its step gets to look at.
 // A name is a reference, a place in a text, the field of a condition, or a step's bare id.
 
+import { isRef, isText, pathsIn } from '../base/binding.ts';
 import { isObject, type Json } from '../base/value.ts';
 import type { IRScope } from './ir.ts';
 
@@ -21,17 +22,31 @@ export function seesOf(scope: IRScope): Sees {
   };
 }
 
-const FIELD = /(?:^|\{\{\s*)(?:steps|previous)\.([a-z0-9_]+)\.value\.([A-Za-z0-9_]+)/g;
+const FIELD = /^(?:steps|previous)\.([a-z0-9_]+)\.value\.([A-Za-z0-9_]+)/;
 
-/** By step id: the fields of its value that settings anywhere in the scope name. */
-export function fieldsNamed(scope: IRScope): Map<string, Set<string>> {
-  const named = new Map<string, Set<string>>();
-  collect(scope as unknown as Json, (text) => {
-    for (const [, id = '', field = ''] of text.matchAll(FIELD)) {
-      named.set(id, (named.get(id) ?? new Set()).add(field));
+/**
+ * By step id: the fields of its value that later steps cannot do without: named by a condition, or by a
+ * reference or text that says nothing else to fall back on.
+ */
+export function fieldsNeeded(scope: IRScope): Map<string, Set<string>> {
+  const needed = new Map<string, Set<string>>();
+  const note = (path: string): void => {
+    const [, id, field] = FIELD.exec(path) ?? [];
+    if (id && field) needed.set(id, (needed.get(id) ?? new Set()).add(field));
+  };
+  const walk = (x: Json): void => {
+    if (isRef(x)) {
+      if (x.else === undefined) note(x['@ref']);
+    } else if (isText(x)) {
+      for (const path of pathsIn(x['@text'])) if (x.else?.[path] === undefined) note(path);
+    } else if (Array.isArray(x)) x.forEach(walk);
+    else if (isObject(x)) {
+      if (typeof x['field'] === 'string') note(x['field']);
+      Object.values(x).forEach(walk);
     }
-  });
-  return named;
+  };
+  walk(scope as unknown as Json);
+  return needed;
 }
 
 /** Every step id of a scope and the containers in it. */

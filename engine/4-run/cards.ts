@@ -207,7 +207,7 @@ function changedFacts(turn: Turn, effect: LiveEffect): CardBody['facts'] {
   const grant = turn.live.grants.find(
     (g) => g.step === effect.row.node && g.visit === effect.row.visit,
   );
-  const before = grant && turn.deps.journal.card(grant.id.split('#')[0] ?? '');
+  const before = grant && turn.card(grant.id.split('#')[0] ?? '');
   const shown = before?.body.covers.find((c) => c.step === effect.row.node);
   if (!shown || effect.call?.kind !== 'tool') return [];
   const now = effect.call.args;
@@ -324,7 +324,7 @@ export function openUnknownCard(turn: Turn, effect: LiveEffect): void {
 /** The effect of a card was settled some other way: by its deadline, or because nobody waits for it. */
 export function closeCard(turn: Turn, effect: LiveEffect): void {
   if (!effect.openCard) return;
-  const view = turn.out.cards.get(effect.openCard)?.view ?? turn.deps.journal.card(effect.openCard);
+  const view = turn.card(effect.openCard);
   if (!view || view.state !== 'open') return;
   const isLate = view.deadline !== undefined && view.deadline <= turn.at;
   keepCard(turn, { ...view, state: isLate ? 'expired' : 'withdrawn' });

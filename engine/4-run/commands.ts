@@ -7,7 +7,7 @@ import type { Said } from '../node.ts';
 import type { Folder, Setting } from '../1-document/schema.ts';
 import { beginRun } from './begin.ts';
 import { pause, resume, stepOne, steppable, stopRun } from './control.ts';
-import type { Answer } from './deciding.ts';
+import type { Answer, Answered } from './deciding.ts';
 import { answer } from './decision.ts';
 import type { Receipt, RecordedAnswer } from './events.ts';
 import { inputOf } from './inputs.ts';
@@ -15,7 +15,6 @@ import type { LiveRun } from './live.ts';
 import { machineOf, nameOf, pinnedOf, pinsOf, planOf, type PlanRequest } from './plan.ts';
 import { push, type Runner } from './runner.ts';
 import type { Turn } from './turn.ts';
-import type { CardView } from './view.ts';
 
 export type Wrong = { wrong: Said & { field?: string } };
 export type StartOf = PlanRequest & {
@@ -187,27 +186,20 @@ export async function stopFor(
 }
 
 /** Answers a card. */
-export async function decideCard(
-  runner: Runner,
-  card: string,
-  given: Answer,
-): Promise<ReturnType<typeof answer>> {
-  const known = runner.deps.journal.card(card);
+export async function decideCard(runner: Runner, card: string, given: Answer): Promise<Answered> {
+  const { journal } = runner.deps;
+  const known = journal.card(card);
   if (!known) return wrong('decide.unknown_card', { card });
   const made = await inTurn(runner, known.run, (turn) =>
-    answer(turn, currentCard(runner, known), given),
+    answer(turn, turn.card(card) ?? known, given),
   );
   if (!('wrong' in made) || made.wrong.code !== 'run.not_active') return made;
-  const now = currentCard(runner, known); // the run ended meanwhile, perhaps by the first answer
+  const now = journal.card(card) ?? known; // the run is over, perhaps by the first answer
   const { by = '', choice = '' } = now;
   return now.state === 'answered'
     ? wrong('decide.already', { by, choice })
     : wrong('decide.no_longer_open');
 }
-
-/** The card as it stands when its turn comes: somebody may have answered in between. */
-const currentCard = (runner: Runner, known: CardView): CardView =>
-  runner.deps.journal.card(known.id) ?? known;
 
 /** What is being performed right now and would still finish after a pause. */
 export const finishing = (runner: Runner, run: string): { step: string; name: string }[] =>

@@ -153,6 +153,39 @@ describe('stop', () => {
   });
 });
 
+test('a reply that nobody waits for any more is recorded as dropped and changes nothing', async () => {
+  const slow = gated();
+  const tool = { look: slow.script.tool!['look']!, quick: () => ({ n: 1 }) };
+  kit = openKit({ tool });
+  const folder = drawing(
+    scopeOf(
+      [
+        ['start', 'start'],
+        ['slow', 'call_tool', call('look')],
+        ['quick', 'call_tool', call('quick')],
+        ['first', 'join', {}, { join: 'first' }],
+        ['later', 'wait', { ms: 80 }],
+        ['fin', 'end', { outcome: 'done' }],
+      ],
+      [
+        'start:ok>slow',
+        'start:ok>quick',
+        'slow:ok>first',
+        'quick:ok>first',
+        'first:ok>later',
+        'later:ok>fin',
+      ],
+    ),
+    { cards: [cardOf('look'), cardOf('quick')] },
+  );
+  const run = await begin(folder);
+  await until(() => kit.engine.run(run)?.path.some((p) => p.step === 'quick') ?? false);
+  slow.open();
+  await until(() => kit.engine.events(run, 0, 1000).some((e) => e.type === 'effect.dropped'));
+  await until(() => kit.engine.run(run)?.status === 'done');
+  expect(kit.engine.run(run)?.path.map((p) => p.step)).not.toContain('slow');
+});
+
 test('a wait is a durable timer: it fires after a restart at its own time', async () => {
   const clock = simulatedClock();
   const folder = drawing(

@@ -23,6 +23,13 @@ async function begin(folder: Folder, input: JsonObject = {}): Promise<string> {
   return started.run;
 }
 const view = async (run: string): Promise<RunView> => kit.engine.settled(run);
+const firstCard = async (run: string) => {
+  for (let i = 0; i < 500 && !kit.engine.inbox().length; i++)
+    await new Promise((r) => setTimeout(r, 2));
+  const card = kit.engine.inbox().find((c) => c.run === run);
+  if (!card) throw new Error('no card was opened');
+  return card;
+};
 const cardsOf = (v: RunView) => Object.values(v.cards).filter((c) => c.state === 'open');
 
 const ALLOW: Rule = {
@@ -187,16 +194,26 @@ describe('approvals', () => {
     expect(kit.engine.card(gate!.id)?.state).toBe('open');
   });
   test('two answers at the same moment: one decides, the other is told', async () => {
-    kit = openKit(script);
+    let pay = (): void => {};
+    const slow = new Promise<void>((resolve) => (pay = resolve));
+    const tool = {
+      pay_claim: async (a: JsonObject) => (await slow, { paid: a['amount'] ?? 0, reference: 'R' }),
+    };
+    kit = openKit({ ...script, tool });
     const run = await begin(sampleFolder('expense-approval'), claim);
-    const [gate] = cardsOf(await view(run));
+    const gate = await firstCard(run);
     const both = await Promise.all([
-      kit.engine.decide({ card: gate!.id, choice: 'refuse' }),
-      kit.engine.decide({ card: gate!.id, choice: 'approve' }),
+      kit.engine.decide({ card: gate.id, choice: 'approve' }),
+      kit.engine.decide({ card: gate.id, choice: 'refuse' }),
     ]);
     expect(both[0]).toHaveProperty('card');
-    expect(both[1]).toMatchObject({ wrong: { code: 'decide.already' } });
-    expect(await view(run)).toMatchObject({ status: 'done', outcome: 'refused', end: 'not_paid' });
+    expect(both[1]).toMatchObject({
+      wrong: { code: 'decide.already', params: { by: 'Marcus Webb' } },
+    });
+    pay();
+    expect(await view(run)).toMatchObject({ status: 'done', outcome: 'done', end: 'paid' });
+    const late = await kit.engine.decide({ card: gate.id, choice: 'refuse' });
+    expect(late).toMatchObject({ wrong: { code: 'decide.already' } });
   });
   test('an approval survives a restart and is answered exactly once', async () => {
     kit = openKit(script);

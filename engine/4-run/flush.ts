@@ -90,6 +90,7 @@ const lookupIn = (deps: Deps, state: State, draft: Draft): Lookup => ({
   deps,
   live: (run) => draft.runs.get(run) ?? state.live.get(run),
   ledger: (root) => draft.ledgers.get(root) ?? state.ledgers.get(root) ?? emptyLedger(root),
+  card: (id) => draft.cards.get(id)?.view ?? deps.journal.card(id),
   dayNano: () => state.dayNano + draft.dayDelta,
 });
 

@@ -22,7 +22,10 @@ import type { CardView, RunView } from './view.ts';
 export type Clock = { now: () => number; after: (ms: number, run: () => void) => () => void };
 export type Random = () => number;
 
-/** A row of work. The journal is the truth; this table is its working copy, changed in the same commit. */
+/**
+ * A row of work. Opened by an `effect.opened` event, closed by `effect.settled`, a timer's `run.event` or
+ * a closed status; what events do not say is kept beside them, in the same commit.
+ */
 export type EffectRow = {
   id: string;
   run: string;

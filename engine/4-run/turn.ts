@@ -53,6 +53,8 @@ export type Lookup = {
   deps: Deps;
   live: (run: string) => LiveRun | undefined;
   ledger: (root: string) => LedgerRow;
+  /** A card as this flush left it. */
+  card: (id: string) => CardView | undefined;
   /** Settled and reserved today, all runs together, this flush included. */
   dayNano: () => number;
 };
@@ -106,11 +108,14 @@ export type Turn = {
   /** Children to be created in the same commit. */
   born: LiveRun[];
   dayNano: number;
+  /** A card as this turn and this flush left it. */
+  card: (id: string) => CardView | undefined;
   out: Draft;
 };
 
 /** A turn over a copy of a run. */
 export function beginTurn(look: Lookup, live: LiveRun, at: number): Turn {
+  const out = emptyDraft(at);
   return {
     at,
     live: copyRun(live),
@@ -120,7 +125,8 @@ export function beginTurn(look: Lookup, live: LiveRun, at: number): Turn {
     follow: [],
     born: [],
     dayNano: look.dayNano(),
-    out: emptyDraft(at),
+    card: (id) => out.cards.get(id)?.view ?? look.card(id),
+    out,
   };
 }
 

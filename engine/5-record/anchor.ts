@@ -35,6 +35,8 @@ export function readAnchors(file: string): Anchor[] {
 const lineOf = (a: Anchor): string => `${a.run}\t${a.seq}\t${a.pos}\t${a.key}\t${a.seal}\n`;
 
 export type Anchors = {
+  /** The last position anchored when the file was opened. */
+  lastPos: number;
   /** Notes that a run has `events` new events; `isResting` when it will not move by itself. */
   touch: (run: string, events: number, isResting: boolean) => void;
   /** Writes every head that is not anchored yet. Throws what the file system throws. */
@@ -48,8 +50,8 @@ export function openAnchors(
   headOf: (run: string) => Omit<Anchor, 'run'> | undefined,
 ): Anchors {
   rewriteIfLarge(file);
+  dropTornLine(file);
   const fd = fs.openSync(file, 'a');
-  endLastLine(file, fd);
   const due = new Map<string, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firesAt = Infinity;
@@ -63,6 +65,8 @@ export function openAnchors(
       const head = headOf(run);
       return head ? [{ run, ...head }] : [];
     });
+    // By position: what a crash tears off is then what `lastPos` has not reached.
+    heads.sort((a, b) => a.pos - b.pos);
     fs.writeSync(fd, heads.map(lineOf).join(''));
     fs.fsyncSync(fd);
     due.clear();
@@ -84,6 +88,7 @@ export function openAnchors(
     timer.unref();
   };
   return {
+    lastPos: readAnchors(file).reduce((last, anchor) => Math.max(last, anchor.pos), 0),
     touch: (run, events, isResting) => {
       const count = (due.get(run) ?? 0) + events;
       due.set(run, count);
@@ -113,8 +118,10 @@ function rewriteIfLarge(file: string): void {
   fs.renameSync(fresh, file);
 }
 
-/** A line torn by a crash is ended, so that the next one stands alone (N3). */
-function endLastLine(file: string, fd: number): void {
+/** A line torn by a crash is taken away, so that the next one stands alone (N3). */
+function dropTornLine(file: string): void {
+  if (!fs.existsSync(file)) return;
   const text = fs.readFileSync(file);
-  if (text.length > 0 && text[text.length - 1] !== 10) fs.writeSync(fd, '\n');
+  const whole = text.lastIndexOf(10) + 1;
+  if (whole < text.length) fs.truncateSync(file, whole);
 }

@@ -3,7 +3,8 @@
 // G2 removed are the body with its salt, blobs nobody else names, and every copy that was made of it:
 //    keyframes, the shown card, the snapshot and open rows of a run that has ended (those of an active
 //    run hold what it still needs, and go with its end).
-// G3 the file forgets too: removed bytes are overwritten, and the log is folded in soon after.
+// G3 the file forgets too: `secure_delete` is on from the first row (a page that was split earlier
+//    would keep a copy otherwise), and the log is folded in right after the commit.
 
 import type { CardView } from '../4-run/view.ts';
 import type { Blobs } from './blobs.ts';
@@ -13,7 +14,6 @@ import type { SideTables } from './side-tables.ts';
 import type { Db } from './sqlite.ts';
 
 export type Removal = {
-  db: Db;
   events: EventReader;
   rows: RunRows;
   side: SideTables;
@@ -35,7 +35,6 @@ export function removal(
   );
   const frames = db.prepare('DELETE FROM keyframes WHERE root = ?');
   return {
-    db,
     events,
     rows,
     side,
@@ -50,7 +49,6 @@ export function removeValue(r: Removal, run: string, seq: number): void {
   const [event] = r.events.ofRun(run, seq, seq);
   const tail = r.rows.tail(run);
   if (!event || !tail) return;
-  r.db.pragma('secure_delete = ON');
   // The rows of work that rode on the body are kept elsewhere first.
   if (tail.status === 'active') r.rows.saveOpen(tail, tail.seq, tail.open);
   r.removeBody(run, seq);

@@ -61,6 +61,8 @@ export function journalOn(db: Db, files: RecordFiles, key: SealKey): JournalWrit
     return head && { seq: head.seq, pos: events.lastOf(run)?.pos ?? 0, key, seal: head.seal };
   };
   const anchors = openAnchors(files.anchors, headOf);
+  // What a crash kept from being anchored is anchored now.
+  if (key !== 'none') for (const run of rows.after(anchors.lastPos)) anchors.touch(run, 1, true);
   const trickle = keyframeTrickle(parts.view.catchUp);
   const write = committer(writer);
   const reading = readingOf(parts);
@@ -191,7 +193,6 @@ function keyframeTrickle(catchUp: (root: string) => boolean) {
 /** What was removed must not be read back from the log of the database either. */
 function forgetFully(db: Db, view: { forget: (root: string) => void }, root: string): void {
   view.forget(root);
-  db.pragma('secure_delete = OFF');
   db.pragma('wal_checkpoint(TRUNCATE)');
 }
 

@@ -54,6 +54,9 @@ export function runRows(db: Db, events: EventReader) {
   const rootsOf = db.prepare<[string, number], { id: string }>(
     'SELECT id FROM runs WHERE workflow = ? AND parent IS NULL ORDER BY n DESC LIMIT ?',
   );
+  const after = db.prepare<[number], { id: string }>(
+    'SELECT id FROM runs WHERE n IN (SELECT DISTINCT run FROM events WHERE pos > ?)',
+  );
   const all = db.prepare<[], { id: string }>('SELECT id FROM runs ORDER BY n');
   const add = db.prepare(
     `INSERT INTO runs VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', 0)`,
@@ -94,6 +97,8 @@ export function runRows(db: Db, events: EventReader) {
     /** Ids of root runs, newest first. */
     roots: (limit: number, workflow?: string): string[] =>
       (workflow === undefined ? roots.all(limit) : rootsOf.all(workflow, limit)).map((r) => r.id),
+    /** Ids of runs with events after a position. */
+    after: (pos: number): string[] => after.all(pos).map((r) => r.id),
     all: (): string[] => all.all().map((r) => r.id),
     open: (id: string): EffectRow[] => {
       const found = one.get(id);

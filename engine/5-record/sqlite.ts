@@ -21,6 +21,7 @@ const SETTINGS: readonly [string, string | number][] = [
   ['trusted_schema', 0],
   ['cell_size_check', 1],
   ['recursive_triggers', 0],
+  ['secure_delete', 1],
   ['journal_size_limit', 67_108_864],
   ['wal_autocheckpoint', 1000],
 ];
@@ -96,7 +97,7 @@ const KINDS: readonly [RegExp, string][] = [
   [/^SQLITE_(BUSY|LOCKED)/, 'record.busy'],
   [/^SQLITE_CORRUPT/, 'record.damaged'],
   [/^SQLITE_(READONLY|PERM|AUTH)|^EACCES|^EPERM|^EROFS/, 'record.not_allowed'],
-  [/^SQLITE_CANTOPEN|^ENOENT/, 'record.cannot_open'],
+  [/^SQLITE_CANTOPEN|^ENOENT|^TypeError: Cannot open/, 'record.cannot_open'],
 ];
 
 /** What a failed opening or commit means, in a code people get a sentence for. */

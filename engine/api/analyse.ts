@@ -3,7 +3,9 @@
 
 import type { Folder, Problem } from '../1-document/schema.ts';
 import { validate } from '../2-validate/validate.ts';
+import { ceiling } from '../3-compile/ceiling.ts';
 import { compile } from '../3-compile/compile.ts';
+import { contract } from '../3-compile/contract.ts';
 import { refuse } from '../base/refused.ts';
 import type { Judging } from '../workspace/app.ts';
 import type { Analysis } from './contract.ts';
@@ -26,6 +28,13 @@ export function analyse(folder: Folder, judging: Judging): Analysis {
   const problems = problemsOf(folder, judging);
   if (problems.some(({ severity }) => severity === 'error'))
     return { problems, contract: [], ceiling: null, machineHash: null };
-  const { hash } = compile(folder, judging.registry);
-  return { problems, contract: [], ceiling: null, machineHash: hash };
+  const { registry } = judging;
+  const setting = judging.workspace.setting();
+  const { graph, hash } = compile(folder, registry);
+  return {
+    problems,
+    contract: contract(graph, folder, setting, registry),
+    ceiling: ceiling(graph, folder, setting, registry),
+    machineHash: hash,
+  };
 }

@@ -14,26 +14,14 @@ import {
   type Prompt,
   type Rule,
 } from '../1-document/schema.ts';
+import type { Ceiling } from '../3-compile/ceiling.ts';
+import type { ContractSentence } from '../3-compile/sentence.ts';
 import type { JsonObject } from '../base/value.ts';
 import type { Said } from '../node.ts';
 import type { CardView, RunView } from '../4-run/view.ts';
 import type { Receipt, Recorded } from '../4-run/events.ts';
 
-/** One contract sentence: words to emphasise are marked with **…** in the catalogue. */
-export type ContractSentence = Said & {
-  topic: 'may' | 'must_ask' | 'must_never' | 'stops_when' | 'way';
-};
-export type Ceiling = {
-  costNano: number | null;
-  modelCalls: number;
-  toolCalls: number;
-  workMs: number;
-  tokens: number;
-  path: string[];
-  unknownPrice: string[];
-  /** The smaller of computed ceiling and budget, per counter; what the chip shows. */
-  atMost: { costNano: number; toolCalls: number; modelCalls: number; minutes: number };
-};
+export type { Ceiling, ContractSentence };
 
 export type WorkflowEntry = {
   slug: string;

@@ -6,7 +6,7 @@ import { fileValue, plainName } from '../workspace/input-file.ts';
 import type { Listed } from '../workspace/workflows.ts';
 import { analyse, problemsOf } from './analyse.ts';
 import type { WorkflowDoc, WorkflowEntry } from './contract.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handler.ts';
 
 /** The samples a first visitor sees as tiles, in this order; others are mentioned below them. */
 const TILES = ['expense-approval', 'customer-onboarding', 'mail-to-crm', 'document-approval'];
@@ -31,11 +31,20 @@ const isPracticeOnly = (app: App): boolean =>
 function entryOf(app: App, { slug, changedAt, isSample, loaded }: Listed): WorkflowEntry {
   const { folder } = loaded;
   const { id, name, version, purpose, scope } = folder?.workflow ?? {
-    ...{ id: '', name: slug, version: '', purpose: '', scope: { nodes: [] } },
+    id: '',
+    name: slug,
+    version: '',
+    purpose: '',
+    scope: { nodes: [] },
   };
   const found = folder ? problemsOf(folder, app) : loaded.problems;
   return {
-    ...{ slug, id, name, version, purpose, changedAt },
+    slug,
+    id,
+    name,
+    version,
+    purpose,
+    changedAt,
     sample: isSample,
     steps: scope.nodes.length,
     problems: found.filter((problem) => problem.severity === 'error').length,
@@ -73,7 +82,11 @@ export const documentHandlers: Handlers<DocumentName> = {
     const practiceOnly = isPracticeOnly(app);
     return { id, name, timeZone, currency, language, people, models, practiceOnly };
   },
-  workflows: (app) => app.workflows.list().map((one) => entryOf(app, one)).sort(inOrder),
+  workflows: (app) =>
+    app.workflows
+      .list()
+      .map((one) => entryOf(app, one))
+      .sort(inOrder),
   workflow: (app, { slug }) => doc(app, slug),
   analyse: (app, { slug, workflow }) =>
     analyse({ ...app.workflows.open(slug).folder, workflow }, app),

@@ -5,7 +5,7 @@ import type { Refused, StartRequest } from '../engine.ts';
 import type { App } from '../workspace/app.ts';
 import { refuseErrors } from './analyse.ts';
 import type { RunListEntry } from './contract.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handler.ts';
 import { fillFiles, inputsOf, refuseNamedOnly } from '../workspace/input-file.ts';
 import { libraryOf } from '../workspace/library.ts';
 import { openFolder, type OpenFolder } from '../workspace/workflows.ts';
@@ -21,8 +21,18 @@ function entryOf(view: RunView): RunListEntry {
   const { run, workflow, name, version, status, outcome, end, startedAt, endedAt } = view;
   const open = Object.values(view.cards).filter((card) => card.state === 'open');
   return {
-    ...{ run, workflow, name, version, status, outcome, end, startedAt, endedAt },
-    ...{ mode: view.mode, usage: view.usage, by: view.by },
+    run,
+    workflow,
+    name,
+    version,
+    status,
+    outcome,
+    end,
+    startedAt,
+    endedAt,
+    mode: view.mode,
+    usage: view.usage,
+    by: view.by,
     waitingFor: open.map((card) => card.body.title),
   };
 }

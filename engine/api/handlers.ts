@@ -5,31 +5,10 @@
 // H2 what cannot be done is refused with a code; handlers never throw for anything a client sent.
 
 import type { z } from 'zod';
-import type { Refused } from '../engine.ts';
-import type { App } from '../workspace/app.ts';
-import {
-  COMMANDS,
-  PRIVATE_COMMANDS,
-  QUERIES,
-  type Answers,
-  type CommandName,
-  type PrivateName,
-  type QueryName,
-} from './contract.ts';
+import { COMMANDS, PRIVATE_COMMANDS, QUERIES } from './contract.ts';
+import type { Handlers } from './handler.ts';
 import { documentHandlers } from './handlers-documents.ts';
 import { runHandlers } from './handlers-runs.ts';
-
-export type Name = CommandName | QueryName | PrivateName;
-type Schemas = typeof COMMANDS & typeof QUERIES & typeof PRIVATE_COMMANDS;
-/** What a handler is given: the input after its schema has filled in defaults. */
-export type Parsed<N extends Name> = z.output<Schemas[N]>;
-/** What a client may send. */
-export type Asked<N extends Name> = z.input<Schemas[N]>;
-
-type Answer<N extends Name> = Answers[N] | Refused;
-export type Handlers<N extends Name = Name> = {
-  [K in N]: (app: App, input: Parsed<K>) => Answer<K> | Promise<Answer<K>>;
-};
 
 export const handlers: Handlers = {
   ...documentHandlers,

@@ -13,11 +13,11 @@ const path = z
   .max(200)
   .regex(/^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*$/);
 
-export const refSchema: z.ZodType<Ref> = z
+const refSchema: z.ZodType<Ref> = z
   .strictObject({ '@ref': path, else: z.json().optional() })
   .meta({ widget: 'ref' }) as z.ZodType<Ref>;
 
-export const textSchema: z.ZodType<TextTemplate> = z
+const textSchema: z.ZodType<TextTemplate> = z
   .strictObject({
     '@text': z.string().max(20_000),
     else: z.record(path, z.json()).optional(),

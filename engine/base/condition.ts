@@ -123,3 +123,7 @@ export function leavesOf(c: Condition): Leaf[] {
   if ('not' in c) return leavesOf(c.not);
   return [c];
 }
+
+/** The place of the first case that holds; -1 when none does. */
+export const firstCase = (cases: { when: Condition }[], scope: Scope): number =>
+  cases.findIndex(({ when }) => holds(when, scope));

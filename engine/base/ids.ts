@@ -10,7 +10,7 @@ export const isId = (s: string): boolean =>
   s.length <= MAX && ID.test(s) && s !== 'constructor' && s !== 'prototype';
 
 /** A name as an id: letters without accents, digits, words joined by underscores; may be empty. */
-export const idFrom = (name: string): string =>
+const idFrom = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

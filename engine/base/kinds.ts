@@ -3,7 +3,6 @@
 // Whether a value fits: fields.ts. Text typed by people: typed.ts. As JSON Schema: json-schema.ts.
 
 import { z } from 'zod';
-import type { BlobRef, Json } from './value.ts';
 
 export const KINDS = [
   'text',
@@ -43,9 +42,6 @@ export type Field = {
   of?: Field | undefined;
   fields?: Field[] | undefined;
 };
-
-/** A file as a value: its text where it can be read, nothing where it cannot be read yet. */
-export type FileValue = { name: string; type: string; size: number; text?: string | BlobRef };
 
 export const fieldSchema: z.ZodType<Field> = z.lazy(() =>
   z.strictObject({
@@ -120,9 +116,3 @@ const FILE_PARTS: Field[] = [
   { id: 'size', label: 'Size', kind: 'number', required: true },
   { id: 'text', label: 'Text', kind: 'long_text' },
 ];
-
-/** The value with every example filled in, by field id; fields without an example are left out. */
-export function defaultsOf(fields: Field[]): Record<string, Json> {
-  const given = fields.filter((f) => f.example !== undefined);
-  return Object.fromEntries(given.map((f) => [f.id, structuredClone(f.example) as Json]));
-}

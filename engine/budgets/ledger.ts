@@ -22,7 +22,7 @@ export type Ledger = {
   extended: string;
 };
 
-export const COUNTERS = [
+const COUNTERS = [
   'costUsd',
   'modelCalls',
   'toolCalls',

@@ -11,7 +11,12 @@ const worded = (problem: Problem, sentence: string) => {
   const { code, severity, step, field, path, params } = problem;
   const help = `problem.${code}.help`;
   return {
-    ...{ code, severity, step, field, path, sentence },
+    code,
+    severity,
+    step,
+    field,
+    path,
+    sentence,
     ...(isSaid(help) ? { help: say('en', help, params) } : {}),
   };
 };
@@ -35,21 +40,25 @@ async function check(file: string, options: Common): Promise<void> {
   print(t('check.count', { errors, warnings: found.length - errors }));
 }
 
-/** The judgement of a workflow that has no errors. */
+/** A workflow that has no errors, and what can be said about it. */
 async function analysed(file: string, options: Common) {
   const { judgingFor, fineFolder } = await import('./judging.ts');
   const { analyse } = await import('../api/analyse.ts');
   const judging = judgingFor(options);
-  return analyse(fineFolder(file, judging), judging);
+  const folder = fineFolder(file, judging);
+  return { folder, ...analyse(folder, judging) };
 }
 
 async function ceiling(file: string, options: Common): Promise<void> {
-  const { ceiling: most } = await analysed(file, options);
+  const { ceiling: most, folder } = await analysed(file, options);
   if (options.json || !most) return printJson(most);
-  const { costNano, ...counts } = most.atMost;
   const { costText } = await import('../base/text/format.ts');
+  const { namesOf } = await import('./show-run.ts');
+  const names = namesOf(folder.workflow);
+  const { costNano, ...counts } = most.atMost;
+  const path = most.path.map((step) => visible(names.get(step) ?? step));
   print(t('ceiling.most', { ...counts, cost: costText('en-US', costNano) }));
-  if (most.path.length) print(t('ceiling.path', { path: most.path.join(' → ') }));
+  if (path.length) print(t('ceiling.path', { path: path.join(' → ') }));
   if (most.unknownPrice.length)
     print(t('ceiling.no_price', { names: most.unknownPrice.join(', ') }));
 }
@@ -57,7 +66,8 @@ async function ceiling(file: string, options: Common): Promise<void> {
 async function contract(file: string, options: Common): Promise<void> {
   const { contract: sentences } = await analysed(file, options);
   const said = sentences.map(({ code, params, topic }) => ({
-    ...{ topic, code },
+    topic,
+    code,
     sentence: say('en', code, params).replaceAll('**', ''),
   }));
   if (options.json) printJson(said);
@@ -69,7 +79,10 @@ export function add(program: Command): void {
   const commands = { check, ceiling, contract };
   for (const [name, act] of Object.entries(commands))
     withOptions(
-      program.command(name).argument('<file>', t('argument.file')).description(t(`${name}.about`)),
+      program
+        .command(name)
+        .argument('<file>', t('argument.file'))
+        .description(t(`${name}.about`)),
       'json',
       'workspace',
     ).action(act);

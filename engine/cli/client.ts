@@ -2,7 +2,7 @@
 // private socket. What the engine refuses ends the command with its sentence.
 
 import type { Answers } from '../api/contract.ts';
-import type { Asked, Name } from '../api/handlers.ts';
+import type { Asked, Name } from '../api/handler.ts';
 import type { Wrong } from '../api/contract.ts';
 import { STREAM } from '../api/contract.ts';
 import type { Recorded } from '../4-run/events.ts';
@@ -40,7 +40,9 @@ export const createClient = (ask: Ask): Client => ({
   call: async (name, input) => {
     const headers = { 'content-type': 'application/json' };
     const answer = await ask(`/api/${name}`, {
-      ...{ method: 'POST', headers, body: JSON.stringify(input) },
+      method: 'POST',
+      headers,
+      body: JSON.stringify(input),
     });
     if (!answer.ok) throw await refusal(answer);
     return (await answer.json()) as Answers[typeof name];

@@ -38,17 +38,30 @@ const json = <T = Summary>({ out }: Ended): T => JSON.parse(out) as T;
 
 type Step = Record<string, unknown> & { id: string; type: string };
 /** Writes a workflow folder of steps one after another and answers with its place. */
-function flow(name: string, steps: Step[], more: { tools?: object[]; budget?: object } = {}): string {
+function flow(
+  name: string,
+  steps: Step[],
+  more: { tools?: object[]; budget?: object } = {},
+): string {
   const nodes = [{ id: 'start', type: 'start@1' }, ...steps, { id: 'done', type: 'end@1' }];
   const place = path.join(dir, name);
   const put = (file: string, content: object): void =>
     fs.writeFileSync(path.join(place, file), JSON.stringify(content));
   fs.mkdirSync(place);
   put('workflow.json', {
-    ...{ format: 'interlock/workflow@1', id: name, name, version: '1.0.0' },
+    format: 'interlock/workflow@1',
+    id: name,
+    name,
+    version: '1.0.0',
     budget: {
-      ...{ costUsd: 1, modelCalls: 5, toolCalls: 5, tokens: 10_000, minutes: 5, attempts: 20 },
-      ...{ onLimit: 'ask', ...more.budget },
+      costUsd: 1,
+      modelCalls: 5,
+      toolCalls: 5,
+      tokens: 10_000,
+      minutes: 5,
+      attempts: 20,
+      onLimit: 'ask',
+      ...more.budget,
     },
     scope: {
       nodes: nodes.map((node, i) => ({ name: node.id, at: [0, i * 100], settings: {}, ...node })),
@@ -59,15 +72,24 @@ function flow(name: string, steps: Step[], more: { tools?: object[]; budget?: ob
   return place;
 }
 const draft: Step = {
-  ...{ id: 'write', type: 'draft@1' },
-  settings: { instructions: 'Write one sentence about the sea.', data: { about: 'waves' }, maxOutputTokens: 50 },
+  id: 'write',
+  type: 'draft@1',
+  settings: {
+    instructions: 'Write one sentence about the sea.',
+    data: { about: 'waves' },
+    maxOutputTokens: 50,
+  },
 };
 const remove = {
-  ...{ name: 'remove', title: 'Remove it', adapter: 'practice', class: 'operational' },
+  name: 'remove',
+  title: 'Remove it',
+  adapter: 'practice',
+  class: 'operational',
   args: [{ id: 'what', label: 'What', kind: 'text' }],
 };
 const use: Step = {
-  ...{ id: 'remove_it', type: 'call_tool@1' },
+  id: 'remove_it',
+  type: 'call_tool@1',
   settings: { tool: 'remove', args: { what: 'all' } },
 };
 
@@ -80,12 +102,31 @@ test('a run that ends exits with 0 and prints exactly one object', async () => {
   const run = await interlock('run', EXPENSES, '--set', 'amount=320', '--practice', '--json');
   expect(run.code).toBe(0);
   const summary = json(run);
-  expect(Object.keys(summary).toSorted()).toEqual(
-    ['machine', 'outcome', 'output', 'path', 'run', 'status', 'usage', 'version', 'workflow'],
-  );
+  expect(Object.keys(summary).toSorted()).toEqual([
+    'machine',
+    'outcome',
+    'output',
+    'path',
+    'run',
+    'status',
+    'usage',
+    'version',
+    'workflow',
+  ]);
   expect(summary).toMatchObject({ status: 'done', outcome: 'done', workflow: 'expense_approval' });
-  expect(Object.keys(summary.usage)).toEqual(['costUsd', 'modelCalls', 'toolCalls', 'tokens', 'ms']);
-  expect(summary.path[0]).toEqual({ step: 'start', port: 'ok', visit: 1, attempts: expect.any(Number) });
+  expect(Object.keys(summary.usage)).toEqual([
+    'costUsd',
+    'modelCalls',
+    'toolCalls',
+    'tokens',
+    'ms',
+  ]);
+  expect(summary.path[0]).toEqual({
+    step: 'start',
+    port: 'ok',
+    visit: 1,
+    attempts: expect.any(Number),
+  });
   expect(run.err).toContain('purpose');
 });
 
@@ -110,8 +151,14 @@ test('a run that waits for a person exits with 3, and the decision drives it on'
 
 test('an answer given beforehand is used when its card comes up', async () => {
   const run = await interlock(
-    ...['run', EXPENSES, '--set', 'amount=1800', '--practice', '--json'],
-    ...['--answer', 'ask_manager=refuse'],
+    'run',
+    EXPENSES,
+    '--set',
+    'amount=1800',
+    '--practice',
+    '--json',
+    '--answer',
+    'ask_manager=refuse',
   );
   expect([run.code, json(run).outcome]).toEqual([0, 'refused']);
 });
@@ -144,11 +191,15 @@ test('a run that a rule denied exits with 5 and names the rule', async () => {
     path.join(place, 'rules.json'),
     JSON.stringify([
       {
-        ...{ id: 'never', name: 'Never remove everything', then: 'deny' },
+        id: 'never',
+        name: 'Never remove everything',
+        then: 'deny',
         when: { field: 'args.what', op: 'is', value: 'all' },
       },
       {
-        ...{ id: 'some', name: 'Parts may be removed', then: 'allow' },
+        id: 'some',
+        name: 'Parts may be removed',
+        then: 'allow',
         when: { field: 'tool', op: 'is', value: 'remove' },
       },
     ]),
@@ -163,13 +214,16 @@ test('a run that fails exits with 1 and says where', async () => {
   const place = flow('fails', [{ ...use, noDefault: ['error'] }], {
     tools: [{ ...remove, effect: 'read' }],
   });
-  const script = { name: 'remove', answers: [{ value: null, fail: { kind: 'terminal', message: 'It is gone.' } }] };
+  const script = {
+    name: 'remove',
+    answers: [{ value: null, fail: { kind: 'terminal', message: 'It is gone.' } }],
+  };
   fs.writeFileSync(path.join(place, 'practice.json'), JSON.stringify({ tools: [script] }));
   const run = await interlock('run', place, '--practice', '--json');
   expect([run.code, json(run).failure?.step]).toEqual([1, 'remove_it']);
 });
 
-test('bad files, bad input and unknown runs exit with 2, one sentence, and nothing on stdout', async () => {
+test('what is wrong with a file, an input or a name is one sentence and exits with 2', async () => {
   const broken = path.join(dir, 'broken.json');
   fs.mkdirSync(path.join(dir, 'broken'));
   fs.writeFileSync(path.join(dir, 'broken', 'workflow.json'), '{"format": "interlock/workflow@1",');
@@ -205,11 +259,18 @@ test('bad files, bad input and unknown runs exit with 2, one sentence, and nothi
   }
 });
 
-test('inputs come from a file, from standard input, and from single fields, in this order', async () => {
+test('inputs come from a file or standard input, and single fields win over them', async () => {
   const file = path.join(dir, 'input.json');
   fs.writeFileSync(file, JSON.stringify({ amount: 9000, purpose: 'Train to a customer' }));
   const named = await interlock(
-    ...['run', EXPENSES, '--practice', '--json', '--input', `@${file}`, '--set', 'amount=600'],
+    'run',
+    EXPENSES,
+    '--practice',
+    '--json',
+    '--input',
+    `@${file}`,
+    '--set',
+    'amount=600',
   );
   expect(json(named).waitingFor?.[0]?.details).toContain('$600');
   const child = start(['run', EXPENSES, '--practice', '--json', '--input', '-']);
@@ -230,7 +291,10 @@ test('check says yes with 0 and no with 1', async () => {
 
 test('events are printed as they commit, one object per line', async () => {
   const run = await interlock('run', EXPENSES, '--set', 'amount=320', '--practice', '--events');
-  const events = run.out.trimEnd().split('\n').map((line) => JSON.parse(line));
+  const events = run.out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   expect([events[0].type, events.at(-1).type]).toEqual(['run.started', 'run.ended']);
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
 });
@@ -257,7 +321,9 @@ test('a command is carried out by the engine that holds the workspace, and says 
   expect([run.code, run.err]).toEqual([3, expect.stringContaining('Another Interlock')]);
   expect(app.engine.run(json(run).run)?.status).toBe('waiting');
   const [card] = json<{ id: string }[]>(await ended(start(['inbox', '--json'], place)));
-  const events = await ended(start(['run', EXPENSES, '--set', 'amount=20', '--practice', '--events'], place));
+  const events = await ended(
+    start(['run', EXPENSES, '--set', 'amount=20', '--practice', '--events'], place),
+  );
   expect(JSON.parse(events.out.trimEnd().split('\n').at(-1) ?? '').type).toBe('run.ended');
   const done = await ended(start(['decide', card?.id ?? '', 'approve', '--json'], place));
   expect([done.code, app.engine.run(json(run).run)?.status]).toEqual([0, 'done']);
@@ -275,7 +341,10 @@ test('an interrupted run exits with 130 and can be taken up again', async () => 
   const place = path.join(dir, 'real');
   openWorkspace(findPlace(place), Math.random);
   const model = {
-    ...{ provider: 'openai', address: `http://127.0.0.1:${port}/v1`, model: 'm', maxOutput: 64 },
+    provider: 'openai',
+    address: `http://127.0.0.1:${port}/v1`,
+    model: 'm',
+    maxOutput: 64,
     price: { input: 1, output: 1 },
   };
   const models = { fast: [model], careful: [model], code: [model], judge: [model] };

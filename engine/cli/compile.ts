@@ -1,4 +1,4 @@
-// `compile` and `export`: the machine of a workflow, for reading, for other programs, for elsewhere.
+// `compile` and `export`: the machine of a workflow, for reading and for other programs.
 
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
@@ -23,7 +23,9 @@ async function printed(file: string, options: Compiling, pass: string): Promise<
   return pass === 'machine' ? printMachine(compiled) : printGraph(graph);
 }
 
-const modeOf = ({ flat }: Compiling) => ({ mode: flat ? ('flat' as const) : ('structured' as const) });
+const modeOf = ({ flat }: Compiling) => ({
+  mode: flat ? ('flat' as const) : ('structured' as const),
+});
 
 async function machineText(file: string, options: Compiling): Promise<string> {
   const { fineFolder, judgingFor } = await import('./judging.ts');

@@ -71,7 +71,10 @@ export function add(program: Command): void {
   const commands = { pause, resume, step, stop };
   for (const [name, act] of Object.entries(commands))
     withOptions(
-      program.command(name).argument('<run>', t('argument.run')).description(t(`${name}.about`)),
+      program
+        .command(name)
+        .argument('<run>', t('argument.run'))
+        .description(t(`${name}.about`)),
       'by',
       'json',
       'workspace',

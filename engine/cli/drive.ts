@@ -77,7 +77,7 @@ export function printEvents(client: Client, run: string): (upTo: number) => Prom
     if (printed >= wanted) over.abort();
   };
   const work = (async () => {
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const page = await client.call('events', { run, after: printed, limit: 1000 });
       print(page.events);
       more = page.more;

@@ -4,7 +4,10 @@ import type { Field } from '../base/kinds.ts';
 import { pair, readInput, typed, typedPairs, withExamples } from './input.ts';
 
 const field = (kind: Field['kind'], more: Partial<Field> = {}): Field => ({
-  ...{ id: 'f', label: 'F', kind, ...more },
+  id: 'f',
+  label: 'F',
+  kind,
+  ...more,
 });
 
 test('a text becomes the value its field declares', () => {

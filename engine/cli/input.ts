@@ -54,7 +54,13 @@ export function typed(field: Field | undefined, text: string): Json {
 /** `--set k=v` pairs over declared fields; the last one of a name counts. */
 export const typedPairs = (fields: Field[], pairs: string[]): JsonObject =>
   Object.fromEntries(
-    pairs.map(pair).map(([key, text]) => [key, typed(fields.find((f) => f.id === key), text)]),
+    pairs.map(pair).map(([key, text]) => [
+      key,
+      typed(
+        fields.find((f) => f.id === key),
+        text,
+      ),
+    ]),
   );
 
 /** The object `--input` names: literal, `@file`, or `-` for stdin. */

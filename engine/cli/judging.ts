@@ -1,5 +1,5 @@
-// What judging a file needs: the step types, and people, models and rules of the workspace. A file is
-// judged without creating anything: where there is no workspace yet, its template stands in.
+// What judging a file needs: the step types, and people, models and rules of the workspace. A file
+// is judged without creating anything: where there is no workspace yet, its template stands in.
 
 import path from 'node:path';
 import type { Folder, Problem, Setting } from '../1-document/schema.ts';

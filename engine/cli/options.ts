@@ -5,7 +5,10 @@ import { t } from './output.ts';
 
 /** An option that may be given several times. */
 const list = (flags: string, about: string): Option =>
-  new Option(flags, about).argParser((text, before: string[] = []) => [...before, text]);
+  new Option(flags, about).argParser((text, before: string[] | undefined) => [
+    ...(before ?? []),
+    text,
+  ]);
 
 export type Common = { json?: true; workspace?: string };
 

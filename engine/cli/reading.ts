@@ -1,4 +1,4 @@
-// Looking at what ran without an engine: the database is opened read-only, beside whoever writes it.
+// Looking at what ran without an engine: the database is opened read-only beside whoever writes.
 
 import { existsSync } from 'node:fs';
 import { openReadOnly, type JournalReader } from '../5-record/journal.ts';

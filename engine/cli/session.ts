@@ -42,7 +42,9 @@ const sessionOf = (ask: Ask, takeUp: Session['takeUp']): Session => {
 async function here<T>(app: App, work: (session: Session) => Promise<T>): Promise<T> {
   const down = new AbortController();
   const api = createApi(app, {
-    ...{ isPrivate: true, signal: down.signal, once: createOnce() },
+    isPrivate: true,
+    signal: down.signal,
+    once: createOnce(),
     onBug: (error) => {
       throw error;
     },

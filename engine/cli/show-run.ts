@@ -76,7 +76,14 @@ function text(view: RunView, summary: Summary, names: Map<string, string>): stri
     : [t(status), ...outputLines(summary.output)];
   const parts = [
     [head],
-    steps.length ? [columns(steps.map((row) => row.map(visible)), '  ')] : [],
+    steps.length
+      ? [
+          columns(
+            steps.map((row) => row.map(visible)),
+            '  ',
+          ),
+        ]
+      : [],
     waiting.length || paused.length ? [] : ending,
     ...waiting.map((lines) => [lines]),
     paused,

@@ -42,7 +42,7 @@ const NANO = 1_000_000_000;
 
 type Fact = CardBody['facts'][number];
 
-/** A value as a person reads it: money with its currency, a choice by its label, a file by its name. */
+/** A value as a person reads it: money with currency, a choice by its label, a file by its name. */
 export function shown({ value, field }: Pick<Fact, 'value' | 'field'>): string {
   if (field?.kind === 'money' && typeof value === 'number')
     return moneyText('en-US', value, field.currency);
@@ -86,14 +86,20 @@ function waitingOf(view: RunView): WaitingFor[] {
     .filter((card) => card.state === 'open')
     .sort((a, b) => a.openedAt - b.openedAt)
     .map(({ id, kind, step, choices, ...card }) => ({
-      ...{ card: id, kind, step, choices },
+      card: id,
+      kind,
+      step,
+      choices,
       details: cardLines(card).join('\n'),
     }));
   const timers = view.open
     .map((id) => view.effects[id])
     .filter((effect) => effect?.kind === 'timer')
     .map((effect) => ({
-      ...{ card: effect?.id ?? '', kind: 'timer' as const, step: effect?.node ?? '', choices: [] },
+      card: effect?.id ?? '',
+      kind: 'timer' as const,
+      step: effect?.node ?? '',
+      choices: [],
       details: t('waits_until', { at: new Date(effect?.dueAt ?? 0).toISOString() }),
     }));
   return [...cards, ...timers];

@@ -5,7 +5,8 @@
 
 import { Hono, type Context } from 'hono';
 import { STREAM } from '../api/contract.ts';
-import { handlers, isCommand, schemaOf, type Name } from '../api/handlers.ts';
+import type { Name } from '../api/handler.ts';
+import { handlers, isCommand, schemaOf } from '../api/handlers.ts';
 import type { Once } from '../api/once.ts';
 import { asWrong, isRefused, statusOf } from '../api/wrong.ts';
 import { RefusedError, refuse } from '../base/refused.ts';

@@ -21,7 +21,7 @@ const LARGE: Record<string, number> = {
 };
 
 /** Most bytes a request by this name may carry. */
-export const bodyLimit = (name: string): number => LARGE[name] ?? SMALL;
+const bodyLimit = (name: string): number => LARGE[name] ?? SMALL;
 
 /** The bytes of a body as text; refused as soon as there are more than `most`. */
 async function readText(request: Request, most: number): Promise<string> {

@@ -20,8 +20,7 @@ api.all('/api/*', (c) => {
   return c.json({ ok: true });
 });
 
-const newServer = () =>
-  serveBrowser({ api, dist, port: 0, language: 'en', now: () => now });
+const newServer = () => serveBrowser({ api, dist, port: 0, language: 'en', now: () => now });
 const codeOf = (address: string): string => address.split('#code=')[1] ?? '';
 const own = (): string => `127.0.0.1:${server.port}`;
 
@@ -39,7 +38,7 @@ const asOwner = (extra: Record<string, string> = {}): Record<string, string> => 
   ...extra,
 });
 
-/** Sends bytes as they are and answers with everything that came back until the connection ended. */
+/** Sends bytes as they are; answers with everything that came back until the connection ended. */
 function raw(text: string, port = server.port): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
@@ -84,7 +83,7 @@ test('the holder of the token is served', async () => {
   expect([answer.status, reached]).toEqual([200, ['GET /api/workflows']]);
 });
 
-test('a request under any other name of this computer is turned away (rebinding, GET)', async () => {
+test('a request under any other name of this computer is turned away', async () => {
   const port = server.port;
   const names = [
     'evil.example',
@@ -106,7 +105,7 @@ test('a request under any other name of this computer is turned away (rebinding,
   expect(reached).toEqual([]);
 });
 
-test('a POST under another name changes nothing (rebinding, POST)', async () => {
+test('a POST under another name changes nothing', async () => {
   const request = lines(
     'POST /api/startRun HTTP/1.1',
     `Host: evil.example:${server.port}`,
@@ -138,10 +137,18 @@ test('an absolute address in the request line is turned away', async () => {
   expect([statusOf(answer), reached]).toEqual([400, []]);
 });
 
-test('a foreign page is turned away, whatever it sends and whether or not it knows the token', async () => {
-  const origins = ['http://evil.example', 'null', `http://localhost:${server.port}`, 'https://evil.example'];
+test('a foreign page is turned away, even one that knows the token', async () => {
+  const origins = [
+    'http://evil.example',
+    'null',
+    `http://localhost:${server.port}`,
+    'https://evil.example',
+  ];
   for (const origin of origins)
-    expect((await ask('/api/startRun', { method: 'POST', headers: asOwner({ origin }), body: '{}' })).status).toBe(403);
+    expect(
+      (await ask('/api/startRun', { method: 'POST', headers: asOwner({ origin }), body: '{}' }))
+        .status,
+    ).toBe(403);
   for (const site of ['cross-site', 'same-site'])
     expect(statusOf(await raw(withHost(`Host: ${own()}`, `Sec-Fetch-Site: ${site}`)))).toBe(403);
   expect(reached).toEqual([]);
@@ -152,7 +159,7 @@ test('its own page is served with its Origin', async () => {
   expect((await ask('/api/startRun', { method: 'POST', headers, body: '{}' })).status).toBe(200);
 });
 
-test('no token, a wrong one, one in the address, and one of the last launch are worth nothing', async () => {
+test('no token, a wrong, misplaced or earlier one are worth nothing', async () => {
   const other = await newServer();
   const last = await fetch(`http://127.0.0.1:${other.port}/api/session`, {
     method: 'POST',
@@ -188,7 +195,10 @@ test('guessing is slowed down, and the holder of the token does not notice', asy
 test('no answer carries a header that lets another origin read it', async () => {
   const preflight = await ask('/api/startRun', {
     method: 'OPTIONS',
-    headers: { 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' },
+    headers: {
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization',
+    },
   });
   expect(preflight.status).toBe(405);
   const answers = [preflight, await ask('/'), await ask('/api/runs', { headers: asOwner() })];
@@ -219,7 +229,9 @@ test('a socket upgrade is refused', async () => {
 test('every method but GET, HEAD and POST is refused', async () => {
   for (const method of ['PUT', 'DELETE', 'PATCH', 'TRACE', 'CONNECT'])
     expect([0, 405]).toContain(
-      statusOf(await raw(lines(`${method} /api/runs HTTP/1.1`, `Host: ${own()}`, 'Connection: close'))),
+      statusOf(
+        await raw(lines(`${method} /api/runs HTTP/1.1`, `Host: ${own()}`, 'Connection: close')),
+      ),
     );
   expect(reached).toEqual([]);
 });
@@ -259,9 +271,17 @@ test('an address works for a minute', async () => {
 
 test('a form cannot exchange a code', async () => {
   const body = JSON.stringify({ code: codeOf(server.newAddress()) });
-  const types = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'];
+  const types = [
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+  ];
   for (const type of types) {
-    const answer = await ask('/api/session', { method: 'POST', headers: { 'content-type': type }, body });
+    const answer = await ask('/api/session', {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body,
+    });
     expect(answer.status).toBe(400);
   }
 });
@@ -274,7 +294,7 @@ test('it listens on 127.0.0.1 and on no other address of this computer', async (
     await expect(fetch(`http://${address}:${server.port}/`)).rejects.toThrow();
 });
 
-test('the page carries a fresh nonce each time, and nothing inline is allowed without it', async () => {
+test('the page has a fresh nonce each time and allows nothing inline without it', async () => {
   const pages = [await ask('/'), await ask('/')];
   const policies = pages.map(({ headers }) => headers.get('content-security-policy') ?? '');
   const nonces = policies.map((policy) => /'nonce-([^']+)'/.exec(policy)?.[1] ?? '');

@@ -87,7 +87,11 @@ export async function serveBrowser(options: BrowserOptions): Promise<BrowserServ
   });
   let own = '';
   const turnAway = (out: ServerResponse, status: number, code: string): void => {
-    out.writeHead(status, { ...SAFE_HEADERS, 'content-type': 'application/json', connection: 'close' });
+    out.writeHead(status, {
+      ...SAFE_HEADERS,
+      'content-type': 'application/json',
+      connection: 'close',
+    });
     out.end(JSON.stringify(asWrong(language, { code })));
   };
   const onRequest = (incoming: IncomingMessage, out: ServerResponse): void => {

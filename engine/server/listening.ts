@@ -4,6 +4,7 @@
 import type { Server } from 'node:http';
 
 const GRACE_MS = 5000;
+const IDLE_MS = 25;
 
 /** Most connections at once: a designer in several windows, the command line, and room to spare. */
 export const CONNECTIONS = 20;
@@ -31,8 +32,10 @@ export function listen(server: Server, where: { path: string } | { host: string;
 /** No new connections, idle ones closed, the rest given time to end. */
 export async function closeDown(server: Server, graceMs = GRACE_MS): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A connection that just gave its last answer becomes idle only after the close.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS);
   const late = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
+  clearInterval(idle);
   clearTimeout(late);
 }

@@ -32,8 +32,8 @@ export const SAFE_HEADERS: Record<string, string> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
-/** The policy of the page itself: everything from here, nothing inline but styles with the nonce. */
-export const pagePolicy = (nonce: string): string =>
+/** The policy of the page: everything from here, nothing inline but styles with the nonce. */
+const pagePolicy = (nonce: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -59,7 +59,7 @@ function table(folder: string): Map<string, string> {
   );
 }
 
-/** Answers for addresses outside `/api`; `dist` is the built designer. Throws when it is not there. */
+/** Answers for addresses outside `/api`; `dist` is the built designer and must be there. */
 export function createPages(dist: string): (address: string) => Response {
   const files = table(dist);
   const page = readFileSync(path.join(dist, 'index.html'), 'utf8');
@@ -75,7 +75,9 @@ export function createPages(dist: string): (address: string) => Response {
     const file = files.get(address);
     if (!file) return new Response(null, { status: 404, headers: SAFE_HEADERS });
     // Built names carry the hash of what is in them, so they may be kept for good.
-    const keep = address.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+    const keep = address.startsWith('/assets/')
+      ? 'public, max-age=31536000, immutable'
+      : 'no-cache';
     const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
     return new Response(new Uint8Array(readFileSync(file)), {
       headers: { ...SAFE_HEADERS, 'content-type': type, 'cache-control': keep },

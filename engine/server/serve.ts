@@ -1,4 +1,4 @@
-// The ways into one running engine: the private socket always, the loopback server for the designer.
+// The ways into a running engine: the private socket, and the loopback server for the designer.
 
 import type { App } from '../workspace/app.ts';
 import { createOnce } from '../api/once.ts';

@@ -3,6 +3,7 @@
 // T2 arguments are checked once more against the card: what does not fit is never carried out.
 
 import { fitFields } from '../base/fields.ts';
+import { asText } from '../base/binding.ts';
 import type { JsonObject } from '../base/value.ts';
 import type { ToolPort } from '../4-run/ports.ts';
 import { failed, given, type Attempt } from './answer.ts';
@@ -38,7 +39,7 @@ export function createTools({ world }: { world: World }): ToolPort {
 }
 
 async function readMail(title: string, args: JsonObject): Promise<Attempt> {
-  const mail = await parseMail(String(args['raw'] ?? ''));
+  const mail = await parseMail(asText(args['raw'] ?? null));
   return mail
     ? given({ value: mail })
     : failed('terminal', 'failure.mail_unreadable', { tool: title });

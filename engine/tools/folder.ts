@@ -5,6 +5,7 @@
 
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { asText } from '../base/binding.ts';
 import type { JsonObject } from '../base/value.ts';
 import type { AuthorityCard } from '../node.ts';
 import { failed, given, type Attempt } from './answer.ts';
@@ -23,7 +24,7 @@ async function grantedFolder(
   card: AuthorityCard,
   workflowDir: string | undefined,
 ): Promise<{ named: string; real: string | undefined }> {
-  const named = String(card.options?.['folder'] ?? 'inputs');
+  const named = asText(card.options?.['folder'] ?? 'inputs');
   if (path.isAbsolute(named))
     return { named, real: await fs.realpath(named).catch(() => undefined) };
   if (workflowDir === undefined) return { named, real: undefined };
@@ -96,7 +97,7 @@ async function collected(
     const read = await readOne(folder, name, card);
     if ('fault' in read) return read.fault;
     if ('skipped' in read) continue;
-    chars += String(read.file['text'] ?? '').length;
+    chars += asText(read.file['text'] ?? null).length;
     if (chars > LIMIT.allChars)
       return failed('terminal', 'failure.folder_full', { tool: card.title, n: files.length });
     files.push(read.file);

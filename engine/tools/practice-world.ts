@@ -1,9 +1,11 @@
 // The practice world on disk: `world.jsonl`, one line per call, and an outbox of real `.eml` files.
 // PW1 a line is written and fsynced before the call is answered; a torn last line is no line.
-// PW2 nothing here is ever sent or paid: it is what the practice tools did instead.
+// PW2 rows that stood there from the start belong to no run and survive a reset.
+// PW3 nothing here is ever sent or paid: it is what the practice tools did instead.
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { canonical } from '../base/canonical.ts';
 import type { JsonObject } from '../base/value.ts';
 import { emlOf } from './eml.ts';
 import type { Deed, World } from './world.ts';
@@ -34,8 +36,29 @@ const traces = ({ rows, mail }: Deed): Deed['rows'] => [
   ...(mail ? [{ table: OUTBOX, row: { ...mail } }] : []),
 ];
 
-/** Opens the practice world kept in `dir`; the folder is made on the first write. */
-export function openWorld(dir: string): PracticeWorld {
+/** Every row of every table by its table, each row once. */
+function tablesOf(traces: { run: string | null; table: string; row: JsonObject }[]): Tables {
+  const tables = new Map<string, Tables[number]['rows']>();
+  const seen = new Set<string>();
+  for (const { run, table, row } of traces) {
+    const rows = tables.get(table) ?? [];
+    tables.set(table, rows);
+    const same = canonical([table, row]);
+    if (run === null && seen.has(same)) continue; // several workflows may start from one customer
+    seen.add(same);
+    rows.push({ run, row });
+  }
+  return [...tables].map(([name, rows]) => ({ name, rows }));
+}
+
+/**
+ * Opens the practice world kept in `dir`; the folder is made on the first write. `seeds` names the
+ * rows that stand there from the start, for showing them (PW2).
+ */
+export function openWorld(
+  dir: string,
+  seeds: () => { table: string; row: JsonObject }[] = () => [],
+): PracticeWorld {
   const file = path.join(dir, 'world.jsonl');
   let deeds = load(file);
   let byKey = new Map(deeds.map((deed) => [deed.key, deed]));
@@ -65,13 +88,12 @@ export function openWorld(dir: string): PracticeWorld {
       deeds.push(deed);
       byKey.set(deed.key, deed);
     },
-    read: () => {
-      const tables = new Map<string, Tables[number]['rows']>();
-      for (const deed of deeds)
-        for (const { table, row } of traces(deed))
-          tables.set(table, [...(tables.get(table) ?? []), { run: deed.run, row }]);
-      return { tables: [...tables].map(([name, rows]) => ({ name, rows })) };
-    },
+    read: () => ({
+      tables: tablesOf([
+        ...seeds().map((seed) => ({ ...seed, run: null })),
+        ...deeds.flatMap((deed) => traces(deed).map((trace) => ({ ...trace, run: deed.run }))),
+      ]),
+    }),
     reset: () => {
       fs.rmSync(dir, { recursive: true, force: true });
       deeds = [];

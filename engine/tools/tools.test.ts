@@ -108,6 +108,22 @@ describe('practice tools', () => {
     expect(openWorld(dir).rows('ledger')).toEqual([]);
   });
 
+  test('show what stood there from the start, once, beside what runs did', async () => {
+    const row = { name: 'Ada' };
+    const world = openWorld(folder(), () => [
+      { table: 'ledger', row },
+      { table: 'ledger', row },
+    ]);
+    await call(world, { amount: 5, name: 'Bo' });
+    const rows = [
+      { run: null, row },
+      { run: 'r1', row: { amount: 5, run: 'r1' } },
+    ];
+    expect(world.read().tables[0]).toEqual({ name: 'ledger', rows });
+    world.reset();
+    expect(world.read().tables).toEqual([{ name: 'ledger', rows: rows.slice(0, 1) }]);
+  });
+
   test('lose nothing but a line that was torn off while it was written', async () => {
     const dir = folder();
     await call(openWorld(dir), { amount: 5, name: 'Bo' });

@@ -8,6 +8,7 @@ import { realClock } from '../4-run/clock.ts';
 import { openJournal } from '../5-record/journal.ts';
 import { takeLock } from '../5-record/lock.ts';
 import type { Answers } from '../api/contract.ts';
+import type { JsonObject } from '../base/value.ts';
 import { RefusedError } from '../base/refused.ts';
 import type { Language } from '../base/text/say.ts';
 import { createEngine, type Engine } from '../engine.ts';
@@ -43,7 +44,14 @@ export type AppOptions = {
   onQuit: () => void;
 };
 
-/** Opens a workspace's engine; `taken` when another engine has it. Refuses a record it cannot use. */
+/** Rows that stand in the practice world from the start, as the workflows' practice files say. */
+const seedsOf = (workflows: Workflows) =>
+  workflows
+    .list()
+    .flatMap(({ loaded }) => Object.entries(loaded.folder?.practice.world ?? {}))
+    .flatMap(([table, rows]) => rows.map((row) => ({ table, row: row as JsonObject })));
+
+/** Opens a workspace's engine; `taken` when another has it. Refuses a record it cannot use. */
 export function openApp(workspace: Workspace, { onQuit }: AppOptions): App | 'taken' {
   const locked = takeLock(workspace.files.lock);
   if (!locked.ok && locked.wrong.code === 'record.locked') return 'taken';
@@ -55,7 +63,10 @@ export function openApp(workspace: Workspace, { onQuit }: AppOptions): App | 'ta
   }
   const { journal } = opened;
   const { setting } = workspace;
-  const world = openWorld(workspace.files.world);
+  const workflows = workflowsOf(workspace, realClock.now, (folder) =>
+    validate(folder, setting(), registry),
+  );
+  const world = openWorld(workspace.files.world, () => seedsOf(workflows));
   const tools = createTools({ world });
   const models = createModels({ env: process.env });
   const engine = createEngine({ registry, setting, models, tools, journal });
@@ -64,9 +75,7 @@ export function openApp(workspace: Workspace, { onQuit }: AppOptions): App | 'ta
     engine,
     registry,
     workspace,
-    workflows: workflowsOf(workspace, realClock.now, (folder) =>
-      validate(folder, setting(), registry),
-    ),
+    workflows,
     world,
     verify: journal.verify,
     newAddress: () => undefined,

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { RefusedError } from '../base/refused.ts';
-import { copyWorkflow, ensureWorkspace, samplesDir } from './create.ts';
+import { copyWorkflow, ensureWorkspace, samplesDir, sampleSlugs } from './create.ts';
 import { openWorkspace } from './open.ts';
 import { findPlace, socketPath } from './place.ts';
 
@@ -28,7 +28,9 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(home, { recursive: true, force: true }));
 
 const around = (env: Record<string, string> = {}, platform: NodeJS.Platform = 'linux') => ({
-  ...{ env, platform, home },
+  env,
+  platform,
+  home,
 });
 
 test('the default workspace keeps its state apart from its documents', () => {
@@ -64,8 +66,7 @@ test('the first opening copies template and samples and leaves the originals alo
   const workspace = openWorkspace(findPlace(dir()), random);
   expect(snapshot(samplesDir())).toEqual(before);
   const copied = fs.readdirSync(path.join(dir(), 'workflows'));
-  const shipped = fs.readdirSync(samplesDir()).filter((name) => !name.startsWith('_'));
-  expect(copied.toSorted()).toEqual(shipped.toSorted());
+  expect(copied.toSorted()).toEqual(sampleSlugs(samplesDir()));
   for (const slug of copied)
     expect(read(dir(), 'workflows', slug, 'workflow.json')).toBe(
       read(samplesDir(), slug, 'workflow.json'),
@@ -97,7 +98,10 @@ test('an opening that was broken off is finished by the next', () => {
 });
 
 test('of two first openings at once one makes the workspace and both use it', () => {
-  const made = [ensureWorkspace(dir(), samplesDir(), 'ws_first'), ensureWorkspace(dir(), samplesDir(), 'ws_second')];
+  const made = [
+    ensureWorkspace(dir(), samplesDir(), 'ws_first'),
+    ensureWorkspace(dir(), samplesDir(), 'ws_second'),
+  ];
   expect(made).toEqual([true, false]);
   expect(openWorkspace(findPlace(dir()), random).id).toBe('ws_first');
 });

@@ -70,7 +70,7 @@ function claim(file: string, text: string): boolean {
     fs.linkSync(half, file);
     return true;
   } catch (error) {
-    // Some file systems know no links; there the last writer wins, which is the same text but an id.
+    // Some file systems know no links; a copy that never overwrites is the next best there.
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     if (fs.existsSync(file)) return false;
     fs.copyFileSync(half, file, fs.constants.COPYFILE_EXCL);

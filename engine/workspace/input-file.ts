@@ -18,7 +18,7 @@ export function plainName(name: string): string {
   return kept.replace(/^\.+/, '').slice(-120) || 'file';
 }
 
-/** The value of a `file` field: `{name, type, size, text}`, without `text` when it has none (F1). */
+/** The value of a `file` field: `{name, type, size, text}`, without `text` where it has none. */
 export async function fileValue(name: string, bytes: Uint8Array): Promise<JsonObject> {
   if (bytes.length > LIMITS.fileBytes)
     refuse('input.file_too_big', { name, mb: LIMITS.fileBytes / 1024 / 1024 });

@@ -8,8 +8,8 @@ import type { OpenFolder } from './workflows.ts';
 
 /** Ids of the workflows a drawing calls, containers included. */
 function calledIn(scope: WorkflowScope): string[] {
-  return scope.nodes.flatMap(({ type, settings, scope: inner }) => [
-    ...(type.startsWith('sub_workflow@') ? [String(settings['workflow'] ?? '')] : []),
+  return scope.nodes.flatMap(({ type, settings: { workflow }, scope: inner }) => [
+    ...(type.startsWith('sub_workflow@') && typeof workflow === 'string' ? [workflow] : []),
     ...(inner ? calledIn(inner) : []),
   ]);
 }

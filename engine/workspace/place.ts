@@ -18,7 +18,7 @@ export type Surroundings = {
 /** A workspace folder and the rule for its state folder. */
 export type Place = { dir: string; stateOf: (workspaceId: string) => string };
 
-export const thisComputer = (): Surroundings => ({
+const thisComputer = (): Surroundings => ({
   env: process.env,
   platform: process.platform,
   home: homedir(),

@@ -30,7 +30,7 @@ export type Workflows = {
   addInput: (slug: string, name: string, bytes: Uint8Array) => void;
 };
 
-/** A workflow folder anywhere on disk; `place` may be its workflow.json. Refuses what is unreadable. */
+/** A workflow folder anywhere on disk, or its workflow.json. Refuses what is unreadable. */
 export function openFolder(place: string): OpenFolder {
   const { dir, folder, problems, hash } = loadFolder(path.resolve(place));
   return folder ? { dir, folder, hash } : refuseFor(problems);

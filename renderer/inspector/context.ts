@@ -1,6 +1,6 @@
 // What every part of the inspector may know about the step it edits and the world around it.
 
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type ComponentType } from 'react';
 import type { Edit } from '../../engine/1-document/change.ts';
 import type { Person, Problem, Workflow, WorkflowNode } from '../../engine/1-document/schema.ts';
 import type { RunView } from '../../engine/4-run/view.ts';
@@ -9,6 +9,7 @@ import type { Json } from '../../engine/base/value.ts';
 import type { Registry } from '../../engine/node.ts';
 import type { Names, StepFacts } from '../canvas/step-facts.ts';
 import type { Sight } from '../document/reach.ts';
+import type { WidgetProps } from './widget-props.ts';
 
 export type Inspected = {
   step: WorkflowNode;
@@ -28,6 +29,8 @@ export type Inspected = {
   /** Changes one setting of the step. */
   set: (key: string, value: Json | undefined) => void;
   apply: (edits: Edit[]) => void;
+  /** Draws a kind of setting; handed in, because widgets draw settings inside settings. */
+  widgetFor: (name: string) => ComponentType<WidgetProps>;
 };
 
 const Context = createContext<Inspected | undefined>(undefined);

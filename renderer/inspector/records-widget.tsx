@@ -23,8 +23,9 @@ function namedBy(parts: Spec[]): string | undefined {
 function fresh(parts: Spec[], taken: Set<string>): JsonObject {
   const own = parts.filter((part) => part.required && !part.bindable && part.key !== 'id');
   const entries = own.map((part): [string, Json] => [part.key, part.choices?.[0] ?? emptyOf(part)]);
-  const id = parts.some((part) => part.key === 'id') ? { id: freshId('', taken, 'option') } : {};
-  return { ...id, ...Object.fromEntries(entries) };
+  const hasId = parts.some((part) => part.key === 'id');
+  if (hasId) entries.unshift(['id', freshId('', taken, 'option')]);
+  return Object.fromEntries(entries);
 }
 
 function emptyOf(part: Spec): Json {

@@ -8,7 +8,6 @@ import { tMaybe } from '../words.ts';
 import { useBinding } from './bindable-control.tsx';
 import { useInspected } from './context.ts';
 import { TemplateInput } from './template-input.tsx';
-import { widgetFor } from './widgets.tsx';
 import type { WidgetProps } from './widget-props.ts';
 
 /** Widgets whose fixed side is text, in which places may stand. */
@@ -34,7 +33,7 @@ export function problemsAt(problems: Problem[], path: string): Problem[] {
 
 function Bound(props: WidgetProps & { children: (source: ReactNode, control: ReactNode) => ReactNode }): ReactNode {
   const { spec, code, label, value, onChange } = props;
-  const { sight } = useInspected();
+  const { sight, widgetFor } = useInspected();
   const prefers = FROM_STEPS.has(spec.widget) ? 'step' : 'fixed';
   const { mode, source, chip } = useBinding({ value, onChange, sight, prefers });
   const Widget = widgetFor(spec.widget);
@@ -57,7 +56,7 @@ function Bound(props: WidgetProps & { children: (source: ReactNode, control: Rea
 /** A labelled setting; bindable ones carry the switch at the right of their label. */
 export function SettingField(props: WidgetProps): ReactNode {
   const { spec, path, code, label } = props;
-  const { problems } = useInspected();
+  const { problems, widgetFor } = useInspected();
   const help = tMaybe(`${code}.help`);
   const faults = problemsAt(problems, path).filter(
     ({ field }) => field === path || !spec.parts,

@@ -153,10 +153,16 @@ describe('the manager', () => {
 const answer: Stage['decide'] = (card, choice, more) =>
   stage.decide(card, choice, { by: card.to, ...more });
 
+/** Changes the bound under which a claim is paid by itself, in the drawing. */
+function setThreshold(folder: Folder, value: number): void {
+  const [first] = settingsOf(folder, 'how_much')['cases'] as { when: { all: JsonObject[] } }[];
+  const [leaf] = first?.when.all ?? [];
+  if (leaf) leaf['value'] = value;
+}
+
 describe('the threshold is data', () => {
   const lowered = (folder: Folder): void => {
-    const cases = settingsOf(folder, 'how_much')['cases'] as { when: { all: JsonObject[] } }[];
-    (cases[0]?.when.all[0] as JsonObject)['value'] = 300;
+    setThreshold(folder, 300);
   };
   const names = (folder: Folder): string[] => {
     const condition = registry.get('condition@1');
@@ -180,8 +186,7 @@ describe('the threshold is data', () => {
 
   test('raised in the drawing alone, a person is still asked: the rule did not change', async () => {
     const run = await open((folder) => {
-      const cases = settingsOf(folder, 'how_much')['cases'] as { when: { all: JsonObject[] } }[];
-      (cases[0]?.when.all[0] as JsonObject)['value'] = 4000;
+      setThreshold(folder, 4000);
     }).play({ amount: 1800 });
     expect(run.status).toBe('waiting');
     expect(stage.cards(run.run)).toMatchObject([{ step: 'pay', to: 'marcus_webb' }]);

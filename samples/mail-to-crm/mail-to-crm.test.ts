@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { asText } from '../../engine/base/binding.ts';
 import type { CardView, RunView } from '../../engine/4-run/view.ts';
 import { openStage, outputOf, printedGraph, rowsIn, type Stage } from '../stage.ts';
 
@@ -23,7 +24,7 @@ async function played(files: (card: CardView) => boolean): Promise<RunView> {
 }
 const filed = (): string[] =>
   rowsIn(stage, 'contacts')
-    .map((row) => String(row['mail']))
+    .map((row) => asText(row['mail'] ?? null))
     .sort();
 const from =
   (name: string) =>

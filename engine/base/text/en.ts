@@ -7,6 +7,7 @@ import { contract } from './en/contract.ts';
 import { engineFailures } from './en/engine-failures.ts';
 import { failures } from './en/failures.ts';
 import { nodes } from './en/nodes.ts';
+import { practice } from './en/practice.ts';
 import { problems } from './en/problems.ts';
 import { record } from './en/record.ts';
 import { why } from './en/why.ts';
@@ -19,6 +20,7 @@ export const en: Record<string, string> = {
   ...engineFailures,
   ...failures,
   ...nodes,
+  ...practice,
   ...problems,
   ...record,
   ...why,

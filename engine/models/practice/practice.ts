@@ -76,6 +76,9 @@ function scripted(practice: Practice | undefined, ctx: CallContext, task: ModelT
   };
 }
 
+/** P3. */
+const tokensIn = (v: object): number => Math.ceil(bytesOf(JSON.stringify(v)) / 4);
+
 const NOTHING: Used = { modelCalls: 0, toolCalls: 0, tokens: 0, costNano: 0 };
 
 /** Answers a call. `today` is the ISO day for rules that speak of age. */
@@ -88,9 +91,10 @@ export function practise(
   if (ctx.signal.aborted)
     return { ok: false, failure: { kind: 'terminal', code: 'failure.model_stopped' }, used: NOTHING };
   const room = mostOutput(call, entry);
-  const raw = scripted(ctx.practice, ctx, call.task) ?? answerTo(call.task, today, room);
-  const inputTokens = Math.ceil(bytesOf(JSON.stringify(requestOf(call, entry))) / 4);
-  const wanted = Math.ceil(bytesOf(JSON.stringify(raw)) / 4);
+  const full = scripted(ctx.practice, ctx, call.task) ?? answerTo(call.task, today, room);
+  const raw = tokensIn(full) > room ? { ...full, reason: '' } : full;
+  const inputTokens = tokensIn(requestOf(call, entry));
+  const wanted = tokensIn(raw);
   const outputTokens = Math.min(wanted, room);
   const price = priceOf(entry);
   const used: Used = {

@@ -6,7 +6,8 @@ const api: Record<string, string> = {
   'unknown.run': 'There is no run called "{run}" in this workspace.',
   'unknown.card': 'There is nothing called "{card}" to decide in this workspace.',
   'unknown.workflow': 'There is no workflow called "{slug}" in this workspace.',
-  'workflow.not_fine': '{first:said} {errors|Nothing else keeps it from running.|In all {errors} things keep it from running.}',
+  'workflow.not_fine':
+    '{first:said} {errors|Nothing else keeps it from running.|In all {errors} things keep it from running.}',
   'unknown.value': 'This value is not kept here any more.',
   'api.bad_input': 'What was sent cannot be read at "{field}": {detail}. Nothing was changed.',
   'api.not_json': 'Only well-formed JSON is read here. Nothing was changed.',

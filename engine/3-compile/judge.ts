@@ -1,0 +1,32 @@
+// Everything that can be said about a drawing without running it, in one pure call: the designer asks
+// it after every change, the command line once.
+// JU1 a drawing with errors has no machine, so nothing is claimed about what it may do or cost.
+
+import type { Folder, Problem, Setting } from '../1-document/schema.ts';
+import { validate } from '../2-validate/validate.ts';
+import type { Registry } from '../node.ts';
+import { ceiling, type Ceiling } from './ceiling.ts';
+import { compile } from './compile.ts';
+import { contract } from './contract.ts';
+import type { ContractSentence } from './sentence.ts';
+
+export type Judgement = {
+  problems: Problem[];
+  contract: ContractSentence[];
+  ceiling: Ceiling | null;
+  machineHash: string | null;
+};
+
+/** Problems, and without errors also contract, ceiling and the machine's hash (JU1). */
+export function judge(folder: Folder, setting: Setting, registry: Registry): Judgement {
+  const problems = validate(folder, setting, registry);
+  if (problems.some(({ severity }) => severity === 'error'))
+    return { problems, contract: [], ceiling: null, machineHash: null };
+  const { graph, hash } = compile(folder, registry);
+  return {
+    problems,
+    contract: contract(graph, folder, setting, registry),
+    ceiling: ceiling(graph, folder, setting, registry),
+    machineHash: hash,
+  };
+}

@@ -1,0 +1,85 @@
+// Promises of adding steps: see add-step.ts.
+import { expect, test } from 'vitest';
+import { edit } from '../../engine/1-document/edit.ts';
+import { findStep } from '../../engine/1-document/scopes.ts';
+import type { Workflow } from '../../engine/1-document/schema.ts';
+import { registry } from '../../nodes/index.ts';
+import { planStep } from './add-step.ts';
+
+const workflow: Workflow = {
+  format: 'interlock/workflow@1', id: 'w', name: 'W', version: '1.0.0', purpose: '', owners: {}, tags: {},
+  input: [], breakpoints: [],
+  budget: { costUsd: 1, modelCalls: 1, toolCalls: 1, tokens: 1, minutes: 1, attempts: 1, onLimit: 'ask' },
+  scope: {
+    nodes: [
+      { id: 'a', type: 'start@1', name: 'Start', at: [0, 0], settings: {} },
+      { id: 'b', type: 'draft@1', name: 'Draft', at: [0, 88], settings: { maxOutputTokens: 100 } },
+      { id: 'c', type: 'end@1', name: 'End', at: [0, 208], settings: {} },
+    ],
+    edges: [{ from: 'a', port: 'ok', to: 'b' }, { from: 'b', port: 'ok', to: 'c' }],
+    notes: [],
+  },
+};
+
+/** The workflow after the plan, with the id of the step it added. */
+function made(from: Workflow, plan: ReturnType<typeof planStep>): { next: Workflow; id: string } {
+  let next = from;
+  let id = '';
+  for (const one of plan.edits) {
+    const result = edit(next, one);
+    if (!result.ok) throw new Error(result.fault);
+    next = result.workflow;
+    id = result.added[0] ?? id;
+  }
+  return { next, id };
+}
+
+const add = (selected: string[], type = 'classify@1') => {
+  const plan = planStep(workflow, registry, { type, name: 'New', selected: new Set(selected) });
+  return { plan, ...made(workflow, plan) };
+};
+
+test('after a step whose way is drawn the new one stands in that arrow, and the rest makes room', () => {
+  const { next, id } = add(['b']);
+  const { edges } = next.scope;
+  expect(edges).toContainEqual({ from: 'b', port: 'ok', to: id });
+  expect(edges).toContainEqual({ from: id, port: 'ok', to: 'c' });
+  expect(edges).not.toContainEqual({ from: 'b', port: 'ok', to: 'c' });
+  const y = (step: string): number => findStep(next, step)?.node.at[1] ?? 0;
+  expect(y('c') - y(id)).toBeGreaterThanOrEqual(100);
+  expect(y(id) - y('b')).toBeGreaterThanOrEqual(100);
+});
+
+test('a selected arrow takes the new step in its middle', () => {
+  const { next, id } = add(['a:ok>b']);
+  expect(next.scope.edges).toContainEqual({ from: 'a', port: 'ok', to: id });
+  expect(next.scope.edges).toContainEqual({ from: id, port: 'ok', to: 'b' });
+});
+
+test('an end cannot stand in an arrow: it is put beside, and nothing is taken apart', () => {
+  const { next } = add(['b'], 'end@1');
+  expect(next.scope.edges).toEqual(workflow.scope.edges);
+});
+
+test('an empty room takes the first step inside', () => {
+  const room = edit(workflow, {
+    do: 'add_step', step: { type: 'loop@1', name: 'Loop', scope: { nodes: [], edges: [], notes: [] } },
+  });
+  if (!room.ok) throw new Error(room.fault);
+  const plan = planStep(room.workflow, registry, {
+    type: 'draft@1', name: 'New', selected: new Set(room.added),
+  });
+  const { next, id } = made(room.workflow, plan);
+  expect(findStep(next, id)?.in).toBe(room.added[0]);
+});
+
+test('no two cards lie on each other, wherever a step is added', () => {
+  for (const selected of ['a', 'b', 'c']) {
+    const { next } = add([selected], 'condition@1');
+    const { nodes } = next.scope;
+    for (const one of nodes)
+      for (const other of nodes)
+        if (one !== other)
+          expect(Math.abs(one.at[0] - other.at[0]) >= 240 || Math.abs(one.at[1] - other.at[1]) >= 68).toBe(true);
+  }
+});

@@ -1,0 +1,119 @@
+// Where a new step goes, and how it is connected: one gesture from the palette.
+// AD1 after a selected step it takes the place of what followed: the arrow leads through it.
+// AD2 with nothing to follow it stands below everything, or where it was dropped, unconnected.
+// AD3 what would lie under the new step moves down with everything below it.
+
+import type { Edit, NewStep } from '../../engine/1-document/change.ts';
+import { findScope, findStep, TOP } from '../../engine/1-document/scopes.ts';
+import type { Workflow, WorkflowEdge, WorkflowScope } from '../../engine/1-document/schema.ts';
+import type { JsonObject } from '../../engine/base/value.ts';
+import type { NodeDefinition, Registry } from '../../engine/node.ts';
+import { CARD, COLUMN, ROW, SNAP } from '../canvas/geometry.ts';
+import { stepFacts } from '../canvas/step-facts.ts';
+import { edgeId } from '../../engine/base/ids.ts';
+
+export type Plan = {
+  edits: Edit[];
+  /** The way by which the new step is reached, once it has an id; connects in a second edit. */
+  connect?: { from: string; port: string };
+};
+
+const ROOMS = new Set(['loop', 'for_each', 'group']);
+
+/** A fresh step of a type, named by it. */
+function stepOf(type: string, definition: NodeDefinition, name: string, at?: [number, number]): NewStep {
+  const structure = definition.does.kind === 'structure' ? definition.does.as : '';
+  return {
+    type,
+    name,
+    settings: definition.initial as JsonObject,
+    ...(at ? { at } : {}),
+    ...(ROOMS.has(structure) ? { scope: { nodes: [], edges: [], notes: [] } } : {}),
+  };
+}
+
+const snapped = (n: number): number => Math.round(n / SNAP) * SNAP;
+
+/** Room for a new step at a height: everything at or below it moves down (AD3). */
+function makeRoom(scope: WorkflowScope, y: number): Edit[] {
+  const below = scope.nodes.filter((node) => node.at[1] >= y - SNAP);
+  if (below.length === 0) return [];
+  const to = below.map((node) => [node.id, [node.at[0], node.at[1] + ROW]] as const);
+  return [{ do: 'move_steps', to: Object.fromEntries(to) as Record<string, [number, number]> }];
+}
+
+/** The nearest free place to the right of a wish, so that cards never lie on each other. */
+function freePlace(scope: WorkflowScope, [x, y]: [number, number]): [number, number] {
+  const isTaken = (at: number): boolean =>
+    scope.nodes.some(
+      (node) => Math.abs(node.at[0] - at) < CARD.w && Math.abs(node.at[1] - y) < CARD.h + SNAP,
+    );
+  let free = x;
+  while (isTaken(free)) free += COLUMN;
+  return [free, y];
+}
+
+/** Puts the step into an arrow (AD1). */
+function onArrow(scope: WorkflowScope, arrow: WorkflowEdge, step: NewStep, port: string): Plan {
+  const from = scope.nodes.find((node) => node.id === arrow.from);
+  const to = scope.nodes.find((node) => node.id === arrow.to);
+  if (!from || !to) return { edits: [] };
+  const gap = to.at[1] - from.at[1];
+  const isTight = gap < 2 * ROW - SNAP;
+  const at: [number, number] = [to.at[0], isTight ? to.at[1] : snapped(from.at[1] + ROW)];
+  return {
+    edits: [
+      ...(isTight ? makeRoom(scope, to.at[1]) : []),
+      { do: 'insert_on_arrow', arrow, step: { ...step, at }, port },
+    ],
+  };
+}
+
+type Wish = {
+  type: string;
+  name: string;
+  /** Ids of the selected steps and arrows. */
+  selected: ReadonlySet<string>;
+  /** Where it was dropped, and in which room. */
+  at?: [number, number];
+  room?: string | undefined;
+};
+
+/** How a step of this type is added; nothing for a type nobody knows. */
+export function planStep(workflow: Workflow, registry: Registry, wish: Wish): Plan {
+  const definition = registry.get(wish.type);
+  if (!definition) return { edits: [] };
+  const { type, name, at } = wish;
+  const own = stepOf(type, definition, name);
+  const leads = definition.ports(definition.initial).find((port) => !port.problem)?.id;
+  if (at) {
+    const into = wish.room ?? TOP;
+    return { edits: [{ do: 'add_step', step: { ...own, at: [snapped(at[0]), snapped(at[1])] }, into }] };
+  }
+  const [id] = [...wish.selected];
+  const arrow = id === undefined ? undefined : arrowOf(workflow, id);
+  if (arrow && leads) return onArrow(arrow.scope, arrow.edge, own, leads);
+  const placed = id === undefined ? undefined : findStep(workflow, id);
+  if (!placed) return { edits: [{ do: 'add_step', step: own }] }; // AD2
+  const { node, scope } = placed;
+  if (node.scope && node.scope.nodes.length === 0)
+    return { edits: [{ do: 'add_step', step: { ...own, at: [0, 0] }, into: node.id }] };
+  const ways = stepFacts(registry, node).ways.filter((way) => !way.problem);
+  const isOpen = (port: string): boolean =>
+    !scope.edges.some((edge) => edge.from === node.id && edge.port === port);
+  const open = ways.find((way) => isOpen(way.id));
+  const drawn = scope.edges.find((edge) => edge.from === node.id && edge.port === ways[0]?.id);
+  if (!open && drawn && leads) return onArrow(scope, drawn, own, leads);
+  const place = freePlace(scope, [node.at[0], snapped(node.at[1] + ROW)]);
+  return {
+    edits: [{ do: 'add_step', step: { ...own, at: place }, into: placed.in }],
+    ...(open ? { connect: { from: node.id, port: open.id } } : {}),
+  };
+}
+
+function arrowOf(workflow: Workflow, id: string): { scope: WorkflowScope; edge: WorkflowEdge } | undefined {
+  const [from = ''] = id.split(':');
+  const placed = findStep(workflow, from);
+  const edge = placed?.scope.edges.find((one) => edgeId(one) === id);
+  return placed && edge ? { scope: findScope(workflow, placed.in) ?? placed.scope, edge } : undefined;
+}

@@ -1,0 +1,127 @@
+// The head of the designer: name, version, owner, saved state; ceiling, problems, Run.
+
+import { Button, Kbd, Menu } from '@mantine/core';
+import { ChevronDown, Copy, List, Play, Redo2, Undo2 } from 'lucide-react';
+import { useSelector } from '@xstate/store-react';
+import type { ReactNode } from 'react';
+import type { Edit } from '../../engine/1-document/change.ts';
+import type { Person, Problem, Workflow } from '../../engine/1-document/schema.ts';
+import type { Judgement } from '../../engine/3-compile/judge.ts';
+import type { OpenDocument } from '../document/open-document.ts';
+import { Who } from '../frame/who.tsx';
+import { Head } from '../frame/work.tsx';
+import { useCreate } from '../home/use-create.ts';
+import { NameInput } from '../inspector/name-input.tsx';
+import { ProblemsButton } from '../problems/problems-button.tsx';
+import { t } from '../words.ts';
+import { CeilingChip } from './ceiling-chip.tsx';
+import { ContractLine } from './contract-line.tsx';
+
+type Props = {
+  workflow: Workflow;
+  slug: string;
+  open: OpenDocument;
+  people: Person[];
+  judgement: Judgement | undefined;
+  apply: (edits: Edit[]) => void;
+  onGo: (problem: Problem) => void;
+  onFix: (problem: Problem) => void;
+  onRun: () => void;
+};
+
+/** "Saved", or why not; a lost connection is said here too, where one looks for it. */
+function Saved({ open }: { open: OpenDocument }): ReactNode {
+  const { state, why } = useSelector(open.saving, (s) => s.context);
+  return (
+    <span className={`meta saved hide-m${state === 'failed' ? ' not-saved' : ''}`} role="status" title={why}>
+      {t(`app.saved.${state}`)}
+    </span>
+  );
+}
+
+function NameMenu({ workflow, slug, open }: Pick<Props, 'workflow' | 'slug' | 'open'>): ReactNode {
+  const create = useCreate();
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <button type="button" className="plain name-menu" aria-label={t('app.title.menu')}>
+          <ChevronDown size={14} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<Undo2 size={14} aria-hidden />}
+          rightSection={<Kbd size="xs">Ctrl Z</Kbd>}
+          onClick={open.undo}
+        >
+          {t('app.title.undo')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Redo2 size={14} aria-hidden />}
+          rightSection={<Kbd size="xs">Ctrl ⇧ Z</Kbd>}
+          onClick={open.redo}
+        >
+          {t('app.title.redo')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<Copy size={14} aria-hidden />}
+          onClick={() => create(t('app.workflows.copy_name', { name: workflow.name }), slug)}
+        >
+          {t('app.title.copy')}
+        </Menu.Item>
+        <Menu.Item component="a" href="#/design" leftSection={<List size={14} aria-hidden />}>
+          {t('app.title.all')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export function DesignHead(props: Props): ReactNode {
+  const { workflow, open, people, judgement, apply, onRun } = props;
+  const owner = people.find((person) => person.id === workflow.owners.mission);
+  const hasErrors = judgement?.problems.some((problem) => problem.severity === 'error') === true;
+  return (
+    <Head
+      left={
+        <>
+          <h1 className="title-name">
+            <NameInput
+              name={workflow.name}
+              label={t('app.title.name')}
+              onRename={(name) => apply([{ do: 'set_workflow', field: 'name', value: name }])}
+            />
+          </h1>
+          <NameMenu workflow={workflow} slug={props.slug} open={open} />
+          <span className="meta num hide-m">{t('app.title.version', { version: workflow.version })}</span>
+          {owner && (
+            <span className="meta with-icon hide-l">
+              <Who name={owner.name} /> {owner.name}
+            </span>
+          )}
+          <Saved open={open} />
+        </>
+      }
+      right={
+        <>
+          <CeilingChip ceiling={judgement?.ceiling} budget={workflow.budget} />
+          <ProblemsButton problems={judgement?.problems} onGo={props.onGo} onFix={props.onFix} />
+          <Button
+            variant="filled"
+            leftSection={<Play size={14} fill="currentColor" aria-hidden />}
+            rightSection={
+              <Kbd size="xs" className="kbd-on hide-m">
+                Ctrl ↵
+              </Kbd>
+            }
+            onClick={onRun}
+          >
+            {t('app.title.run')}
+          </Button>
+        </>
+      }
+      line={<ContractLine contract={judgement?.contract} hasErrors={hasErrors} />}
+    />
+  );
+}

@@ -1,0 +1,116 @@
+// What can be added: search, groups, every step type. Click or Enter adds and connects; drag places.
+
+import { Kbd, TextInput } from '@mantine/core';
+import { Search } from 'lucide-react';
+import { useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import type { NodeDefinition, NodeGroup } from '../../engine/node.ts';
+import { registry } from '../../nodes/index.ts';
+import { Tile } from '../canvas/tile.tsx';
+import { t, tMaybe } from '../words.ts';
+
+const GROUPS: NodeGroup[] = ['agents', 'tools', 'gates', 'people', 'flow', 'memory', 'start_end'];
+/** Steps that only the compiler makes. */
+const NEVER = new Set(['ask_owner']);
+
+type Entry = { type: string; definition: NodeDefinition; title: string; line: string };
+
+const ENTRIES: Entry[] = [...registry]
+  .filter(([, definition]) => !NEVER.has(definition.type))
+  .map(([type, definition]) => ({
+    type,
+    definition,
+    title: t(`node.${definition.type}.title`),
+    line: tMaybe(`node.${definition.type}.sentence`) ?? '',
+  }));
+
+/** Entries that match all the words, in their groups; `start` only where there is none yet. */
+export function found(words: string, hasStart: boolean): { group: NodeGroup; entries: Entry[] }[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const isFound = ({ title, line, definition }: Entry): boolean =>
+    !(definition.type === 'start' && hasStart) &&
+    wanted.every((word) => `${title} ${line}`.toLowerCase().includes(word));
+  return GROUPS.map((group) => ({
+    group,
+    entries: ENTRIES.filter((entry) => entry.definition.group === group && isFound(entry)),
+  })).filter(({ entries }) => entries.length > 0);
+}
+
+/** Arrow keys walk over the entries, also from the search field. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!by) return;
+  event.preventDefault();
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('input, .pal')];
+  const at = rows.indexOf(document.activeElement as HTMLElement);
+  rows[Math.max(0, Math.min(rows.length - 1, at + by))]?.focus();
+}
+
+function Row({ entry, onAdd }: { entry: Entry; onAdd: (type: string) => void }): ReactNode {
+  const { type, definition, title, line } = entry;
+  return (
+    <button
+      type="button"
+      className="pal"
+      title={line}
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.setData('application/interlock-step', type);
+        event.dataTransfer.effectAllowed = 'copy';
+      }}
+      onClick={() => onAdd(type)}
+    >
+      <Tile family={definition.family} icon={definition.icon} small />
+      {title}
+    </button>
+  );
+}
+
+type Props = {
+  hasStart: boolean;
+  onAdd: (type: string) => void;
+  search?: RefObject<HTMLInputElement | null>;
+  autoFocus?: boolean;
+};
+
+export function Palette({ hasStart, onAdd, search, autoFocus }: Props): ReactNode {
+  const [words, setWords] = useState('');
+  const groups = found(words, hasStart);
+  const addFirst = (event: KeyboardEvent): void => {
+    const first = groups[0]?.entries[0];
+    if (event.key !== 'Enter' || !first) return;
+    event.preventDefault();
+    setWords('');
+    onAdd(first.type);
+  };
+  return (
+    <aside className="palette" aria-label={t('app.palette.label')} onKeyDown={walk}>
+      <TextInput
+        ref={search}
+        aria-label={t('app.palette.find')}
+        placeholder={t('app.palette.find')}
+        leftSection={<Search size={14} aria-hidden />}
+        rightSection={<Kbd size="xs">N</Kbd>}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+        onKeyDown={addFirst}
+        {...(autoFocus ? { 'data-autofocus': true } : {})}
+      />
+      <div className="palette-list">
+        {groups.map(({ group, entries }) => (
+          <section key={group}>
+            <h2 className="cap">
+              <span>{t(`app.group.${group}`)}</span>
+              {tMaybe(`app.group.${group}.note`) && (
+                <span className="note">{t(`app.group.${group}.note`)}</span>
+              )}
+            </h2>
+            {entries.map((entry) => (
+              <Row key={entry.type} entry={entry} onAdd={onAdd} />
+            ))}
+          </section>
+        ))}
+        {groups.length === 0 && <p className="hint">{t('app.palette.none', { words })}</p>}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,107 @@
+// What went into a step, and what came out of it.
+
+import { referencesIn } from '../../engine/1-document/references.ts';
+import { isObject, partAt, type Json } from '../../engine/base/value.ts';
+import type { Field } from '../../engine/base/kinds.ts';
+import type { RunView } from '../../engine/4-run/view.ts';
+import { stepFacts } from '../canvas/step-facts.ts';
+import { sentenceCase, short, valueWords } from '../cards/value-words.ts';
+import { valueIn } from '../document/last-values.ts';
+import { fieldAtPath, fieldsOf, stepName, type Known } from '../runs/known.ts';
+import { messageOf } from '../runs/now-words.ts';
+import { t } from '../words.ts';
+import { quiet, text, type Asked, type Chip, type Part } from './answer-parts.ts';
+
+const SHOWN = 8;
+const LONG = 160;
+
+/** Values of a record with their labels, declared fields first and in their order. */
+export function valuesOf(value: Json | undefined, fields: Field[]): { label: string; words: string }[] {
+  if (!isObject(value)) {
+    const words = valueWords(value);
+    return words ? [{ label: '', words: short(words, LONG) }] : [];
+  }
+  const ids = [...new Set([...fields.map((field) => field.id), ...Object.keys(value)])];
+  return ids.flatMap((id) => {
+    const field = fields.find((one) => one.id === id);
+    const words = id === 'confidence' ? sureWords(value[id]) : valueWords(value[id], field);
+    return words ? [{ label: field?.label ?? sentenceCase(id), words: short(words, LONG) }] : [];
+  });
+}
+
+/** A confidence as people say it: `91% sure, by a rule`. */
+export function sureWords(confidence: unknown): string {
+  if (!isObject(confidence) || typeof confidence['share'] !== 'number') return '';
+  const percent = Math.round(confidence['share'] * 100);
+  return t('card.sure', { percent, from: t(`card.sure.${String(confidence['source'])}`) });
+}
+
+/** Where a path comes from, by the names on screen. */
+function sourceOf(known: Known, path: string): { family: string; icon: string; source: string } {
+  const [root, id = ''] = path.split('.');
+  const node = root === 'steps' || root === 'previous' ? known.nodes.get(id) : undefined;
+  if (node) {
+    const { family, icon } = stepFacts(known.registry, node);
+    return { family, icon, source: node.name };
+  }
+  const icon = root === 'input' ? 'clipboard-list' : root === 'item' ? 'layers' : 'workflow';
+  return { family: 'flow', icon, source: t(`app.answer.source.${root}`) };
+}
+
+function chipOf(known: Known, view: RunView, path: string): Chip | undefined {
+  const [root, ...rest] = path.split('.');
+  const field = fieldAtPath(known, path);
+  const value = root === 'run' && rest[0] === 'by' ? view.by : valueIn(view, path);
+  const words = known.names.people.get(String(value))?.name ?? valueWords(value, field);
+  if (!words) return undefined;
+  const last = rest.at(-1) ?? root ?? path;
+  const way = last === 'port' || last === 'value';
+  const label = field?.label ?? (way ? t(`app.answer.${last}`) : sentenceCase(last));
+  return { ...sourceOf(known, path), label, words: short(words, 32) };
+}
+
+/** What it was given: where each value came from, as chips; for a start, the form. */
+export function inParts(asked: Asked): Part[] {
+  const { at, known, node, step, lastEffect } = asked;
+  if (!node) return [quiet('app.answer.in.none')];
+  if (node.type.startsWith('start@')) {
+    const values = valuesOf(at.input.v, known.workflow.input);
+    return values.length > 0 ? [{ how: 'values', values }] : [quiet('app.answer.in.none')];
+  }
+  const paths = [...new Set(referencesIn(node.settings).map((reference) => reference.path))];
+  const chips = paths.flatMap((path) => chipOf(known, step ? at : asked.end, path) ?? []);
+  if (chips.length === 0) {
+    const call = isObject(lastEffect?.call) ? partAt(lastEffect.call as Json, 'args') : undefined;
+    const values = valuesOf(call, known.names.tools.get(String(lastEffect?.tool))?.args ?? []);
+    if (values.length === 0) return [quiet('app.answer.in.none')];
+    return [{ how: 'values', values }];
+  }
+  const shown: Part[] = [{ how: 'chips', chips: chips.slice(0, SHOWN) }];
+  if (!step) return [quiet('app.answer.later'), ...shown];
+  return chips.length > SHOWN ? [...shown, quiet('app.answer.more', { n: chips.length - SHOWN })] : shown;
+}
+
+/** What it handed on; what is later than the moment is told as later. */
+export function outParts(asked: Asked): Part[] {
+  const { at, end, known, key, node, step, effect, lastEffect, lastStep } = asked;
+  if (node?.type.startsWith('end@')) {
+    const message = messageOf(end);
+    if (!step || at.end !== key) return [quiet('app.answer.out.nothing_yet')];
+    return message ? [{ how: 'text', text: message }] : [quiet('app.answer.out.nothing')];
+  }
+  const fields = node ? fieldsOf(known, node) : [];
+  if (effect?.output && step?.endedAt !== undefined) {
+    const values = valuesOf(effect.output.v, fields);
+    return values.length > 0 ? [{ how: 'values', values }] : [quiet('app.answer.out.nothing')];
+  }
+  const failure = effect?.failure;
+  if (failure) return [{ how: 'text', text: t(failure.code, failure.params) }];
+  if (step?.endedAt !== undefined) return [quiet('app.answer.out.nothing')];
+  const [first] = valuesOf(lastEffect?.output?.v, fields);
+  if (first && lastStep?.endedAt !== undefined)
+    return [text('app.answer.out.later', { value: `${first.label} ${first.words}`.trim() })];
+  return [quiet('app.answer.out.nothing_yet')];
+}
+
+/** The name of a step as it stands in a sentence. */
+export const named = (asked: Asked): string => stepName(asked.known, asked.key);

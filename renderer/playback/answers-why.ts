@@ -1,0 +1,97 @@
+// Which rule allowed a step, who decided, what it cost, and where its data came from.
+
+import type { CardView, EffectView } from '../../engine/4-run/view.ts';
+import type { Usage } from '../../engine/node.ts';
+import { short, valueWords } from '../cards/value-words.ts';
+import { originWords } from '../cards/origin-words.ts';
+import { clock, cost, duration, number } from '../format.ts';
+import { personName } from '../runs/known.ts';
+import { t } from '../words.ts';
+import { quiet, text, type Asked, type Part } from './answer-parts.ts';
+
+/** The card that opened the way for an effect: its own, or the one its grant came from. */
+function cardBehind(asked: Asked, effect: EffectView | undefined): CardView | undefined {
+  if (!effect) return undefined;
+  const own = Object.values(asked.at.cards).findLast((card) => card.effect === effect.id);
+  const grant = effect.admission?.grant?.split('#')[0];
+  return own ?? (grant === undefined ? undefined : asked.at.cards[grant]);
+}
+
+/** Which rule allowed it, by name, and why it counted. */
+export function ruleParts(asked: Asked): Part[] {
+  const { effect, lastEffect, known } = asked;
+  const admission = effect?.admission;
+  if (!admission) {
+    const isLater = !effect && lastEffect?.admission;
+    return [quiet(isLater ? 'app.answer.rule.later' : 'app.answer.rule.none')];
+  }
+  const { code, params } = admission.why;
+  const by = params?.['by'];
+  const why = t(code, { ...params, ...(by === undefined ? {} : { by: personName(known, String(by)) }) });
+  const { ruleName } = admission;
+  return [{ how: 'text', text: ruleName ? t('app.answer.rule.named', { rule: ruleName, why }) : why }];
+}
+
+/** Who decided, when, and what they changed. */
+export function decidedParts(asked: Asked): Part[] {
+  const { effect, known } = asked;
+  const card = cardBehind(asked, effect);
+  if (!card) return [quiet('app.answer.who.nobody')];
+  if (card.state === 'open')
+    return [text('app.answer.who.waits', { who: personName(known, card.to) })];
+  if (card.state !== 'answered' || card.by === undefined)
+    return [quiet(`app.answer.who.${card.state}`)];
+  const who = personName(known, card.by);
+  const at = clock(card.answeredAt ?? 0);
+  const decided = text('app.answer.who.decided', { who, at, words: t(`card.did.${card.choice}`) });
+  const changes = (card.changes ?? []).map(({ field, from, to }): Part => {
+    const declared = card.body.fields.find((one) => one.field.id === field)?.field;
+    const words = (value: unknown): string => valueWords(value as never, declared);
+    return {
+      how: 'change',
+      label: declared?.label ?? field,
+      from: words(from) || t('card.nothing'),
+      to: words(to),
+    };
+  });
+  const note: Part[] = card.note ? [text('app.answer.who.note', { note: card.note })] : [];
+  return [decided, ...changes, ...note];
+}
+
+const countParts = ({ modelCalls, toolCalls, tokens }: Usage): string[] => [
+  ...(modelCalls > 0 ? [t('app.cost.model', { n: modelCalls })] : []),
+  ...(toolCalls > 0 ? [t('app.cost.tool', { n: toolCalls })] : []),
+  ...(tokens > 0 ? [t('app.cost.tokens', { tokens: number(tokens) })] : []),
+];
+
+/** What it cost in calls, tries, money and time. */
+export function costParts({ effect, at, step }: Asked): Part[] {
+  if (!effect || !step) return [quiet('app.answer.cost.nothing_yet')];
+  const { usage } = effect;
+  const counts = countParts(usage);
+  const took = duration(effect.ms ?? (step.endedAt ?? at.startedAt) - step.startedAt);
+  if (counts.length === 0) {
+    if (effect.endedAt === undefined) return [quiet('app.answer.cost.nothing_yet')];
+    const isWait = effect.kind === 'card' || effect.kind === 'timer';
+    const waited = duration(effect.endedAt - effect.openedAt);
+    return [quiet(isWait ? 'app.answer.cost.waited' : 'app.answer.cost.free', { time: isWait ? waited : took })];
+  }
+  const tries = effect.attempts.length + 1;
+  const money = t(`app.cost.money.${at.mode}`, { cost: cost(usage.costNano) });
+  const parts = [...counts, t('app.cost.tries', { n: tries }), money];
+  return [text('app.answer.cost', { parts: parts.join(' · '), time: took })];
+}
+
+/** Where its data came from, by the labels the values carry. */
+export function originParts(asked: Asked): Part[] {
+  const { effect, lastEffect, at, known } = asked;
+  const labels = (effect ?? lastEffect)?.input?.labels;
+  const all = [...new Set(Object.values(labels ?? {}).flat())];
+  const said = originWords(all, at, known.names);
+  if (said.length === 0) return [quiet('app.answer.origin.none')];
+  return said.map(({ words, isOutside }) => ({
+    how: 'text',
+    text: short(words, 240),
+    ...(isOutside ? { tone: 'outside' } : {}),
+  }));
+}

@@ -1,0 +1,139 @@
+// "What happened": one row per step that began, rooms before what is in them, with bars on the axis.
+// RR1 pure; `end` is the whole record, `at` the moment shown: what began later is a row to come.
+// RR2 rows never change places while time goes on: their order is that of the whole record.
+
+import type { EffectView, RunView, StepView } from '../../engine/4-run/view.ts';
+import type { WorkflowScope } from '../../engine/1-document/schema.ts';
+import { stepFacts } from '../canvas/step-facts.ts';
+import type { LightState } from '../canvas/states.tsx';
+import { walkOrder } from '../canvas/use-flow.ts';
+import { t } from '../words.ts';
+import type { Axis } from './axis.ts';
+import { stepName, type Known } from './known.ts';
+import { resultWords } from './result-words.ts';
+
+export type Bar = { from: number; to: number; how: 'done' | 'running' | 'wait' | 'room' | 'fail' };
+export type Row = {
+  key: string;
+  name: string;
+  depth: number;
+  state: LightState;
+  words: string;
+  /** How long it took so far, in milliseconds; undefined for rooms and what is to come. */
+  took: number | undefined;
+  bars: Bar[];
+  isRoom: boolean;
+  isFuture: boolean;
+};
+
+/** Bars of one row are merged by the browser anyway; a loop of hundreds needs no more than these. */
+const BARS = 60;
+
+/** When each step first appeared: its earliest effect, way out or entry. */
+function firstSeen(view: RunView): Map<string, number> {
+  const first = new Map<string, number>();
+  const note = (key: string, at: number): void => {
+    const had = first.get(key);
+    if (had === undefined || at < had) first.set(key, at);
+  };
+  for (const step of Object.entries(view.steps)) note(step[0], step[1].startedAt);
+  for (const way of view.path) note(way.step, way.at);
+  for (const effect of Object.values(view.effects))
+    if (view.steps[effect.step]) note(effect.step, effect.openedAt);
+  return first;
+}
+
+/** Keys of the record in reading order: rooms before what is in them (RR2). */
+function orderOf(view: RunView, known: Known): { key: string; depth: number }[] {
+  const first = firstSeen(view);
+  const walk = new Map(walkOrder(known.workflow.scope).map((id, i) => [id, i]));
+  const byTime = (a: string, b: string): number =>
+    (first.get(a) ?? 0) - (first.get(b) ?? 0) || (walk.get(a) ?? 1e6) - (walk.get(b) ?? 1e6);
+  const drawn = new Set<string>();
+  const inScope = (scope: WorkflowScope, depth: number): { key: string; depth: number }[] =>
+    scope.nodes
+      .filter((node) => first.has(node.id))
+      .map((node) => node.id)
+      .toSorted(byTime)
+      .flatMap((key) => {
+        drawn.add(key);
+        const inner = known.nodes.get(key)?.scope;
+        const below = Object.keys(view.steps)
+          .filter((other) => other.startsWith(`${key}/`))
+          .toSorted(byTime)
+          .map((other) => (drawn.add(other), { key: other, depth: depth + 1 }));
+        return [{ key, depth }, ...below, ...(inner ? inScope(inner, depth + 1) : [])];
+      });
+  const rows = inScope(known.workflow.scope, 0);
+  const others = Object.keys(view.steps).filter((key) => !drawn.has(key));
+  return [...rows, ...others.toSorted(byTime).map((key) => ({ key, depth: 0 }))];
+}
+
+const isWaiting = (effect: EffectView): boolean =>
+  effect.kind === 'card' || effect.kind === 'timer' || effect.status === 'held';
+
+function barOf(effect: EffectView, axis: Axis, now: number): Bar {
+  const to = effect.endedAt ?? now;
+  const from = isWaiting(effect) || effect.ms === undefined ? effect.openedAt : to - effect.ms;
+  const how = isWaiting(effect)
+    ? 'wait'
+    : effect.endedAt === undefined
+      ? 'running'
+      : effect.failure
+        ? 'fail'
+        : 'done';
+  return { from: axis.place(from), to: axis.place(to), how };
+}
+
+function barsOf(view: RunView, step: StepView, key: string, isRoom: boolean, axis: Axis, now: number): Bar[] {
+  if (isRoom)
+    return [{ from: axis.place(step.startedAt), to: axis.place(step.endedAt ?? now), how: 'room' }];
+  const own = Object.values(view.effects).filter(
+    (effect) => effect.step === step.step && effect.kind !== 'each' && keyOf(view, effect) === key,
+  );
+  if (own.length > 0) return own.slice(-BARS).map((effect) => barOf(effect, axis, now));
+  const at = axis.place(step.startedAt);
+  return [{ from: at, to: at, how: 'done' }];
+}
+
+/** The row an effect belongs to: its step, or the step of a sub-workflow it ran in. */
+const keyOf = (view: RunView, effect: EffectView): string => {
+  const parent = view.effects[effect.run];
+  if (!parent || parent.index !== undefined) return effect.step;
+  return `${keyOf(view, parent)}/${effect.step}`;
+};
+
+/** The state a row shows; a held step waits, and in a paused run it is paused. */
+export const shownState = (step: StepView, view: RunView): LightState =>
+  step.state === 'held' ? (view.paused ? 'paused' : 'waiting') : step.state;
+
+/** The rows of the record at `at`, out of the whole record `end` (RR1). */
+export function rowsOf(at: RunView, end: RunView, known: Known, axis: Axis, now: number): Row[] {
+  return orderOf(end, known).flatMap(({ key, depth }): Row[] => {
+    const last = end.steps[key];
+    if (!last) return [];
+    const step = at.steps[key];
+    const node = known.nodes.get(key);
+    const isRoom = node !== undefined && stepFacts(known.registry, node).shape === 'room';
+    const name = stepName(known, key);
+    const whole = barsOf(end, last, key, isRoom, axis, now);
+    if (!step)
+      return [
+        {
+          ...{ key, name, depth, isRoom, isFuture: true, state: 'idle', took: undefined },
+          ...{ words: t('app.happened.later'), bars: whole },
+        },
+      ];
+    const took = (step.endedAt ?? now) - step.startedAt;
+    const ms = at.effects[step.effect ?? '']?.ms;
+    const isPerson = at.effects[step.effect ?? '']?.kind === 'card';
+    return [
+      {
+        ...{ key, name, depth, isRoom, isFuture: false, state: shownState(step, at) },
+        words: resultWords(at, step, known),
+        took: isRoom ? undefined : isPerson || ms === undefined ? Math.max(0, took) : ms,
+        bars: barsOf(at, step, key, isRoom, axis, now),
+      },
+    ];
+  });
+}

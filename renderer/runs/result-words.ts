@@ -1,0 +1,83 @@
+// What came of a step, in a few words: the second line of the record.
+// RW1 pure; a step that has not ended says what it is doing, or whom it waits for.
+
+import { isObject, type Json } from '../../engine/base/value.ts';
+import type { CardView, EffectView, RunView, StepView } from '../../engine/4-run/view.ts';
+import type { WorkflowNode } from '../../engine/1-document/schema.ts';
+import { stepFacts } from '../canvas/step-facts.ts';
+import { short, valueWords } from '../cards/value-words.ts';
+import { t } from '../words.ts';
+import { fieldsOf, personName, type Known } from './known.ts';
+
+/** The card of a step's present execution, if it has one. */
+export const cardOf = (view: RunView, step: StepView): CardView | undefined =>
+  Object.values(view.cards).findLast((card) => card.effect === step.effect);
+
+/** The form in words: the amount and the first text. */
+function formWords(view: RunView, known: Known): string {
+  const values = isObject(view.input.v) ? view.input.v : {};
+  const words = (of: (kind: string) => boolean): string[] =>
+    known.workflow.input
+      .filter((field) => of(field.kind) && values[field.id] !== undefined)
+      .map((field) => valueWords(values[field.id], field));
+  const money = words((kind) => kind === 'money');
+  const texts = words((kind) => kind === 'text' || kind === 'choice' || kind === 'mail');
+  return short([...money.slice(0, 1), ...texts.slice(0, 1)].join(', '));
+}
+
+/** The first values of an answer that say something: its name, else its declared fields. */
+function answerWords(value: Json | undefined, node: WorkflowNode, known: Known): string {
+  if (!isObject(value)) return short(valueWords(value));
+  if (typeof value['name'] === 'string' && 'reason' in value) return value['name'];
+  for (const field of fieldsOf(known, node)) {
+    const words = valueWords(value[field.id], field);
+    if (words) return short(`${field.label} ${words}`);
+  }
+  return '';
+}
+
+function decisionWords(card: CardView, known: Known): string {
+  const who = personName(known, card.by ?? '');
+  const changed = (card.changes?.length ?? 0) > 0;
+  const code = card.choice === 'approve' && changed ? 'changed' : card.choice;
+  return t(`card.decided.${code}`, { who });
+}
+
+function roomWords(step: StepView, node: WorkflowNode, view: RunView): string {
+  const of = node.settings['maxRounds'];
+  if (step.round !== undefined && typeof of === 'number')
+    return t('app.room.round', { round: step.round, of });
+  const items = view.children.filter((child) => child.step === node.id);
+  const done = items.filter((child) => child.status !== 'active').length;
+  return items.length > 0 ? t('app.happened.items', { done, n: items.length }) : '';
+}
+
+function doneWords(
+  step: StepView,
+  node: WorkflowNode,
+  effect: EffectView | undefined,
+  known: Known,
+): string {
+  const { ways, family } = stepFacts(known.registry, node);
+  const way = ways.find((one) => one.id === step.port);
+  if (family === 'gate' || way?.problem) return way?.words ?? '';
+  return answerWords(effect?.output?.v, node, known) || (way?.words ?? '');
+}
+
+/** What came of a step (RW1). */
+export function resultWords(view: RunView, step: StepView, known: Known): string {
+  const node = known.nodes.get(step.step);
+  const card = cardOf(view, step);
+  const effect = view.effects[step.effect ?? ''];
+  if (card?.state === 'open')
+    return t('app.light.waiting', { who: personName(known, card.to) });
+  if (card?.state === 'answered' && effect?.kind === 'card') return decisionWords(card, known);
+  if (effect?.failure) return t(effect.failure.code, effect.failure.params);
+  if (!node) return '';
+  const shape = stepFacts(known.registry, node).shape;
+  if (shape === 'room') return roomWords(step, node, view);
+  if (node.type.startsWith('start@')) return formWords(view, known);
+  if (node.type.startsWith('end@')) return t(`app.outcome.${view.outcome ?? 'done'}`);
+  if (step.endedAt === undefined) return t(`app.state.${step.state}`);
+  return doneWords(step, node, effect, known);
+}
