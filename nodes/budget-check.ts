@@ -1,5 +1,5 @@
 // Budget check: goes on only while the whole run has used less than it says here.
-// BC1 what counts is the engine's own total of the root run, stamped on the step; nothing is summed here.
+// BC1 what counts is the engine's own total of the root run; nothing is summed here.
 
 import { z } from 'zod';
 import { defineNode, type Usage } from '../engine/node.ts';

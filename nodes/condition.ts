@@ -1,4 +1,4 @@
-// Condition: the first case that holds decides the way; else the way `otherwise`. No model is asked.
+// Condition: the first case that holds decides the way, else `otherwise`. No model is asked.
 // CO1 cases are tried in order, bounds included as they say; thresholds are data in the settings.
 // CO2 a way without a label of its own is named by its bounds, so a changed threshold renames it.
 // CO3 its value says the way, the bounds that held, and the sentence written for that way.

@@ -228,7 +228,7 @@ describe.each(all.map((d) => [d.type, d] as const))('%s', (type, d) => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('says what it may change outside and how a repeated call is kept from happening twice', () => {
+  test('says what it may change outside and how a repeat is kept from happening', () => {
     expect(['none', 'read', 'write', 'irreversible', 'spend', 'card']).toContain(d.effect);
     expect(['key', 'check', 'none']).toContain(d.idempotency);
     if (d.does.kind === 'call') expect(d.timeoutMs).toBeGreaterThan(0);

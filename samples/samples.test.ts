@@ -17,14 +17,16 @@ const scopesOf = (scope: WorkflowScope): WorkflowScope[] => [
   scope,
   ...scope.nodes.flatMap((node) => (node.scope ? scopesOf(node.scope) : [])),
 ];
-/** How much room a step takes: containers hold their steps, a header and a margin. */
-function sizeOf(node: WorkflowScope['nodes'][number]): { width: number; height: number } {
-  const inner = node.scope?.nodes ?? [];
-  if (!inner.length) return CARD;
-  return {
-    width: Math.max(...inner.map((n) => n.at[0] + sizeOf(n).width)) + 24,
-    height: Math.max(...inner.map((n) => n.at[1] + sizeOf(n).height)) + 24,
-  };
+/** What a step covers; `at` is the middle of its upper edge, and a room fits round its steps. */
+type Box = { left: number; right: number; top: number; bottom: number };
+function boxOf(node: WorkflowScope['nodes'][number]): Box {
+  const inner = (node.scope?.nodes ?? []).map(boxOf);
+  const span = (low: 'left' | 'top', high: 'right' | 'bottom'): number =>
+    Math.max(...inner.map((b) => b[high])) - Math.min(...inner.map((b) => b[low]));
+  const width = inner.length ? span('left', 'right') + 88 : CARD.width;
+  const height = inner.length ? span('top', 'bottom') + 68 : CARD.height;
+  const [x, top] = node.at;
+  return { left: x - width / 2, right: x + width / 2, top, bottom: top + height };
 }
 
 test('the five samples ship', () => {
@@ -56,20 +58,16 @@ describe.each(slugs)('%s', (slug) => {
 
   test('is read downwards: arrows lead down and no card lies on another', () => {
     for (const scope of scopesOf(folder.workflow.scope)) {
-      const at = new Map(scope.nodes.map((n) => [n.id, { ...sizeOf(n), x: n.at[0], y: n.at[1] }]));
+      const boxes = new Map(scope.nodes.map((node) => [node.id, boxOf(node)]));
       for (const edge of scope.edges) {
-        const [from, to] = [at.get(edge.from), at.get(edge.to)];
-        expect(to && from && to.y >= from.y + from.height, `${edge.from} → ${edge.to}`).toBe(true);
+        const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
+        expect(from && to && to.top >= from.bottom, `${edge.from} → ${edge.to}`).toBe(true);
       }
-      for (const [a, one] of at)
-        for (const [b, other] of at) {
-          if (a >= b) continue;
-          const apart =
-            one.x + one.width <= other.x ||
-            other.x + other.width <= one.x ||
-            one.y + one.height <= other.y ||
-            other.y + other.height <= one.y;
-          expect(apart, `${a} and ${b}`).toBe(true);
+      for (const [a, one] of boxes)
+        for (const [b, other] of boxes) {
+          const besides = one.right <= other.left || other.right <= one.left;
+          const apart = besides || one.bottom <= other.top || other.bottom <= one.top;
+          expect(a === b || apart, `${a} and ${b}`).toBe(true);
         }
     }
   });

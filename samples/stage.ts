@@ -1,5 +1,5 @@
-// A stage for the samples: the real engine with the practice model, the practice tools and a world of
-// its own in a temporary folder, on a clock that a test moves by hand.
+// A stage for the samples: the real engine with the practice model, the practice tools and a world
+// of its own in a temporary folder, on a clock that a test moves by hand.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,7 @@
 // A campaign: so many random graphs, each walked structured and flat, with statistics at the end.
 
 import { randomGraph, randomShape } from './generate.ts';
-import { chanceOf } from './random.ts';
+import { seeded } from '../kit/seeded.ts';
 import { count, noStatistics, type Statistics } from './statistics.ts';
 import { walk } from './walk.ts';
 
@@ -13,10 +13,10 @@ function differenceOf(
   mode: 'structured' | 'flat',
   statistics?: Statistics,
 ): Difference | undefined {
-  const shape = randomShape(chanceOf(seed));
+  const shape = randomShape(seeded(seed));
   const graph = randomGraph(seed, shape);
   try {
-    const seen = walk(graph, mode, chanceOf(seed * 7 + 1));
+    const seen = walk(graph, mode, seeded(seed * 7 + 1));
     if (statistics) count(statistics, graph, seen);
     return undefined;
   } catch (wrong) {

@@ -6,7 +6,8 @@ import { edgeId } from '../../engine/base/ids.ts';
 import type { Condition } from '../../engine/base/condition.ts';
 import { defaultWays } from '../../engine/3-compile/default-ways.ts';
 import type { IREdge, IRGraph, IRKind, IRScope, IRStep } from '../../engine/3-compile/ir.ts';
-import { below, chanceOf, oneOf, type Chance } from './random.ts';
+import { below, oneOf, type Chance } from './random.ts';
+import { seeded } from '../kit/seeded.ts';
 
 export type Shape = {
   /** Steps of the top scope; bodies add to them. */
@@ -34,7 +35,7 @@ export function randomShape(chance: Chance): Shape {
 
 /** The graph of a seed, default ways out drawn. */
 export function randomGraph(seed: number, shape: Shape): IRGraph {
-  const scope = randomScope(chanceOf(seed), 'n', shape);
+  const scope = randomScope(seeded(seed), 'n', shape);
   return defaultWays({ id: 'random', name: 'Random', version: '1.0.0', scope });
 }
 

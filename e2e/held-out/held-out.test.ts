@@ -9,7 +9,9 @@ import type { Json } from '../../engine/base/value.ts';
 import { createModels } from '../../engine/models/models.ts';
 import type { ModelTask } from '../../engine/node.ts';
 
-const CURRENCIES = 'USD EUR GBP CHF JPY CNY INR CAD AUD NZD SEK NOK DKK PLN CZK HUF MXN BRL'.split(' ');
+const CURRENCIES = 'USD EUR GBP CHF JPY CNY INR CAD AUD NZD SEK NOK DKK PLN CZK HUF MXN BRL'.split(
+  ' ',
+);
 const ENTRY = { provider: 'practice' as const, model: 'practice', maxOutput: 4000 };
 
 const lineSchema = z.strictObject({
@@ -47,7 +49,15 @@ async function ask(task: ModelTask): Promise<{ answer: Json; doesNotKnow: boolea
   const answered = await models.call(
     { kind: 'model', role: 'fast', task, maxOutputTokens: 4000 },
     ENTRY,
-    { key: 'k', run: 'r', step: 's', visit: 1, signal: new AbortController().signal, at: 0, attempt: 1 },
+    {
+      key: 'k',
+      run: 'r',
+      step: 's',
+      visit: 1,
+      signal: new AbortController().signal,
+      at: 0,
+      attempt: 1,
+    },
   );
   if (!answered.ok) throw new Error(`the practice model failed: ${answered.failure.code}`);
   return { answer: answered.reply.answer, doesNotKnow: answered.reply.doesNotKnow === true };

@@ -6,7 +6,7 @@
 
 import { LIMITS } from '../base/limits.ts';
 
-/** A finding with its place; lines and columns count from 1, columns in characters. */
+/** A finding with its place; lines and columns count from 1. */
 export type ScanFault = {
   code:
     | 'file_empty'
@@ -88,7 +88,9 @@ function stop(text: string, at: number, code: ScanFault['code'], params = {}): n
   const line = before.split('\n').length;
   const column = at - before.lastIndexOf('\n');
   const isEnd = code === 'file_broken' && at >= text.length;
-  const found = [...text.slice(at, at + SHOWN * 2)].slice(0, SHOWN).join('').split('\n')[0] ?? '';
+  const rest = text.slice(at, at + SHOWN * 2).split('\n')[0] ?? '';
+  // Control characters must not reach a terminal or a screen.
+  const found = [...rest.replace(/\p{C}/gu, '')].slice(0, SHOWN).join('');
   throw new Stop({
     code: isEnd ? 'file_cut_off' : code,
     line,

@@ -52,13 +52,18 @@ function sideBySide(step: Step, shared: bigint): bigint {
     if (port === undefined) continue;
     for (const edge of from.out) {
       const next = step.room.byId.get(edge.to) as Step;
-      if (edge.port !== port || !includes(step.before, next) || includes(sure | shared, next))
-        continue;
+      if (edge.port !== port || !alwaysLeads(next, step) || includes(sure | shared, next)) continue;
       sure |= bit(next);
       queue.push(next);
     }
   }
   return sure;
+}
+
+/** Does the step come here by each of its drawn ways? Else it may end beside this one. */
+function alwaysLeads(from: Step, step: Step): boolean {
+  const ways = waysTo(from, step);
+  return ways.size > 0 && from.out.every((edge) => ways.has(edge.port));
 }
 
 /**

@@ -20,7 +20,8 @@ export function coverage(
 ): Record<string, string[]> {
   const effects = new Map(cards.map((card) => [card.name, card.effect ?? 'irreversible']));
   const covered: Record<string, string[]> = {};
-  const isOutward = (step: IRStep): boolean => OUTWARD.includes(effectOf(step, registry, effects));
+  const isOutward = (step: IRStep): boolean =>
+    !step.asksFor && OUTWARD.includes(effectOf(step, registry, effects));
   for (const { scope, after } of scopesOf(graph.scope, [])) {
     for (const gate of scope.steps) {
       if (!isGate(gate)) continue;

@@ -3,9 +3,9 @@
 // V2 while a run is paused nothing is computed.
 
 import { LIMITS } from '../base/limits.ts';
+import { settingsOf } from './parsed.ts';
 import { closeItems, openItems } from './children.ts';
 import type { LiveEffect } from './live.ts';
-import { settingsFailure } from './effect-facts.ts';
 import { settle } from './settle.ts';
 import { type Settlement, type Turn } from './turn.ts';
 
@@ -35,7 +35,7 @@ function computed(turn: Turn, effect: LiveEffect): Settlement {
   const { definition, input } = effect;
   if (definition?.does.kind !== 'compute')
     return { result: { failure: { kind: 'terminal', code: 'failure.unknown_step' } } };
-  const parsed = definition.settings.safeParse(effect.raw);
-  if (!parsed.success) return { result: { failure: settingsFailure(parsed.error) } };
-  return { result: definition.does.compute(input, parsed.data) };
+  const parsed = settingsOf(definition, effect.raw);
+  if (!parsed.ok) return { result: { failure: parsed.failure } };
+  return { result: definition.does.compute(input, parsed.settings) };
 }

@@ -2,6 +2,7 @@
 
 import { start } from '../kernel.ts';
 import type { Pins } from './events.ts';
+import type { Plan } from './plan.ts';
 import { applyAll, endRun } from './settle.ts';
 import { endedOf, record, stampOf, turnRecord, type Given, type Turn } from './turn.ts';
 
@@ -13,7 +14,7 @@ export function beginRun(turn: Turn, given: Given, pins: Pins): void {
   const stamp = stampOf(turn);
   const turned = start(live.machine, {
     input: live.input,
-    run: { id: row.id, by: live.by, mode: row.mode },
+    run: { id: row.id, by: live.by, by_name: nameOfPerson(plan, live.by), mode: row.mode },
     workflow: { id: workflow.id, name: workflow.name, version: workflow.version },
     today: new Date(turn.at).toISOString().slice(0, 10),
     ...stamp,
@@ -46,3 +47,7 @@ export function beginRun(turn: Turn, given: Given, pins: Pins): void {
   applyAll(turn, turned.effects);
   if (turned.status !== 'active') endRun(turn, endedOf(turned));
 }
+
+/** How the requester is called; steps may show it as `run.by_name`. */
+const nameOfPerson = (plan: Plan, id: string): string =>
+  plan.setting.people.find((p) => p.id === id)?.name ?? id;

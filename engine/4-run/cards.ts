@@ -3,7 +3,7 @@
 // Q1 one open effect has at most one open card.
 // Q2 every card has an addressee and says which choices exist; send-back exists only where its arrow leads.
 
-import { settingsFailure } from './effect-facts.ts';
+import { settingsOf } from './parsed.ts';
 import { coveredCalls, shownArgs } from './covered.ts';
 import type { Admission, CardBody } from './events.ts';
 import type { CardKind, CardRequest, Said } from '../node.ts';
@@ -78,15 +78,15 @@ function open(turn: Turn, effect: LiveEffect, o: Opening): string {
 export function openStepCard(turn: Turn, effect: LiveEffect): void {
   const { definition, input } = effect;
   if (definition?.does.kind !== 'card') return;
-  const parsed = definition.settings.safeParse(effect.raw);
-  if (!parsed.success) {
+  const parsed = settingsOf(definition, effect.raw);
+  if (!parsed.ok) {
     turn.ready.push({
       effect: effect.row.id,
-      outcome: { result: { failure: settingsFailure(parsed.error) } },
+      outcome: { result: { failure: parsed.failure } },
     });
     return;
   }
-  const request = definition.does.card(input, parsed.data);
+  const request = definition.does.card(input, parsed.settings);
   const { live } = turn;
   const asked = addressees(askedIn(live), request.ask, today(turn), selfRule(turn, request));
   const fallback = ownerFor(askedIn(live), request.kind, today(turn), selfRule(turn, request));

@@ -16,9 +16,7 @@ export function startItem(turn: Turn, effect: LiveEffect): void {
   const { live } = turn;
   const each = effect.row.node;
   const index = effect.index ?? 0;
-  const row =
-    turn.out.items.find((i) => i.each === each && i.index === index && i.item !== undefined) ??
-    turn.deps.journal.item(live.row.id, each, index);
+  const row = turn.item(live.row.id, each, index);
   assert(row?.item, `item ${index} of ${each} was never written`);
   const item = JSON.parse(row.item) as Value;
   const child = childOf(turn, effect, { machine: `${live.row.machine}#${effect.src}` });
@@ -143,11 +141,7 @@ export function openItems(turn: Turn, effect: LiveEffect): { count: number } | u
 
 /** The results of all items, in item order, as one value. */
 export function closeItems(turn: Turn, effect: LiveEffect): Value {
-  const { journal } = turn.deps;
-  const each = effect.row.node;
-  const stored = journal.itemResults(turn.live.row.id, each);
-  const fresh = turn.out.items.filter((i) => i.each === each && i.result !== undefined);
-  for (const item of fresh) stored[item.index] = item.result ?? null;
+  const stored = turn.results(turn.live.row.id, effect.row.node);
   const values = stored.map((text) =>
     text ? (JSON.parse(text) as Value) : { v: null, labels: {} },
   );

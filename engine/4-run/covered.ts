@@ -5,6 +5,7 @@
 import { look, pathsIn, resolve, isRef, isText, type Scope } from '../base/binding.ts';
 import { isObject, labelsAt, type Json, type JsonObject, type Value } from '../base/value.ts';
 import type { AuthorityCard, StepInput } from '../node.ts';
+import { settingsOf } from './parsed.ts';
 import { shaOf } from './sha.ts';
 import type { Grant, Shown } from './events.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
@@ -55,10 +56,10 @@ function plannedCall(
   const definition = definitionOf(live.plan, invoke.type);
   if (definition?.does.kind !== 'call') return undefined;
   const { value, missing } = resolve(invoke.with, scope);
-  const parsed = definition.settings.safeParse(invoke.with);
+  const parsed = settingsOf(definition, invoke.with);
   const tool = isObject(value.v) ? value.v['tool'] : undefined;
   const card = typeof tool === 'string' ? live.plan.cards.get(tool) : undefined;
-  if (!parsed.success || !card) return undefined;
+  if (!parsed.ok || !card) return undefined;
   const visit = visitsOf(live, invoke.step) + 1;
   const input: StepInput = {
     step: { id: invoke.step, name: nameOf(live.plan, invoke.step), type: invoke.type, visit },
@@ -69,7 +70,7 @@ function plannedCall(
     asOf: live.asOf,
     usage: { costNano: 0, modelCalls: 0, toolCalls: 0, tokens: 0, attempts: 0, workMs: 0 },
   };
-  const call = definition.does.plan(input, parsed.data);
+  const call = definition.does.plan(input, parsed.settings);
   if ('failure' in call || call.kind !== 'tool') return undefined;
   const unknown = unknownArgs(invoke.with['args'], scope);
   const amount = card.amountArg === undefined ? undefined : call.args[card.amountArg];

@@ -91,7 +91,7 @@ function startEffect(turn: Turn, effect: LiveEffect, want: Want, opened: Opened)
       head: { effect: effect.row.id, admission: started.admission! },
       payload: undefined,
     });
-  turn.out.starts.set(effect.row.id, started);
+  turn.out.starts.push(started);
 }
 
 function useGrant(grants: UsableGrant[], id: string | undefined): void {

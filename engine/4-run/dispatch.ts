@@ -4,6 +4,7 @@
 // X3 a call that is aborted or never answers is over at its deadline; its late reply is dropped.
 
 import type { ModelReply, Reply, StepResult, ToolReply } from '../node.ts';
+import { settingsOf } from './parsed.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
 import { modelFor } from './plan.ts';
 import type { Answered, CallContext, Clock, ModelPort, ToolPort, Used } from './ports.ts';
@@ -143,11 +144,12 @@ const tagged = (
   answered.ok ? { ...answered, reply: { kind, ...answered.reply } as Reply } : answered;
 
 /** The step reads its reply; a reply it cannot read is a failure of the step, never a success. */
-function read(effect: LiveEffect, reply: Reply): StepResult {
-  const does = effect.definition?.does;
-  if (does?.kind !== 'call') return { failure: { kind: 'terminal', code: 'failure.unknown_step' } };
-  const parsed = effect.definition?.settings.safeParse(effect.raw);
-  const result = does.read(reply, effect.input, parsed?.data);
+export function read(effect: LiveEffect, reply: Reply): StepResult {
+  const { definition, raw, input } = effect;
+  const parsed = definition ? settingsOf(definition, raw) : undefined;
+  if (definition?.does.kind !== 'call' || !parsed?.ok)
+    return { failure: { kind: 'terminal', code: 'failure.unknown_step' } };
+  const result = definition.does.read(reply, input, parsed.settings);
   if ('failure' in result || reply.kind !== 'tool' || reply.asOf === undefined) return result;
   return { ...result, asOf: reply.asOf };
 }

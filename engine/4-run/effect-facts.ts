@@ -2,7 +2,7 @@
 
 import { canonical } from '../base/canonical.ts';
 import type { Json } from '../base/value.ts';
-import type { EffectClass, Failure } from '../node.ts';
+import type { EffectClass } from '../node.ts';
 import type { RunEvent } from './events.ts';
 import type { LiveEffect } from './live.ts';
 
@@ -34,13 +34,6 @@ export function classOf(effect: LiveEffect): EffectClass {
   const own = effect.definition?.effect ?? 'none';
   return own === 'card' ? (effect.card?.effect ?? 'irreversible') : own;
 }
-
-/** A resolved setting that its step cannot work with: the step fails, naming the setting. */
-export const settingsFailure = (error: { issues: { path: PropertyKey[] }[] }): Failure => ({
-  kind: 'terminal',
-  code: 'failure.setting',
-  params: { setting: error.issues[0]?.path.map(String).join('.') ?? '' },
-});
 
 /** The canonical spelling of a call, by which a repeated read is recognised. */
 export const callKey = (effect: LiveEffect): string => canonical(effect.call ?? null);

@@ -15,6 +15,7 @@ import type { Commit, LedgerRow, RunRow } from './ports.ts';
 import {
   beginTurn,
   emptyDraft,
+  itemKey,
   mergeTurn,
   type Deps,
   type Draft,
@@ -90,6 +91,14 @@ const lookupIn = (deps: Deps, state: State, draft: Draft): Lookup => ({
   deps,
   live: (run) => draft.runs.get(run) ?? state.live.get(run),
   ledger: (root) => draft.ledgers.get(root) ?? state.ledgers.get(root) ?? emptyLedger(root),
+  item: (run, each, index) =>
+    draft.items.get(itemKey(run, each, index)) ?? deps.journal.item(run, each, index),
+  results: (run, each) => {
+    const stored = deps.journal.itemResults(run, each);
+    for (const i of draft.items.values())
+      if (i.run === run && i.each === each && i.result !== undefined) stored[i.index] = i.result;
+    return stored;
+  },
   card: (id) => draft.cards.get(id)?.view ?? deps.journal.card(id),
   dayNano: () => state.dayNano + draft.dayDelta,
 });
@@ -153,7 +162,7 @@ function commitOf(state: State, draft: Draft): Commit {
     ledgers: [...draft.ledgers.values()],
     cards: [...draft.cards.values()],
     machines: draft.machines,
-    items: draft.items,
+    items: [...draft.items.values()],
     ...(draft.dayDelta ? { daySpent: [{ day: state.day, nano: draft.dayDelta }] } : {}),
   };
 }

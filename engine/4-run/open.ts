@@ -10,9 +10,10 @@ import { resolve } from '../base/binding.ts';
 import type { BlobRef, Json } from '../base/value.ts';
 import type { KernelEffect, StepCall } from '../kernel.ts';
 import type { NodeDefinition, StepInput } from '../node.ts';
+import { settingsOf } from './parsed.ts';
 import { shaOf } from './sha.ts';
 import { decide } from './decide.ts';
-import { openedEvent, settingsFailure } from './effect-facts.ts';
+import { openedEvent } from './effect-facts.ts';
 import type { LiveEffect } from './live.ts';
 import { definitionOf, nameOf, type Invoke } from './plan.ts';
 import { openStepCard } from './cards.ts';
@@ -31,7 +32,7 @@ export function openEffect(
   assert(invoke, `no invoke ${wish.ref} in the machine`);
   const effect = effectFor(turn, invoke, wish.input, effectId(turn.live.row.id, seq, k));
   turn.live.open.set(effect.row.id, effect);
-  turn.out.effects.set(effect.row.id, effect.row);
+  turn.out.effects.push(effect.row);
   if (isHeldBack(turn, effect)) return;
   activate(turn, effect, true);
 }
@@ -164,9 +165,9 @@ const blobOf = (turn: Turn, ref: BlobRef): Json => {
 export function planned(turn: Turn, effect: LiveEffect): LiveEffect {
   const { definition, input } = effect;
   if (definition?.does.kind !== 'call') return effect;
-  const parsed = definition.settings.safeParse(effect.raw);
-  if (!parsed.success) return { ...effect, planFailure: settingsFailure(parsed.error) };
-  const call = definition.does.plan(input, parsed.data);
+  const parsed = settingsOf(definition, effect.raw);
+  if (!parsed.ok) return { ...effect, planFailure: parsed.failure };
+  const call = definition.does.plan(input, parsed.settings);
   if ('failure' in call) return { ...effect, planFailure: call.failure };
   if (call.kind === 'model') return { ...effect, call };
   const card = turn.live.plan.cards.get(call.tool);

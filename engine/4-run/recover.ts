@@ -6,6 +6,7 @@ import { assert } from '../base/assert.ts';
 import type { Registry } from '../node.ts';
 import type { Setting } from '../1-document/schema.ts';
 import type { CompiledMachine } from '../3-compile/ir.ts';
+import { read } from './dispatch.ts';
 import { openUnknownCard } from './cards.ts';
 import { goOn } from './control.ts';
 import { decide } from './decide.ts';
@@ -79,7 +80,7 @@ function interrupted(turn: Turn, effect: LiveEffect, runner: Runner): void {
   if (effect.row.kind === 'model' || card?.effect === 'read' || card?.effect === 'none')
     return askAgain(turn, effect);
   if (card?.idempotency === 'key') {
-    turn.out.starts.set(effect.row.id, effect); // the same attempt under the same key
+    turn.out.starts.push(effect); // the same attempt under the same key
     return;
   }
   if (card?.idempotency === 'check' && runner.deps.tools.check) return checkFirst(effect, runner);
@@ -121,13 +122,8 @@ function checkFirst(effect: LiveEffect, runner: Runner): void {
         apply: (turn) => {
           const open = turn.live.open.get(id);
           if (!open || open.row.status !== 'started') return;
-          const does = open.definition?.does;
-          const parsed = open.definition?.settings.safeParse(open.raw);
-          if (reply && does?.kind === 'call')
-            settle(turn, open, {
-              result: does.read({ kind: 'tool', ...reply }, open.input, parsed?.data),
-            });
-          else turn.out.starts.set(id, open);
+          if (reply) settle(turn, open, { result: read(open, { kind: 'tool', ...reply }) });
+          else turn.out.starts.push(open);
         },
       });
     });

@@ -19,7 +19,9 @@ export function ruling(live: LiveRun, effect: LiveEffect, at: number): Decision 
     workflow: live.row.workflow,
     mode: live.row.mode,
     args,
-    labels: argLabels(args, effect.input.settings),
+    get labels() {
+      return argLabels(args, effect.input.settings); // looked at by few rules
+    },
     hour: hourOf(live, at),
     ...amountOf(card, args),
   };

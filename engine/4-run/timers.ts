@@ -49,6 +49,6 @@ export function openTimer(
     },
   };
   live.open.set(id, effect);
-  turn.out.effects.set(id, effect.row);
+  turn.out.effects.push(effect.row);
   record(turn, openedEvent(effect));
 }

@@ -16,17 +16,20 @@ import type { CardView } from './view.ts';
 
 export type Deps = { journal: Journal; clock: Clock; random: Random; models: ModelPort };
 
-/** Everything one commit will write, gathered from the turns of a flush. */
+type CardChange = Commit['cards'][number];
+export type ItemChange = Commit['items'][number];
+
+/** Everything one commit will write, gathered from the turns of a flush; later changes win. */
 export type Draft = {
   at: number;
   runs: Map<string, LiveRun>;
   ledgers: Map<string, LedgerRow>;
   effects: Map<string, EffectRow>;
-  cards: Map<string, Commit['cards'][number]>;
+  cards: Map<string, CardChange>;
+  items: Map<string, ItemChange>;
+  starts: Map<string, LiveEffect>;
   events: Commit['events'];
   machines: Commit['machines'];
-  items: Commit['items'];
-  starts: Map<string, LiveEffect>;
   aborts: string[];
   ended: string[];
   /** Nano-dollars by which today's total of all runs changes. */
@@ -39,14 +42,30 @@ export const emptyDraft = (at: number): Draft => ({
   ledgers: new Map(),
   effects: new Map(),
   cards: new Map(),
+  items: new Map(),
+  starts: new Map(),
   events: [],
   machines: [],
-  items: [],
-  starts: new Map(),
   aborts: [],
   ended: [],
   dayDelta: 0,
 });
+
+/** What one turn will write, in order. */
+type Out = {
+  effects: EffectRow[];
+  cards: CardChange[];
+  items: ItemChange[];
+  starts: LiveEffect[];
+  events: Commit['events'];
+  machines: Commit['machines'];
+  aborts: string[];
+  ended: string[];
+  dayDelta: number;
+};
+
+export const itemKey = (run: string, each: string, index: number): string =>
+  `${run}/${each}/${index}`;
 
 /** What a turn may look up: runs and ledgers as the draft or the live state have them. */
 export type Lookup = {
@@ -57,6 +76,10 @@ export type Lookup = {
   card: (id: string) => CardView | undefined;
   /** Settled and reserved today, all runs together, this flush included. */
   dayNano: () => number;
+  /** A for-each item as this flush left it. */
+  item: (run: string, each: string, index: number) => { item?: string } | undefined;
+  /** Results of a for-each in item order, this flush included. */
+  results: (run: string, each: string) => (string | null)[];
 };
 
 /** How an effect ended, from wherever the answer came. */
@@ -110,12 +133,24 @@ export type Turn = {
   dayNano: number;
   /** A card as this turn and this flush left it. */
   card: (id: string) => CardView | undefined;
-  out: Draft;
+  item: Lookup['item'];
+  results: Lookup['results'];
+  out: Out;
 };
 
 /** A turn over a copy of a run. */
 export function beginTurn(look: Lookup, live: LiveRun, at: number): Turn {
-  const out = emptyDraft(at);
+  const out: Out = {
+    effects: [],
+    cards: [],
+    items: [],
+    starts: [],
+    events: [],
+    machines: [],
+    aborts: [],
+    ended: [],
+    dayDelta: 0,
+  };
   return {
     at,
     live: copyRun(live),
@@ -125,7 +160,16 @@ export function beginTurn(look: Lookup, live: LiveRun, at: number): Turn {
     follow: [],
     born: [],
     dayNano: look.dayNano(),
-    card: (id) => out.cards.get(id)?.view ?? look.card(id),
+    card: (id) => out.cards.findLast((c) => c.id === id)?.view ?? look.card(id),
+    item: (run, each, index) =>
+      out.items.find((i) => i.run === run && i.each === each && i.index === index) ??
+      look.item(run, each, index),
+    results: (run, each) => {
+      const results = look.results(run, each);
+      for (const i of out.items)
+        if (i.run === run && i.each === each && i.result !== undefined) results[i.index] = i.result;
+      return results;
+    },
     out,
   };
 }
@@ -136,17 +180,20 @@ export function mergeTurn(draft: Draft, turn: Turn): void {
   draft.runs.set(turn.live.row.id, turn.live);
   for (const child of turn.born) draft.runs.set(child.row.id, child);
   draft.ledgers.set(turn.ledger.root, turn.ledger);
-  for (const [id, row] of out.effects) draft.effects.set(id, row);
-  for (const [id, card] of out.cards) draft.cards.set(id, card);
-  draft.events.push(...out.events);
-  draft.machines.push(...out.machines);
-  draft.items.push(...out.items);
-  for (const [id, effect] of out.starts) draft.starts.set(id, effect);
+  for (const row of out.effects) draft.effects.set(row.id, row);
+  for (const card of out.cards) draft.cards.set(card.id, card);
+  for (const item of out.items) {
+    const key = itemKey(item.run, item.each, item.index);
+    draft.items.set(key, { ...draft.items.get(key), ...item });
+  }
+  for (const event of out.events) draft.events.push(event);
+  for (const machine of out.machines) draft.machines.push(machine);
+  for (const effect of out.starts) draft.starts.set(effect.row.id, effect);
   for (const id of out.aborts) {
     draft.starts.delete(id);
     draft.aborts.push(id);
   }
-  draft.ended.push(...out.ended);
+  for (const id of out.ended) draft.ended.push(id);
   draft.dayDelta += out.dayDelta;
 }
 
@@ -226,14 +273,14 @@ export function touch(turn: Turn, effect: LiveEffect, change: Partial<EffectRow>
   const closed = ['done', 'failed', 'cancelled'].includes(changed.row.status);
   if (closed) turn.live.open.delete(changed.row.id);
   else turn.live.open.set(changed.row.id, changed);
-  turn.out.effects.set(changed.row.id, changed.row);
+  turn.out.effects.push(changed.row);
   return changed;
 }
 
 /** Keeps a changed card for the commit. */
 export function keepCard(turn: Turn, view: CardView): void {
   const { row } = turn.live;
-  turn.out.cards.set(view.id, {
+  turn.out.cards.push({
     id: view.id,
     run: row.id,
     root: row.root,

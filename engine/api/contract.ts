@@ -1,10 +1,9 @@
-// The one list of what can be asked of Interlock: commands change something, queries read, one stream tells.
+// The one list of what can be asked of Interlock: commands change, queries read, one stream tells.
 // The browser, the desktop shell, the command line and the exported server all speak exactly this.
 // Every command takes an optional idempotency key; the same key twice gives the first answer again.
 
 import { z } from 'zod';
 import {
-  budgetSchema,
   modelsSchema,
   peopleSchema,
   workflowSchema,
@@ -35,7 +34,7 @@ export type WorkflowEntry = {
   problems: number;
   featured: boolean;
 };
-/** Everything the designer needs to show one workflow. `hash` is the file's; pass it back when saving. */
+/** All the designer needs to show one workflow. `hash` is the file's; pass it back when saving. */
 export type WorkflowDoc = {
   slug: string;
   hash: string;
@@ -75,7 +74,7 @@ const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/);
 const runId = z.string().max(120);
 const by = z.string().max(48).optional();
 
-/** name → what it takes. What it gives stands in `Answers`, which the handlers are checked against. */
+/** name → what it takes. What it gives stands in `Answers`; the handlers are checked against it. */
 export const COMMANDS = {
   saveWorkflow: z.strictObject({ slug, hash: z.string(), workflow: workflowSchema }),
   createWorkflow: z.strictObject({ name: z.string().min(1).max(120), from: slug.optional() }),
@@ -207,4 +206,3 @@ export type PrivateName = keyof typeof PRIVATE_COMMANDS;
 export type QueryName = keyof typeof QUERIES;
 /** Live data: `GET /api/events?after=pos`, one server-sent event per journal event, id = pos. */
 export const STREAM = '/api/events';
-export { budgetSchema };

@@ -18,9 +18,11 @@ function shuffled(x: unknown): unknown {
 }
 
 test('the order in which a record was written does not count', () => {
-  fc.assert(fc.property(json, (v) => {
-expect(canonical(shuffled(v))).toBe(canonical(v);
-})));
+  fc.assert(
+    fc.property(json, (v) => {
+      expect(canonical(shuffled(v))).toBe(canonical(v));
+    }),
+  );
 });
 
 test('different values are spelt differently', () => {
@@ -35,8 +37,8 @@ test('different values are spelt differently', () => {
 test('the spelling can be read back', () => {
   fc.assert(
     fc.property(json, (v) => {
-expect(canonical(JSON.parse(canonical(v)))).toBe(canonical(v);
-})),
+      expect(canonical(JSON.parse(canonical(v)))).toBe(canonical(v));
+    }),
   );
 });
 

@@ -1,4 +1,4 @@
-// What an answer must be before anybody builds on it: its shape, its age, whom it is about, its state.
+// What an answer must be before anybody builds on it: its shape, age, subject and state.
 // X1 checks run in this order; the first that fails names the failure, each with its own code.
 // X2 pure: the age is measured against an instant that is handed in, never against a clock.
 // X3 what cannot be dated where a date is asked for is not fresh.
@@ -55,8 +55,8 @@ export type About = { step: string; at: string; asOf?: string | undefined };
 export type Unmet = { code: string; params: Record<string, string | number> };
 
 /**
- * The declared part of an answer, or the field that does not fit. Undeclared fields are left behind:
- * nothing later may build on what nobody declared.
+ * The declared part of an answer, or the field that does not fit. Undeclared fields are left
+ * behind: nothing later may build on what nobody declared.
  */
 export function shaped(fields: Field[], answer: Json): { value: Json } | { field: string } {
   if (!fields.length) return { value: answer };

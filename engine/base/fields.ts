@@ -114,7 +114,7 @@ function together(found: Found[], build: (values: Json[]) => Json): Found {
     : { value: build(found.map((f) => ('value' in f ? f.value : null))) };
 }
 
-/** The value in canonical form and everything that does not fit; field ids are dotted paths (FI1). */
+/** The canonical value and everything that does not fit; field ids are dotted paths (FI1). */
 export function fitFields(
   fields: Field[],
   v: Json | undefined,

@@ -1,4 +1,4 @@
-// The operations *Shape data* knows. Each takes values, gives one value or the code of what is wrong.
+// The operations *Shape data* knows: values in, one value out, or the code of what is wrong.
 // OP1 total: any JSON goes in; nothing throws, nothing is guessed.
 // OP2 figures are exact to six decimals, so that 0.1 + 0.2 is 0.3.
 

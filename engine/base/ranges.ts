@@ -1,4 +1,4 @@
-// The words for a way out that follow from its condition, so that a changed threshold changes them too.
+// The words for a way out that follow from its condition: a changed threshold changes them too.
 // R1 cases are read in order: what an earlier case took bounds the later ones from below.
 // R2 the words come as a code with figures; the figures alone stand as a neutral label.
 

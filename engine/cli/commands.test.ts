@@ -308,6 +308,21 @@ test('the compiled machine is pure data', async () => {
   expect(fs.readFileSync(file, 'utf8')).toBe(out);
 });
 
+test('an export fills a new folder, fills it again, and leaves other folders alone', async () => {
+  const to = path.join(dir, 'exported');
+  const first = await interlock('export', EXPENSES, '--target', 'xstate', '--to', to, '--json');
+  expect([first.code, json<{ files: string[] }>(first).files]).toEqual([
+    0,
+    expect.arrayContaining(['machine.json', 'runtime.mjs']),
+  ]);
+  expect((await interlock('export', EXPENSES, '--to', to)).code).toBe(0);
+  const other = path.join(dir, 'other');
+  fs.mkdirSync(other);
+  fs.writeFileSync(path.join(other, 'README.md'), 'mine');
+  const refused = await interlock('export', EXPENSES, '--to', other);
+  expect([refused.code, fs.readdirSync(other)]).toEqual([2, ['README.md']]);
+});
+
 test('a command is carried out by the engine that holds the workspace, and says so', async () => {
   const place = path.join(dir, 'held');
   const opened = openWorkspace(findPlace(place), Math.random);
@@ -354,12 +369,15 @@ test('an interrupted run exits with 130 and can be taken up again', async () => 
   const child = start(['run', file, '--json'], place);
   const end = ended(child);
   await asked;
+  const [running] = json<Summary[]>(await ended(start(['runs', '--json'], place)));
+  const paused = await ended(start(['pause', running?.run ?? '', '--json'], place));
+  expect([paused.code, paused.err]).toEqual([0, expect.stringContaining('Another Interlock')]);
   child.kill('SIGINT');
   const { code, out, err } = await end;
   expect([code, out]).toEqual([130, '']);
   expect(err).toContain('interlock resume');
   const [run] = json<Summary[]>(await ended(start(['runs', '--json'], place)));
-  expect(run?.status).toBe('running');
+  expect(run).toMatchObject({ run: running?.run, status: 'paused' });
   const stopped = await ended(start(['stop', run?.run ?? '', '--json'], place));
   expect(stopped.code).toBe(0);
   slow.closeAllConnections();

@@ -1,9 +1,10 @@
 // `compile` and `export`: the machine of a workflow, for reading and for other programs.
 
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Command } from 'commander';
 import { type Common, withOptions } from './options.ts';
-import { CommandEnd, print, t, tell } from './output.ts';
+import { CommandEnd, print, printJson, t, tell } from './output.ts';
 
 type Compiling = Common & { out?: string; print?: string; flat?: true };
 
@@ -44,10 +45,47 @@ async function compileFile(file: string, options: Compiling): Promise<void> {
   try {
     writeFileSync(options.out, text);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? '';
-    throw new CommandEnd(t('wrong.out', { file: options.out, reason }));
+    refusePlace(options.out, error);
   }
   tell(t('written', { file: options.out }));
+}
+
+type Exporting = Common & { to: string; target: string };
+
+/** A file system's own word for what went wrong, in the sentence about the place. */
+const refusePlace = (file: string, error: unknown): never => {
+  if (error instanceof CommandEnd) throw error;
+  throw new CommandEnd(
+    t('wrong.out', { file, reason: (error as NodeJS.ErrnoException).code ?? '' }),
+  );
+};
+
+/** Refuses a folder with files of somebody else: only an earlier export is written over. */
+function refuseForeign(dir: string): void {
+  const found = existsSync(dir) ? readdirSync(dir) : [];
+  if (found.length && !found.includes('machine.json'))
+    throw new CommandEnd(t('wrong.not_empty', { dir }));
+}
+
+async function exportFile(file: string, options: Exporting): Promise<void> {
+  const { target, to } = options;
+  if (target !== 'xstate') throw new CommandEnd(t('wrong.target', { target }));
+  const { fineFolder, judgingFor } = await import('./judging.ts');
+  const { compile } = await import('../3-compile/compile.ts');
+  const { exportXstate } = await import('../export/xstate.ts');
+  const judging = judgingFor(options);
+  const { compiled, graph } = compile(fineFolder(file, judging), judging.registry);
+  const files = exportXstate(graph, compiled);
+  try {
+    refuseForeign(to);
+    mkdirSync(to, { recursive: true });
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(to, name), text);
+  } catch (error) {
+    refusePlace(to, error);
+  }
+  const names = Object.keys(files);
+  if (options.json) printJson({ target, dir: path.resolve(to), files: names });
+  else print(t('exported', { dir: to, files: names.join(', ') }));
 }
 
 /** Declares the commands that write machines. */
@@ -62,4 +100,14 @@ export function add(program: Command): void {
       .option('--flat', t('option.flat')),
     'workspace',
   ).action(compileFile);
+  withOptions(
+    program
+      .command('export')
+      .argument('<file>', t('argument.file'))
+      .description(t('export.about'))
+      .requiredOption('--to <dir>', t('option.to_dir'))
+      .option('--target <name>', t('option.target'), 'xstate'),
+    'json',
+    'workspace',
+  ).action(exportFile);
 }

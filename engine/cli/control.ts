@@ -32,8 +32,8 @@ async function resume(run: string, options: Options): Promise<void> {
   const { drive } = await import('./drive.ts');
   process.exitCode = await withSession(options, async ({ client, source, takeUp }) => {
     await takeUp(run);
-    const { paused } = await client.call('run', { run });
-    if (paused) await client.call('resumeRun', { run, ...byOf(options) });
+    const { paused, endedAt } = await client.call('run', { run });
+    if (paused && endedAt === undefined) await client.call('resumeRun', { run, ...byOf(options) });
     return showRun(source, await drive(client, run), options);
   });
 }

@@ -7,20 +7,23 @@ import { type Common, withOptions } from './options.ts';
 import { print, printJson, t, tell, visible } from './output.ts';
 import { cardLines } from './summary.ts';
 
-const lines = (card: CardView): string => {
+/** A waiting card as lines; `nameOf` gives the name of a person's id. */
+const lines = (card: CardView, nameOf: (id: string) => string): string => {
   const [title = '', ...rest] = cardLines(card).map(visible);
   const kind = t(`kind.${card.kind}`);
   const deadline = card.deadline && t('until', { at: new Date(card.deadline).toISOString() });
-  const head = [title, visible(card.workflowName), kind, t('for', { who: card.to }), deadline];
+  const head = [title, visible(card.workflowName), kind, t('for', { who: visible(nameOf(card.to)), id: card.to }), deadline];
   const how = t('decide_with', { card: card.id, choices: card.choices.join(' | ') });
   return [head.filter(Boolean).join('  '), ...[...rest, how].map((line) => `  ${line}`)].join('\n');
 };
 
 async function inbox(options: Common): Promise<void> {
   const { reading } = await import('./reading.ts');
-  const cards = reading(options).journal?.openCards() ?? [];
-  if (options.json) printJson(cards);
-  else print(cards.length ? cards.map(lines).join('\n\n') : t('inbox.empty'));
+  const { journal, people } = reading(options);
+  const cards = journal?.openCards() ?? [];
+  if (options.json) return printJson(cards);
+  const nameOf = (id: string): string => people().find((one) => one.id === id)?.name ?? id;
+  print(cards.map((card) => lines(card, nameOf)).join('\n\n') || t('inbox.empty'));
 }
 
 type Decision = Common & { edit?: string[]; note?: string; to?: string; by?: string };

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { openReadOnly, type JournalReader } from '../5-record/journal.ts';
 import { realRandom } from '../4-run/clock.ts';
 import type { Pinned } from '../4-run/plan.ts';
+import type { Person } from '../1-document/schema.ts';
 import type { RunView } from '../4-run/view.ts';
 import { RefusedError } from '../base/refused.ts';
 import { openWorkspace } from '../workspace/open.ts';
@@ -17,6 +18,7 @@ export type Reading = {
   /** A run's view; ends the command when there is no such run. */
   run: (id: string) => RunView;
   source: Source;
+  people: () => Person[];
 };
 
 /** The folder a run was started from, as pinned. */
@@ -29,12 +31,13 @@ export function pinnedOf(journal: JournalReader, run: string): Pinned | undefine
 
 /** Opens the record of a command's workspace for reading. */
 export function reading(options: { workspace?: string }): Reading {
-  const { files } = openWorkspace(findPlace(options.workspace), realRandom);
+  const { files, setting } = openWorkspace(findPlace(options.workspace), realRandom);
   const opened = existsSync(files.database) ? openReadOnly(files) : undefined;
   if (opened && !opened.ok) throw new RefusedError(opened.wrong);
   const journal = opened?.journal;
   return {
     journal,
+    people: () => setting().people,
     run: (id) => {
       const view = journal?.view(id);
       if (!view) throw new CommandEnd(t('wrong.run', { run: id }));

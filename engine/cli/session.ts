@@ -11,7 +11,7 @@ import { openApp, type App } from '../workspace/app.ts';
 import { openWorkspace } from '../workspace/open.ts';
 import { findPlace } from '../workspace/place.ts';
 import { type Client, createClient } from './client.ts';
-import { CommandEnd, t, tell } from './output.ts';
+import { CommandEnd, EXIT, t, tell } from './output.ts';
 import type { Source } from './show-run.ts';
 import { say } from '../base/text/say.ts';
 
@@ -65,6 +65,15 @@ async function here<T>(app: App, work: (session: Session) => Promise<T>): Promis
   }
 }
 
+/** Asks the engine of another process; one that ends meanwhile ends the command with a sentence. */
+const elsewhere =
+  (ask: Ask): Ask =>
+  (address, init) =>
+    ask(address, init).catch((error: unknown) => {
+      if (init?.signal?.aborted) throw error;
+      throw new CommandEnd(t('gone'), EXIT.no);
+    });
+
 /** Whether somebody listens on a socket. */
 const answers = (ask: Ask): Promise<boolean> =>
   ask('/api/workspace').then(
@@ -87,7 +96,7 @@ export async function withSession<T>(
     const ask = askSocket(workspace.socket);
     if (await answers(ask)) {
       tell(t('elsewhere'));
-      return work(sessionOf(ask, async () => {}));
+      return work(sessionOf(elsewhere(ask), async () => {}));
     }
     await new Promise<void>((resolve) => void realClock.after(BETWEEN_MS, resolve));
   }

@@ -70,7 +70,7 @@ function text(view: RunView, summary: Summary, names: Map<string, string>): stri
   const status = outcome ? `outcome.${outcome}` : `status.${summary.status}`;
   const head = [view.name, view.version, t(`mode.${view.mode}`), view.run].map(visible).join('  ');
   const waiting = (summary.waitingFor ?? []).map(waitLines);
-  const paused = view.paused ? [t('resume_with', { run: view.run })] : [];
+  const paused = summary.status === 'paused' ? [t('resume_with', { run: view.run })] : [];
   const ending = failure
     ? failureLines(failure, names)
     : [t(status), ...outputLines(summary.output)];

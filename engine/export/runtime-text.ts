@@ -19,7 +19,7 @@ const RUNTIME = [
 
 /** What users of the runtime may import. */
 const OFFERED = ['machineOf', 'inputOf', 'pathOf', 'save', 'resume'];
-const WIDTH = 126;
+const WIDTH = 140;
 
 /** The source of a part as JavaScript lines, without comments and imports. */
 function linesOf(part: string): string[] {

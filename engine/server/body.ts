@@ -14,8 +14,8 @@ const FILE = Math.ceil((LIMITS.fileBytes * 4) / 3) + 4096;
 const LARGE: Record<string, number> = {
   saveWorkflow: LIMITS.documentBytes,
   analyse: LIMITS.documentBytes,
-  startRun: 8 * SMALL,
-  startFolder: 8 * SMALL,
+  startRun: LIMITS.documentBytes,
+  startFolder: LIMITS.documentBytes,
   decide: 8 * SMALL,
   addInputFile: FILE,
 };

@@ -24,7 +24,10 @@ const mail: Reader = async (bytes) => {
     v ? `${label}: ${asText(v)}\n` : '';
   return (
     parts &&
-    `${line('From', parts['from'])}${line('Subject', parts['subject'])}${line('Date', parts['date'])}\n` +
+    line('From', parts['from']) +
+      line('Subject', parts['subject']) +
+      line('Date', parts['date']) +
+      '\n' +
       asText(parts['text'] ?? '')
   );
 };

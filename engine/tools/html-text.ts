@@ -6,7 +6,7 @@ const GONE = /<(script|style|head|template|noscript|svg)\b[\s\S]*?(?:<\/\1\s*>|$
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 const CELL = /<\/(td|th)\s*>/gi;
 const LINE =
-  /<(?:br|hr|\/?(?:p|div|h[1-6]|li|ul|ol|tr|table|blockquote|section|article|header|footer|pre))\b[^<>]*>/gi;
+  /<(?:br|hr|\/?(?:p|div|h[1-6]|li|[uo]l|tr|table|blockquote|section|article|pre))\b[^<>]*>/gi;
 const TAG = /<\/?[a-zA-Z!][^<>]*>?/g;
 const ENTITY = /&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/gi;
 

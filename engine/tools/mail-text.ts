@@ -1,7 +1,7 @@
 // A mail as it came, taken apart: who, to whom, about what, when, the words, what hangs on it.
-// M1 everything a mail says about itself is only claimed; its source label is set by the tool's card.
+// M1 everything a mail says about itself is only claimed; the tool's card sets its source label.
 // M2 attachments are named and counted, never opened.
-// M3 real MIME in limits: nesting, headers and size are bounded; what is no mail is said to be none.
+// M3 real MIME in limits: nesting, headers and size are bounded; what is no mail is none.
 
 import PostalMime from 'postal-mime';
 import type { JsonObject } from '../base/value.ts';

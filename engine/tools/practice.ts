@@ -1,4 +1,4 @@
-// Practice tools: what a tool answers is data in `practice.json`, chosen by rule over its arguments.
+// Practice tools: what a tool answers is data in `practice.json`, chosen by rule.
 // PT1 the first answer whose condition holds is given; where none holds, that is a failure.
 // PT2 conditions and texts look at `args`, `world.<table>.count`, `match.<table>`, `run`, `now`,
 //     `today`, `attempt` and `visit`, and at nothing else.
@@ -115,7 +115,8 @@ export function callPractice(
   if (before) return given(before); // PT3
   const tool = ctx.practice.tools.find((t) => t.name === card.name);
   const scope = scopeOf(world, args, ctx);
-  const script = tool?.answers.find((a) => !a.when || holds(rebasedCondition(a.when), scope)); // PT1
+  // PT1
+  const script = tool?.answers.find((a) => !a.when || holds(rebasedCondition(a.when), scope));
   if (!script) return failed('terminal', 'failure.tool_no_answer', { tool: card.title });
   if (script.fail)
     return failed(script.fail.kind, 'failure.tool_said', {

@@ -95,7 +95,7 @@ describe('practice tools', () => {
     });
   });
 
-  test('do a thing once for one key, however often they are called, and after a restart', async () => {
+  test('do a thing once for one key, also after a restart', async () => {
     const dir = folder();
     const first = await call(openWorld(dir), { amount: 5, name: 'Bo' });
     const again = await call(openWorld(dir), { amount: 5, name: 'Bo' });

@@ -32,6 +32,8 @@ export type Workflows = {
 
 /** A workflow folder anywhere on disk, or its workflow.json. Refuses what is unreadable. */
 export function openFolder(place: string): OpenFolder {
+  const isFile = fs.statSync(place, { throwIfNoEntry: false })?.isFile() ?? false;
+  if (isFile && path.basename(place) !== 'workflow.json') refuse('workflow.not_one', { place });
   const { dir, folder, problems, hash } = loadFolder(path.resolve(place));
   return folder ? { dir, folder, hash } : refuseFor(problems);
 }

@@ -3,6 +3,7 @@
 // T2 computed once per version of a step; an edit makes a new object, so nothing goes stale.
 
 import { sayPort } from '../../engine/base/text/ports.ts';
+import { isSaid } from '../../engine/base/text/say.ts';
 import type { Card, Person, WorkflowNode } from '../../engine/1-document/schema.ts';
 import type { NodeDefinition, NodeFamily, Port, Registry, Said } from '../../engine/node.ts';
 import { duration } from '../format.ts';
@@ -104,11 +105,18 @@ export function stepFacts(registry: Registry, node: WorkflowNode): StepFacts {
   return found;
 }
 
-/** The line on the card, with tools and people by their names instead of their ids. */
+/** The line on the card: short where there is a short form, with names instead of ids. */
 export function spokenLine(facts: StepFacts, names: Names): string {
-  const { sentence } = facts;
-  return sentence ? plain(spoken(sentence, names)) : facts.line;
+  const { sentence, definition } = facts;
+  if (!sentence) return facts.line;
+  const short = `app.line.${definition?.type}`;
+  const said = isSaid(short) ? { ...sentence, code: short } : sentence;
+  return plain(spoken(said, names)).replace(/\.$/, '');
 }
+
+/** "a manager", "an owner": whoever has the role. */
+const roleWords = (role: string): string =>
+  role === '' ? t('app.person.nobody') : t(/^[aeiou]/i.test(role) ? 'who.role_an' : 'who.role', { role });
 
 /** A said sentence with tools and people by their names; emphasis stays in. */
 export function spoken(sentence: Said, { tools, people }: Names): string {
@@ -118,7 +126,7 @@ export function spoken(sentence: Said, { tools, people }: Names): string {
   return t(sentence.code, {
     ...sentence.params,
     ...(card ? { tool: card.title } : {}),
-    ...(person ? { ask: person.name } : {}),
+    ...(ask === undefined ? {} : { ask: person?.name ?? roleWords(String(ask)) }),
   });
 }
 

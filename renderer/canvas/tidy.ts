@@ -28,6 +28,9 @@ function rowsOf({ nodes, edges }: WorkflowScope): Map<string, number> {
   return row;
 }
 
+/** The column of the n-th way out: the first goes straight on, the others alternate beside it. */
+const beside = (n: number): number => (n % 2 === 1 ? (n + 1) / 2 : -n / 2);
+
 /** The free column nearest to `wish` in a row; the right one of two equally near. */
 function nearest(wish: number, taken: Set<number>): number {
   for (let d = 0; ; d++) {
@@ -49,7 +52,7 @@ export function cellsOf(scope: WorkflowScope): Cells {
     const wishes = from.flatMap((edge) => {
       const cell = cells.get(edge.from);
       const ways = scope.edges.filter((other) => other.from === edge.from);
-      return cell ? [cell.column + (ways[0] === edge || ways.length === 1 ? 0 : 1)] : [];
+      return cell ? [cell.column + beside(ways.indexOf(edge))] : [];
     });
     const wish = wishes.includes(0) ? 0 : (wishes[0] ?? 0);
     const column = nearest(wish, here);

@@ -96,7 +96,13 @@ function Designer({ doc, open }: Loaded): ReactNode {
       />
       <Columns
         left={isWide ? palette : undefined}
-        right={judged && <Side doc={doc} judged={judged} names={names} designer={designer} />}
+        right={
+          judged ? (
+            <Side doc={doc} judged={judged} names={names} designer={designer} />
+          ) : (
+            <aside className="inspector" />
+          )
+        }
       >
         <Canvas
           workflow={workflow}

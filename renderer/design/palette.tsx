@@ -8,7 +8,9 @@ import { registry } from '../../nodes/index.ts';
 import { Tile } from '../canvas/tile.tsx';
 import { t, tMaybe } from '../words.ts';
 
-const GROUPS: NodeGroup[] = ['agents', 'tools', 'gates', 'people', 'flow', 'memory', 'start_end'];
+const GROUPS: NodeGroup[] = ['agents', 'tools', 'gates', 'people', 'flow', 'memory'];
+/** Start and end stand with the steps that lead the flow. */
+const groupOf = ({ group }: NodeDefinition): NodeGroup => (group === 'start_end' ? 'flow' : group);
 /** Steps that only the compiler makes. */
 const NEVER = new Set(['ask_owner']);
 
@@ -31,7 +33,7 @@ export function found(words: string, hasStart: boolean): { group: NodeGroup; ent
     wanted.every((word) => `${title} ${line}`.toLowerCase().includes(word));
   return GROUPS.map((group) => ({
     group,
-    entries: ENTRIES.filter((entry) => entry.definition.group === group && isFound(entry)),
+    entries: ENTRIES.filter((entry) => groupOf(entry.definition) === group && isFound(entry)),
   })).filter(({ entries }) => entries.length > 0);
 }
 

@@ -14,7 +14,7 @@ import { Who } from '../frame/who.tsx';
 import { hrefOf } from '../route.ts';
 import { t } from '../words.ts';
 import { Recent } from './recent.tsx';
-import { SampleTile } from './sample-tile.tsx';
+import { firstSentence, SampleTile } from './sample-tile.tsx';
 import { useCreate } from './use-create.ts';
 
 function Practice({ isFirst }: { isFirst: boolean }): ReactNode {
@@ -71,7 +71,7 @@ function Samples({ entries }: { entries: WorkflowEntry[] }): ReactNode {
         <p key={entry.slug} className="also">
           {t('app.home.also')}{' '}
           <a href={hrefOf({ at: 'design', slug: entry.slug })}>{entry.name}</a>{' '}
-          <span className="meta">{entry.purpose}</span>
+          <span className="meta">{firstSentence(entry.purpose)}</span>
         </p>
       ))}
     </section>

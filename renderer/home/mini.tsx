@@ -7,9 +7,10 @@ import type { Workflow } from '../../engine/1-document/schema.ts';
 import type { NodeFamily, Registry } from '../../engine/node.ts';
 import { ShapeMark } from '../canvas/shapes.tsx';
 import { cellsOf } from '../canvas/tidy.ts';
+import { flattened } from './flatten.ts';
 
 type Spot = { id: string; x: number; y: number; family: NodeFamily; isEnd: boolean };
-type Drawing = { spots: Spot[]; lines: string[] };
+type Drawing = { spots: Spot[]; lines: string[]; r: number };
 
 const WIDTH = 240;
 const HEIGHT = 80;
@@ -21,7 +22,7 @@ const R = 8;
 
 /** Places for the steps of the outermost scope, in the middle of the picture (M1). */
 export function miniOf(workflow: Workflow, registry: Registry): Drawing {
-  const { scope } = workflow;
+  const scope = flattened(workflow.scope);
   const cells = cellsOf(scope);
   const rows = Math.max(1, ...[...cells.values()].map((cell) => cell.row));
   const columns = [...cells.values()].map((cell) => cell.column);
@@ -48,7 +49,7 @@ export function miniOf(workflow: Workflow, registry: Registry): Drawing {
     const half = (b.x - a.x) / 2;
     return [`M${a.x} ${a.y}C${a.x + half} ${a.y} ${b.x - half} ${b.y} ${b.x} ${b.y}`];
   });
-  return { spots, lines };
+  return { spots, lines, r: Math.min(R, 0.36 * stepX) };
 }
 
 /** How many steps of a family a workflow has, rooms included. */
@@ -57,15 +58,15 @@ export const countOf = (workflow: Workflow, registry: Registry, family: NodeFami
     .length;
 
 export function Mini({ workflow, registry }: { workflow: Workflow; registry: Registry }): ReactNode {
-  const { spots, lines } = miniOf(workflow, registry);
+  const { spots, lines, r } = miniOf(workflow, registry);
   return (
     <svg className="mini" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
       <path d={lines.join('')} className="mini-line" />
       {spots.map(({ id, x, y, family, isEnd }) =>
         isEnd ? (
-          <circle key={id} className="mini-end" cx={x} cy={y} r={4.5} />
+          <circle key={id} className="mini-end" cx={x} cy={y} r={Math.min(4.5, r)} />
         ) : (
-          <ShapeMark key={id} shape={family === 'flow' || family === 'end' ? 'tool' : family} x={x} y={y} r={R} />
+          <ShapeMark key={id} shape={family === 'flow' || family === 'end' ? 'tool' : family} x={x} y={y} r={r} />
         ),
       )}
     </svg>

@@ -9,21 +9,24 @@ import { hrefOf } from '../route.ts';
 import { t } from '../words.ts';
 import { countOf, Mini } from './mini.tsx';
 
+/** Enough to choose by; the rest is said where it is opened. */
+export const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
+
 export function SampleTile({ entry }: { entry: WorkflowEntry }): ReactNode {
   const workflow = useAsk('workflow', { slug: entry.slug }).data?.workflow;
   const people = workflow ? countOf(workflow, registry, 'person') : 0;
   const agents = workflow ? countOf(workflow, registry, 'agent') : 0;
   const facts = [
     t('app.home.steps', { n: entry.steps }),
-    ...(agents > 0 ? [t('app.home.agents', { n: agents })] : []),
     ...(people > 0 ? [t('app.home.approvals', { n: people })] : []),
+    ...(agents > 0 ? [t('app.home.agents', { n: agents })] : []),
   ];
   return (
     <a className="sample" href={hrefOf({ at: 'design', slug: entry.slug })}>
       {workflow ? <Mini workflow={workflow} registry={registry} /> : <span className="mini" />}
       <span className="sample-t">
         <b>{entry.name}</b>
-        <span>{entry.purpose}</span>
+        <span>{firstSentence(entry.purpose)}</span>
       </span>
       <span className="sample-f num">
         <span>{facts.slice(0, 2).join(' · ')}</span>

@@ -25,7 +25,6 @@ export function NameInput({ name, label, onRename, className, focusKey }: Props)
       ref={input}
       className={`name-input ${className ?? ''}`}
       aria-label={label}
-      size={Math.max(4, (draft ?? name).length)}
       maxLength={120}
       value={draft ?? name}
       onChange={(event) => {

@@ -40,7 +40,7 @@ function stopped(run: { run: string; status: string; path: unknown[] }) {
   return cards[0] as (typeof cards)[number];
 }
 
-test('is eight steps with one tool each, and compiles to the graph that was agreed on', async () => {
+test('is eight steps with one tool each, and compiles to the graph agreed on', async () => {
   open();
   const types = stage.folder.workflow.scope.nodes.map((n) => n.type);
   expect(types.filter((type) => type === 'call_tool@1')).toHaveLength(7);
@@ -48,7 +48,7 @@ test('is eight steps with one tool each, and compiles to the graph that was agre
   await expect(printedGraph(SLUG)).toMatchFileSnapshot('expected/ir.txt');
 });
 
-test('a fresh and right answer goes all the way: account, follow-up, mail, note, audit', async () => {
+test('a fresh and right answer goes all the way to the audit entry', async () => {
   const run = await open().play();
   expect(run).toMatchObject({ status: 'done', outcome: 'done', end: 'onboarded' });
   expect(run.usage).toMatchObject({ toolCalls: 7, modelCalls: 0, costNano: 0 });
@@ -63,7 +63,7 @@ test('a fresh and right answer goes all the way: account, follow-up, mail, note,
   expect(rowsIn(stage, 'outbox')).toMatchObject([{ to: 'lena.brandt@brandt-optik.example' }]);
 });
 
-test('an answer from a cache stops the run at step two, and says so by the step’s name', async () => {
+test('an answer from a cache stops the run at step two, and says so', async () => {
   const run = await open().play({ customer: 'C-2077' });
   expect(detailOf(stopped(run))).toBe(CACHED);
   expect(wayOf(run).at(-1)).toBe('verify_identity:error');

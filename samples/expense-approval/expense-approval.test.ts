@@ -120,7 +120,7 @@ describe('the manager', () => {
     expect(card?.by).toBe('marcus_webb');
   });
 
-  test('may not go above his limit: the director is asked, with his change as proposal', async () => {
+  test('may not go above his limit: the director is asked, with his proposal', async () => {
     const card = await asked();
     const refused = await stage.engine.decide({
       card: card.id,
@@ -184,7 +184,7 @@ describe('the threshold is data', () => {
     expect(names(folder)).toEqual(['Under $300', '$300–$5,000', 'Above $5,000']);
   });
 
-  test('raised in the drawing alone, a person is still asked: the rule did not change', async () => {
+  test('raised in the drawing alone, a person is still asked by the rule', async () => {
     const run = await open((folder) => {
       setThreshold(folder, 4000);
     }).play({ amount: 1800 });

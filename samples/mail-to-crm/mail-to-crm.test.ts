@@ -1,5 +1,5 @@
-// The promises of *Mail to CRM*: every mail is read, advertising is left out, what is unsure goes to a
-// person, and what a mail says never becomes an order.
+// The promises of *Mail to CRM*: every mail is read, advertising is left out, what is unsure goes
+// to a person, and what a mail says never becomes an order.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -60,7 +60,7 @@ test('knows who was known before', async () => {
   expect(known).toMatchObject([{ mail: 'lena.brandt@brandt-optik.example' }]);
 });
 
-test('asks a person about mails it cannot make sense of, and files only what they say', async () => {
+test('asks a person about what it cannot make sense of, and files only what they say', async () => {
   stage = openStage(SLUG);
   const run = await stage.play();
   const asked = stage.cards(run.run);

@@ -1,4 +1,4 @@
-// The words for a way out: those that follow from its settings, the person's own, or the catalogue's.
+// The words for a way out: from its settings, the person's own, or the catalogue's.
 
 import { isSaid, say, type Language } from './say.ts';
 

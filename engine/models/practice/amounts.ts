@@ -4,7 +4,12 @@
 // A3 small coins count as hundredths of the currency the text speaks of.
 
 import {
-  coinCurrency, CURRENCY, currencyOf, isSmallCoin, standsAfter, standsBefore,
+  coinCurrency,
+  CURRENCY,
+  currencyOf,
+  isSmallCoin,
+  standsAfter,
+  standsBefore,
 } from './currencies.ts';
 import { findDates } from './dates.ts';
 import { tongueOf } from './tokens.ts';
@@ -15,23 +20,31 @@ export type FoundAmount = { value: number; currency: string; at: number; end: nu
 
 /** A number of the text, with the currency signs beside it. */
 type Piece = {
-  value: number; at: number; end: number; minus: boolean;
-  before?: Sign | undefined; after?: Sign | undefined; coin?: string | undefined;
+  value: number;
+  at: number;
+  end: number;
+  minus: boolean;
+  before?: Sign | undefined;
+  after?: Sign | undefined;
+  coin?: string | undefined;
 };
 type Sign = { text: string; at: number; end: number };
 
 const SPACE = '[ \\u00a0\\u202f\\u2009]';
 const NUMBER = new RegExp(
-  `(?<![\\d.,])(?:${DIGITS.source})(?:[.,][–—-]{1,2}(?![\\d\\p{L}]))?`,
+  `(?<![\\d.,])(?:${DIGITS})(?:[.,][–—-]{1,2}(?![\\d\\p{L}]))?`,
   'gu',
 );
 const BEFORE = new RegExp(`(${CURRENCY}):?${SPACE}{0,2}[-−]?$`, 'iu');
 const AFTER = new RegExp(
-  `^(?:(?:${SPACE}?(${FACTOR.source})(?![\\p{L}])))?(?:${SPACE}{0,2}|-)(?:of |de |d['’])?(${CURRENCY})`,
+  `^(?:(?:${SPACE}?(${FACTOR})(?![\\p{L}])))?(?:${SPACE}{0,2}|-)(?:of |de |d['’])?(${CURRENCY})`,
   'iu',
 );
-const SCALE = new RegExp(`^${SPACE}?(${FACTOR.source})(?![\\p{L}])`, 'iu');
-const COIN = new RegExp(`^(?:${SPACE}{0,2})(cents?|ct|¢|céntimos?|centimes?|pence|rappen)(?![\\p{L}])|^p(?![\\p{L}])`, 'iu');
+const SCALE = new RegExp(`^${SPACE}?(${FACTOR})(?![\\p{L}])`, 'iu');
+const COIN = new RegExp(
+  `^(?:${SPACE}{0,2})(cents?|ct|¢|céntimos?|centimes?|pence|rappen)(?![\\p{L}])|^p(?![\\p{L}])`,
+  'iu',
+);
 const WEIGHT = /^\s*(?:of|heavy|in weight|per square)\b|^\s*\(?\d+\s*kg/iu;
 
 const round = (value: number): number => Math.round(value * 100) / 100;
@@ -44,15 +57,15 @@ function piecesIn(text: string): Piece[] {
     const value = readDigits(digits);
     const end = m.index + digits.length;
     if (value === undefined || dates.some((day) => m.index < day.end && end > day.at)) continue;
-    const piece = pieceAt(text, value, m.index, end, m.index + m[0].length);
-    const glued = /\p{L}$/u.test(text.slice(0, m.index));
+    const piece = pieceAt(text, value, m.index, m.index + m[0].length);
+    const glued = /\p{L}/u.test(text[m.index - 1] ?? '');
     if (!glued || piece.before?.end === m.index) pieces.push(piece);
   }
   return [...pieces, ...spelledIn(text)].sort((a, b) => a.at - b.at);
 }
 
-/** What stands beside the digits between `at` and `end` (`tail`: after a trailing dash). */
-function pieceAt(text: string, value: number, at: number, end: number, tail: number): Piece {
+/** What stands beside the digits from `at` to `tail` (a trailing dash included). */
+function pieceAt(text: string, value: number, at: number, tail: number): Piece {
   const ahead = text.slice(Math.max(0, at - 24), at);
   const before = BEFORE.exec(ahead);
   const rest = text.slice(tail, tail + 48);
@@ -60,12 +73,19 @@ function pieceAt(text: string, value: number, at: number, end: number, tail: num
   const scale = factorOf(after?.[1] ?? (before ? SCALE.exec(rest)?.[1] : undefined));
   const coin = COIN.exec(rest);
   const piece: Piece = {
-    value: round(value * scale), at, end: tail, minus: isMinus(text, at, before?.[0].length ?? 0),
+    value: round(value * scale),
+    at,
+    end: tail,
+    minus: isMinus(text, at, before?.[0].length ?? 0),
     coin: coin ? (coin[1] ?? 'p') : undefined,
   };
   if (before && standsBefore(before[1] as string)) {
     const start = at - before[0].length;
-    piece.before = { text: before[1] as string, at: start, end: start + (before[1] as string).length };
+    piece.before = {
+      text: before[1] as string,
+      at: start,
+      end: start + (before[1] as string).length,
+    };
   }
   if (after && standsAfter(after[2] as string)) {
     const stop = tail + after[0].length;
@@ -80,7 +100,10 @@ const isWeight = (sign: string, rest: string): boolean =>
 
 /** A minus belongs to the number when it is joined to it (or its sign) and follows a gap. */
 function isMinus(text: string, at: number, signLength: number): boolean {
-  if (/[-−]$/.test(text.slice(0, at)) && (at < 2 || /[\s(:]/.test(text[at - 2] as string) || signLength > 0))
+  if (
+    /[-−]$/.test(text.slice(0, at)) &&
+    (at < 2 || /[\s(:]/.test(text[at - 2] as string) || signLength > 0)
+  )
     return /[-−]$/.test(text.slice(0, at));
   const start = at - signLength;
   return signLength > 0 && /(?:^|[\s(:])[-−]$/.test(text.slice(0, start));
@@ -93,15 +116,28 @@ function spelledIn(text: string): Piece[] {
   for (const m of text.matchAll(name)) {
     const all = (m[1] as string).trimEnd().split(' ');
     let from = all.length;
-    while (from > 0 && (isNumberWord(all[from - 1] as string) || /^(?:and|et|y)$/i.test(all[from - 1] as string))) from -= 1;
+    while (
+      from > 0 &&
+      (isNumberWord(all[from - 1] as string) || /^(?:and|et|y)$/i.test(all[from - 1] as string))
+    )
+      from -= 1;
     while (/^(?:and|et|y)$/i.test(all[from] ?? '')) from += 1;
     const run = all.slice(from);
-    if (run.length === 0 || (from === 0 && /\d\s*$/.test(text.slice(0, m.index))) || /^(?:ein|eine|un|une|cents?)$/i.test(run.join(' '))) continue;
+    if (
+      run.length === 0 ||
+      (from === 0 && /\d\s*$/.test(text.slice(0, m.index))) ||
+      /^(?:ein|eine|un|une|cents?)$/i.test(run.join(' '))
+    )
+      continue;
     const value = readWords(run.join(' '));
     if (value === undefined || value === 0) continue;
     const end = m.index + (m[1] as string).trimEnd().length;
     const at = end - run.join(' ').length;
-    const sign = { text: m[2] as string, at: m.index + m[0].length - (m[2] as string).length, end: m.index + m[0].length };
+    const sign = {
+      text: m[2] as string,
+      at: m.index + m[0].length - (m[2] as string).length,
+      end: m.index + m[0].length,
+    };
     pieces.push({ value, at, end, minus: false, after: sign });
   }
   return pieces;
@@ -113,7 +149,13 @@ const BETWEEN = /^\s*(?:and|und|et|y)\s*$/iu;
 function joined(text: string, a: Piece, b: Piece, gap: [number, number]): boolean {
   const between = text.slice(gap[0], gap[1]);
   if (JOINED.test(between)) return true;
-  return BETWEEN.test(between) && /(?:between|zwischen|entre)\s+\S*\s?$/iu.test(text.slice(Math.max(0, (a.before?.at ?? a.at) - 20), a.before?.at ?? a.at)) && b.at > a.at;
+  return (
+    BETWEEN.test(between) &&
+    /(?:between|zwischen|entre)\s+\S*\s?$/iu.test(
+      text.slice(Math.max(0, (a.before?.at ?? a.at) - 20), a.before?.at ?? a.at),
+    ) &&
+    b.at > a.at
+  );
 }
 
 /** Every amount of money in a text, in order of appearance. */

@@ -6,22 +6,27 @@
 
 import type { Category } from '../../node.ts';
 import { similar, termsOf, type Term } from './meaning.ts';
+import { anyWord } from './patterns.ts';
 
 /** The chosen category (undefined: not known), how sure (0 to 1), and the words that decided. */
 export type Choice = { id: string | undefined; share: number; words: string[] };
 
 const EXCEPT =
-  /\b(?:except|excluding|other than|rather than|but not|not about|außer|nicht|sauf|hors|excepto|salvo)\b[^.;:]*/giu;
-const REST =
-  /\b(?:anything|everything|all|something) (?:else|other)\b|\bfits? (?:none|no|nowhere)\b|\bnone of the (?:others?|above)\b|\bdoes not fit\b|\bsonst(?:ige[rsn]?|iges)?\b|\balles (?:andere|übrige)\b|\btout le reste\b|\bautres? (?:demandes?|messages?|sujets?)\b|\btodo lo demás\b|\bcualquier otr[oa]\b|\bmiscellaneous\b/iu;
+  /\b(?:except|excluding|(?:other|rather) than|(?:but )?not|außer|nicht|sauf|excepto|salvo)\b[^.;:]*/giu;
+const REST = anyWord(
+  `anything else, everything else, something else, all else, anything other, everything other,
+  fits none, fits no, fit none, fits nowhere, none of the others, none of the other, none of the above,
+  does not fit, sonstige, sonstiges, sonstiger, alles andere, alles übrige, tout le reste,
+  autres demandes, autres sujets, todo lo demás, cualquier otra, cualquier otro, miscellaneous`,
+);
 
 /** Evidence below which nothing is known. */
-const ENOUGH = Number(process.env.ENOUGH ?? 0.12);
+const ENOUGH = 0.12;
 /** A text counts as if it had at least, and at most, so many telling words. */
 const SIZE = { least: 3, most: 8, power: 0.8 };
 
 /** A lead smaller than this is a tie: it could be either. */
-const TIE = Number(process.env.TIE ?? 0.004);
+const TIE = 0.004;
 
 type Described = { id: string; wants: Term[]; shuns: Term[]; isRest: boolean };
 type Told = { word: string; by: number[] };

@@ -12,7 +12,10 @@ const NAMES: [pattern: string, code: string][] = [
   ['r\\$|reais', 'BRL'],
   ['us[- ]?dollars?|us\\$|dollars?|dólares|dólar|bucks|\\$', 'USD'],
   ['swiss francs?|schweizer franken|francs? suisses?|franken|francs?|sfr\\.?|fr\\.|chf', 'CHF'],
-  ['british pounds?|pounds? sterling|pounds?|quid|libras?(?: esterlinas?)?|pfund sterling|£', 'GBP'],
+  [
+    'british pounds?|pounds? sterling|pounds?|quid|libras?(?: esterlinas?)?|pfund sterling|£',
+    'GBP',
+  ],
   ['euros?|eur|€', 'EUR'],
   ['yen|¥|円', 'JPY'],
   ['yuan|renminbi|rmb', 'CNY'],

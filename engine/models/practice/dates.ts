@@ -87,7 +87,11 @@ function readsDayFirst(text: string): boolean {
     if (Number(a) > 12) return true;
     if (Number(b) > 12) return false;
   }
-  return (tongueOf(text) ?? 'en') !== 'en' || /[£€]|\b(?:GBP|EUR|CHF)\b/.test(text) || !/\$|\bUSD\b/.test(text);
+  return (
+    (tongueOf(text) ?? 'en') !== 'en' ||
+    /[£€]|\b(?:GBP|EUR|CHF)\b/.test(text) ||
+    !/\$|\bUSD\b/.test(text)
+  );
 }
 
 /** Every full date of a text, in order; overlapping readings keep the first and longest. */

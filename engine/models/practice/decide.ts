@@ -8,15 +8,26 @@ import { classify } from './classify.ts';
 import { factsOf, type Facts } from './facts.ts';
 import { similar, termsOf, type Term } from './meaning.ts';
 import { optionOf } from './options.ts';
+import { onlyWord } from './patterns.ts';
 import { statementsIn, type AgeLimit, type NumberLimit, type Statement } from './rule-text.ts';
 import { words } from './tokens.ts';
 
 type Decide = Extract<ModelTask, { do: 'decide' }>;
-export type Made = { choice: string | undefined; share: number; why: Said & { params: Record<string, string> } };
+export type Made = {
+  choice: string | undefined;
+  share: number;
+  why: Said & { params: Record<string, string> };
+};
 
 /** Words for whatever is being decided: they fit every claim and so tell nothing apart. */
-const ANY =
-  /^(?:claims?|expenses?|requests?|costs?|items?|purchases?|applications?|cases?|documents?|amounts?|everything|anything|all|they|those|these|invoices?|it|spending|orders?|payments?|receipts?|entries|entry|ausgaben?|anträge?|kosten|dépenses?|gastos?|solicitudes?|only|every|each|older|younger|more|less|any|such|other|old)$/i;
+const ANY = onlyWord(
+  `claim, claims, expense, expenses, request, requests, cost, costs, item, items, purchase, purchases,
+  application, applications, case, cases, document, documents, amount, amounts, everything, anything,
+  all, they, those, these, invoice, invoices, it, spending, order, orders, payment, payments, receipt,
+  receipts, entry, entries, only, every, each, older, younger, more, less, any, such, other, old,
+  ausgabe, ausgaben, antrag, anträge, antrage, kosten, dépense, dépenses, depenses, gasto, gastos,
+  solicitud, solicitudes`,
+);
 
 type Subject = { general: boolean; words: string[]; share: number };
 type Verdict = { applies: boolean | undefined; words: string[]; share: number; failed?: string };
@@ -54,19 +65,29 @@ function numberFor(limit: NumberLimit, facts: Facts): number | undefined {
   }));
   const best = scored.sort((a, b) => b.score - a.score)[0];
   if (!best) return undefined;
-  return best.score > 0 || scored.length === 1 ? best.value : scored.find((one) => one.value > 0)?.value;
+  return best.score > 0 || scored.length === 1
+    ? best.value
+    : scored.find((one) => one.value > 0)?.value;
 }
 
 function numberHolds(limit: NumberLimit, facts: Facts): boolean | undefined {
   const value = numberFor(limit, facts);
   if (value === undefined) return undefined;
-  const holds = { more: value > limit.value, least: value >= limit.value, less: value < limit.value, most: value <= limit.value };
+  const holds = {
+    more: value > limit.value,
+    least: value >= limit.value,
+    less: value < limit.value,
+    most: value <= limit.value,
+  };
   return holds[limit.op];
 }
 
 /** The words of the data that the statement's subject speaks of; empty when it speaks of none. */
 function subjectIn(statement: Statement, facts: Facts, options: Category[]): Subject {
-  const answers = statement.says.trim() === '' ? options.flatMap((one) => words(`${one.name} ${one.description}`)) : [];
+  const answers =
+    statement.says.trim() === ''
+      ? options.flatMap((one) => words(`${one.name} ${one.description}`))
+      : [];
   const wanted = termsOf(statement.subject).filter(
     ({ said, weight }) =>
       weight === 1 && !said.split(' ').every((word) => ANY.test(word) || answers.includes(word)),
@@ -77,7 +98,11 @@ function subjectIn(statement: Statement, facts: Facts, options: Category[]): Sub
     .map((term) => ({ term, near: Math.max(...wanted.map((one) => similar(one, term))) }))
     .filter(({ near, term }) => near >= 0.7 && term.weight >= 0.5)
     .sort((a, b) => b.near - a.near);
-  return { general: false, words: hits.slice(0, 3).map(({ term }) => term.said), share: hits[0]?.near === 1 ? 0.95 : 0.8 };
+  return {
+    general: false,
+    words: hits.slice(0, 3).map(({ term }) => term.said),
+    share: hits[0]?.near === 1 ? 0.95 : 0.8,
+  };
 }
 
 /** A "yes" says its name, and a number or day does so where the statement limits one. */
@@ -101,14 +126,17 @@ function judge(statement: Statement, facts: Facts, task: Decide, today: string):
   if (bare || (!general && hits.length === 0)) return { applies: false, words: hits, share };
   const failed = limits.find(({ holds }) => holds === false);
   if (failed) return { applies: false, words: hits, share, failed: failed.said };
-  if (limits.some(({ holds }) => holds === undefined)) return { applies: undefined, words: hits, share };
+  if (limits.some(({ holds }) => holds === undefined))
+    return { applies: undefined, words: hits, share };
   return { applies: true, words: [...hits, ...limits.map(({ said }) => said)], share };
 }
 
 const quoted = (words: string[]): string => words.map((word) => `“${word.trim()}”`).join(', ');
 
 /** The statement that decides (D2): against, then for, then the rest. */
-function decisive(judged: { statement: Statement; verdict: Verdict; choice: string | undefined }[]) {
+function decisive(
+  judged: { statement: Statement; verdict: Verdict; choice: string | undefined }[],
+) {
   const open = judged.filter(({ choice }) => choice !== undefined);
   const specific = open.filter(({ statement }) => !statement.rest);
   const applying = specific.filter(({ verdict }) => verdict.applies === true);
@@ -117,7 +145,9 @@ function decisive(judged: { statement: Statement; verdict: Verdict; choice: stri
     applying[0] ??
     specific.find(({ verdict }) => verdict.failed !== undefined && verdict.words.length > 0) ??
     specific.find(({ verdict }) => verdict.failed !== undefined) ??
-    (specific.some(({ verdict }) => verdict.applies === undefined) ? undefined : open.find(({ statement }) => statement.rest))
+    (specific.some(({ verdict }) => verdict.applies === undefined)
+      ? undefined
+      : open.find(({ statement }) => statement.rest))
   );
 }
 
@@ -133,7 +163,10 @@ export function decide(task: Decide, today: string): Made {
   const found = decisive(judged);
   if (found?.verdict.failed !== undefined && found.verdict.applies === false) {
     const other = otherThan(found.choice, task.options);
-    const why = { code: 'practice.limit', params: { limit: found.verdict.failed.trim(), rule: found.statement.said } };
+    const why = {
+      code: 'practice.limit',
+      params: { limit: found.verdict.failed.trim(), rule: found.statement.said },
+    };
     if (other !== undefined) return { choice: other, share: 0.9, why };
   } else if (found?.choice !== undefined) {
     const words = quoted(found.verdict.words) || `“${found.statement.said}”`;
@@ -152,6 +185,11 @@ const otherThan = (choice: string | undefined, options: Category[]): string | un
 /** A rule that only describes its options is read like categories. */
 function byWords(task: Decide, facts: Facts): Made {
   const { id, share, words } = classify(facts.text, task.options);
-  if (id === undefined) return { choice: undefined, share: 0, why: { code: 'practice.no_rule', params: {} } };
-  return { choice: id, share: share * 0.9, why: { code: 'practice.category', params: { words: quoted(words) } } };
+  if (id === undefined)
+    return { choice: undefined, share: 0, why: { code: 'practice.no_rule', params: {} } };
+  return {
+    choice: id,
+    share: share * 0.9,
+    why: { code: 'practice.category', params: { words: quoted(words) } },
+  };
 }

@@ -11,6 +11,7 @@ import { extract } from './extract.ts';
 import { factsOf, type Fact } from './facts.ts';
 import { bytesOf } from '../request.ts';
 import { sentencesOf, summarise } from './summary.ts';
+import { anyWord, onlyWord } from './patterns.ts';
 import { fold } from './tokens.ts';
 
 type Draft = Extract<ModelTask, { do: 'draft' }>;
@@ -28,11 +29,15 @@ const INTENTS: [RegExp, string][] = [
   [/\b(?:notif|inform|announc|update|mitteil|avis)/, 'notice'],
 ];
 const SUMMARY = /\b(?:summ?ar|sum (?:\w+ )?(?:\w+ )?up|zusammenfass|resum|digest|gist|key points)/;
-const LETTER = /\b(?:mail|e-?mail|letter|message|reply|answer|brief|nachricht|antwort|lettre|courriel|correo|carta|mensaje)\b/;
-const NAME = /^(?:(?:customer|client|recipient|contact|person|first|full|kunde|empfanger)[ _]?)*name$|^(?:customer|client|recipient|to|kunde|empfanger|client)$/;
-const HEAD = /^(?:subject|title|heading|headline|betreff|titel|objet|asunto|titulo)$/;
+const LETTER = anyWord(
+  'mail, email, letter, message, reply, answer, brief, nachricht, antwort, lettre, courriel, correo, carta, mensaje',
+);
+const WHO = 'customer|client|recipient|contact|person|first|full|kunde|empfanger';
+const NAME = new RegExp(`^(?:(?:${WHO})[ _]?){0,3}name$|^(?:customer|client|recipient|kunde)$`);
+const HEAD = onlyWord('subject, title, heading, headline, betreff, titel, objet, asunto, titulo');
 const LONG = 200;
-const COUNT = /\b(?:at most|no more than|up to|hochstens|maximal|au plus|como maximo)\s+(\w+)\s+(?:sentences|satze|phrases|frases|lines)/;
+const MOST = 'at most|no more than|up to|hochstens|maximal|au plus|como maximo';
+const COUNT = new RegExp(`\\b(?:${MOST})\\s+(\\w+)\\s+(?:sentences|satze|phrases|frases|lines)`);
 const NUMBERS = 'zero one two three four five six seven eight nine ten'.split(' ');
 
 const intentOf = (instructions: string): string =>
@@ -54,11 +59,14 @@ const shown = ({ value }: Fact): string =>
 /** The facts as lines `Label: value`; what is long is left to summaries. */
 const factLines = (facts: Fact[]): string[] =>
   facts
-    .filter((fact) => shown(fact) !== '' && shown(fact).length <= LONG)
+    .filter((fact) => shown(fact).length <= LONG)
     .map((fact) => `${label(fact.name) || say('en', 'practice.draft.given')}: ${shown(fact)}`);
 
 const longTexts = (facts: Fact[]): string =>
-  facts.filter((fact) => shown(fact).length > LONG).map(shown).join('\n');
+  facts
+    .filter((fact) => shown(fact).length > LONG)
+    .map(shown)
+    .join('\n');
 
 /** As many whole lines as fit into `bytes` (W2); the first is cut at a word if nothing fits. */
 function fitting(lines: string[], bytes: number): string {
@@ -92,7 +100,9 @@ function linesOf(task: Draft, facts: Fact[]): string[] {
 
 /** A short line that says what the text is: the intent, and the name or title it concerns. */
 function headOf(task: Draft, facts: Fact[]): string {
-  const about = facts.find((fact) => HEAD.test(fold(fact.name))) ?? facts.find((fact) => NAME.test(fold(fact.name)));
+  const about =
+    facts.find((fact) => HEAD.test(fold(fact.name))) ??
+    facts.find((fact) => NAME.test(fold(fact.name)));
   const head = say('en', `practice.draft.${intentOf(task.instructions)}.head`);
   const what = about ? shown(about).slice(0, 80) : sentencesOf(longTexts(facts))[0]?.slice(0, 80);
   return what === undefined ? head : `${head}: ${what}`;
@@ -100,7 +110,8 @@ function headOf(task: Draft, facts: Fact[]): string {
 
 function fieldOf(field: Field, task: Draft, facts: Fact[], text: string): Json {
   const isText = field.kind === 'text' || field.kind === 'long_text';
-  if (isText && (HEAD.test(fold(field.id)) || HEAD.test(fold(field.label)))) return headOf(task, facts);
+  if (isText && (HEAD.test(fold(field.id)) || HEAD.test(fold(field.label))))
+    return headOf(task, facts);
   const given = isObject(task.data) ? task.data[field.id] : undefined;
   if (isText && typeof given === 'string') return given;
   if (field.kind === 'long_text') return text;
@@ -108,9 +119,13 @@ function fieldOf(field: Field, task: Draft, facts: Fact[], text: string): Json {
   return found === null && field.kind === 'text' ? headOf(task, facts) : found;
 }
 
-/** What is drafted: `{text}`, or one value per field. `room` is the most tokens the answer may have. */
-export function draft(task: Draft, room: number): JsonObject {
-  const facts = factsOf(task.data).all;
+/**
+ * What is drafted: `{text}`, or one value per field; undefined when there is nothing to write about.
+ * `room` is the most tokens the answer may have.
+ */
+export function draft(task: Draft, room: number): JsonObject | undefined {
+  const facts = factsOf(task.data).all.filter((fact) => shown(fact) !== '');
+  if (facts.length === 0) return undefined;
   const lines = linesOf(task, facts);
   const bytes = Math.max(16, room * 4 - 240);
   if (!task.fields?.length) return { text: fitting(lines, bytes) };

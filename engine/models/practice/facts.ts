@@ -50,7 +50,8 @@ export function factsOf(data: Json): Facts {
     else {
       facts.text += `${value.slice(0, 4000)}\n`;
       for (const { iso } of findDates(value)) facts.days.push({ name, iso });
-      for (const one of findAmounts(value)) facts.numbers.push({ name: `${name} amount`, value: one.value });
+      for (const one of findAmounts(value))
+        facts.numbers.push({ name: `${name} amount`, value: one.value });
     }
   }
   return facts;

@@ -12,7 +12,23 @@ export type Term = { said: string; concepts: ReadonlyMap<string, number>; weight
 const MOST_TERMS = 600;
 /** Ways of asking say little about what is asked. */
 const ASKING = new Set(['question', 'howto']);
-const INFLECTIONS = ['', 's', 'es', 'n', 'en', 'e', 'ed', 'd', 'ing', 'er', 'ern', 'em', 'x', 'a', 'o'];
+const INFLECTIONS = [
+  '',
+  's',
+  'es',
+  'n',
+  'en',
+  'e',
+  'ed',
+  'd',
+  'ing',
+  'er',
+  'ern',
+  'em',
+  'x',
+  'a',
+  'o',
+];
 
 type Concepts = Map<string, number>;
 

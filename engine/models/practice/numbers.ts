@@ -2,18 +2,26 @@
 // N1 a separator followed by exactly three digits groups thousands; any other one marks decimals.
 // N2 what is not a number in any notation is undefined, never NaN.
 
-/** Digits with separators as they may occur in a text (no sign, no currency). */
-export const DIGITS =
-  /\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[.,'’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)/u;
+import { oneOf, onlyWord } from './patterns.ts';
 
-const FACTORS: [RegExp, number][] = [
-  [/^(?:k|tsd\.?|thousand|tausend|mille|mil)$/i, 1e3],
-  [/^(?:m|mn|mio\.?|mill\.?|millions?|millionen|million|millón|millones)$/i, 1e6],
-  [/^(?:bn|mrd\.?|billions?|milliarden?|milliards?)$/i, 1e9],
+/** Digits with separators as they may occur in a text (no sign, no currency). */
+export const DIGITS = [
+  /\d{1,2}(?:,\d{2})+,\d{3}(?!\d)/u,
+  /\d{1,3}(?:[.,'’]\d{3})+(?:[.,]\d{1,2})?(?!\d)/u,
+  /\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:[.,]\d{1,2})?(?!\d)/u,
+  /\d+(?:[.,]\d{1,2})?(?!\d)/u,
+]
+  .map(({ source }) => source)
+  .join('|');
+
+const FACTORS: [names: string, factor: number][] = [
+  ['k, tsd, tsd., thousand, tausend, mille, mil', 1e3],
+  ['m, mn, mio, mio., mill., million, millions, millionen, millón, millones', 1e6],
+  ['bn, mrd, mrd., billion, billions, milliarde, milliarden, milliard, milliards', 1e9],
 ];
 /** The words and letters after a number that multiply it. */
-export const FACTOR =
-  /k|tsd\.?|thousand|tausend|mille|millones|millón|millionen|millions?|mill\.|mil|mio\.?|mn|m|bn|mrd\.?|billions?|milliarden?|milliards?/iu;
+export const FACTOR = oneOf(FACTORS.map(([names]) => names).join(','));
+const factors = FACTORS.map(([names, factor]): [RegExp, number] => [onlyWord(names), factor]);
 
 /** The value of digits with separators, N1. */
 export function readDigits(text: string): number | undefined {
@@ -32,7 +40,7 @@ export function readDigits(text: string): number | undefined {
 
 /** What a word such as "million" or "k" multiplies by; 1 for any other. */
 export function factorOf(word: string | undefined): number {
-  return FACTORS.find(([pattern]) => pattern.test(word ?? ''))?.[1] ?? 1;
+  return factors.find(([pattern]) => pattern.test(word ?? ''))?.[1] ?? 1;
 }
 
 const SMALL = `
@@ -73,7 +81,10 @@ function open(word: string): string[] {
 
 /** The value of number words such as "two hundred fifty" or "zweihundert"; undefined if not one. */
 export function readWords(text: string): number | undefined {
-  const parts = text.toLowerCase().split(/[\s-]+/).flatMap(open);
+  const parts = text
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .flatMap(open);
   let total = 0;
   let part = 0;
   let seen = false;
@@ -97,4 +108,6 @@ export const isNumberWord = (word: string): boolean =>
     .toLowerCase()
     .split('-')
     .flatMap(open)
-    .every((part) => small.has(part) || HUNDRED.test(part) || THOUSAND.test(part) || part === 'und');
+    .every(
+      (part) => small.has(part) || HUNDRED.test(part) || THOUSAND.test(part) || part === 'und',
+    );

@@ -1,14 +1,25 @@
-// Which option a statement of a rule speaks for: by the words it shares with one, else by its yes or no.
-// O1 a negated statement without words of its own ("gifts are not") is the opposite of the one before.
+// Which option a statement of a rule speaks for: by the words it shares with one, else by whether it
+// says yes or no.
+// O1 a negated statement without words of its own ("gifts are not") is the opposite of the one
+//    before.
 
 import type { Category } from '../../node.ts';
+import { anyWord } from './patterns.ts';
 import type { Statement } from './rule-text.ts';
 import { likeness, words } from './tokens.ts';
 
-const YES =
-  /(?<!\p{L})(?:yes|ok|okay|allow(?:ed|s)?|permitt?(?:ed|s)?|within|approv\p{L}*|accept\p{L}*|pay|paid|reimburs\p{L}*|cover(?:ed|s)?|eligible|pass(?:ed|es)?|valid|fine|complete|go ahead|erlaubt|zulässig|genehmig\p{L}*|ja|oui|autoris\p{L}*|accord\p{L}*|sí|permitid\p{L}*|aprob\p{L}*)(?!\p{L})/giu;
-const NO =
-  /(?<!\p{L})(?:no|not|never|outside|forbid\p{L}*|prohibit\p{L}*|exclud\p{L}*|refus\p{L}*|reject\p{L}*|den(?:y|ied|ies)|declin\p{L}*|disallow\p{L}*|invalid|fail\p{L}*|except|incomplete|without|nicht|nie|kein\p{L}*|verboten|außerhalb|ablehn\p{L}*|abgelehnt|nein|non|pas|interdit\p{L}*|refus\p{L}*|hors|prohibid\p{L}*|rechaz\p{L}*|fuera)(?!\p{L})/giu;
+const YES = anyWord(
+  `yes, ok, okay, allow, allows, allowed, permit, permits, permitted, within, approv*, accept*, pay,
+  paid, reimburs*, cover, covers, covered, eligible, pass, passes, passed, valid, fine, complete,
+  go ahead, erlaubt, zulässig, genehmig*, ja, oui, autoris*, accord*, sí, permitid*, aprob*`,
+  'giu',
+);
+const NO = anyWord(
+  `no, not, never, outside, forbid*, prohibit*, exclud*, refus*, reject*, deny, denies, denied,
+  declin*, disallow*, invalid, fail*, except, incomplete, without, nicht, nie, kein*, verboten,
+  außerhalb, ablehn*, abgelehnt, nein, non, pas, interdit*, hors, prohibid*, rechaz*, fuera`,
+  'giu',
+);
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
@@ -22,7 +33,9 @@ function leaning(text: string): number {
 const leaningOf = ({ name, description }: Category): number =>
   leaning(name) === 0 ? leaning(description) : leaning(name);
 
-const LITTLE = new Set('is are be was the a an to of and or in by for it its this that not must may can'.split(' '));
+const LITTLE = new Set(
+  'is are be was the a an to of and or in by for it its this that not must may can'.split(' '),
+);
 const telling = (text: string): string[] => words(text).filter((word) => !LITTLE.has(word));
 
 /** How many telling words of the option the statement repeats that no other option has. */
@@ -41,10 +54,12 @@ export function optionOf(
   before: string | undefined,
 ): string | undefined {
   const says = statement.says.trim() === '' ? statement.said : statement.says;
-  const scores = options.map((option) => shared(says, option, options.filter((one) => one !== option)));
+  const others = (option: Category): Category[] => options.filter((one) => one !== option);
+  const scores = options.map((option) => shared(says, option, others(option)));
   const best = Math.max(0, ...scores);
   const first = options[scores.indexOf(best)]?.id;
-  const named = best > 0 && scores.filter((score) => score === best).length === 1 ? first : undefined;
+  const named =
+    best > 0 && scores.filter((score) => score === best).length === 1 ? first : undefined;
   const opposite = (id: string | undefined): string | undefined =>
     options.length === 2 && id !== undefined ? options.find((one) => one.id !== id)?.id : undefined;
   const isPlain = /(?<!\p{L})(?:not|nicht|pas|no)\s*[.!]?\s*$/iu.test(says.trim());
@@ -53,13 +68,18 @@ export function optionOf(
     if (turned !== undefined) return turned; // O1
   }
   const leans = options.map(leaningOf);
-  if (named !== undefined && !(statement.negative && leans[options.findIndex(({ id }) => id === named)] === 1))
+  if (
+    named !== undefined &&
+    !(statement.negative && leans[options.findIndex(({ id }) => id === named)] === 1)
+  )
     return named;
   const lean = leaning(says) || (repeats(says, options) ? 1 : 0);
   if (lean === 0) return named;
   const opposed = leans.some((one) => one < 0) && leans.some((one) => one >= 0);
   const wanted = opposed && lean > 0 ? 0 : lean;
-  const matching = options.filter((_one, at) => (wanted === 0 ? (leans[at] ?? 0) >= 0 : leans[at] === wanted));
+  const matching = options.filter((_one, at) =>
+    wanted === 0 ? (leans[at] ?? 0) >= 0 : leans[at] === wanted,
+  );
   if (matching.length === 1) return matching[0]?.id;
   return named !== undefined && statement.negative ? opposite(named) : named;
 }

@@ -43,7 +43,11 @@ function answerTo(task: ModelTask, today: string, room: number): Raw {
     case 'classify': {
       const { id, share, words } = classify(asText(task.text), task.categories);
       if (id === undefined) return unknown('practice.no_category');
-      return known({ category: id }, share, say('en', 'practice.category', { words: quoted(words) }));
+      return known(
+        { category: id },
+        share,
+        say('en', 'practice.category', { words: quoted(words) }),
+      );
     }
     case 'extract': {
       const { values, share, found } = extract(task.text, task.fields);
@@ -55,13 +59,20 @@ function answerTo(task: ModelTask, today: string, room: number): Raw {
       if (made.choice === undefined) return unknown(made.why.code, made.why.params);
       return known({ choice: made.choice }, made.share, say('en', made.why.code, made.why.params));
     }
-    case 'draft':
-      return known(draft(task, room), 0.8, say('en', 'practice.draft'));
+    case 'draft': {
+      const written = draft(task, room);
+      if (written === undefined) return unknown('practice.no_data');
+      return known(written, 0.8, say('en', 'practice.draft'));
+    }
   }
 }
 
 /** The scripted answer of a step: one for this very visit before one for any visit. */
-function scripted(practice: Practice | undefined, ctx: CallContext, task: ModelTask): Raw | undefined {
+function scripted(
+  practice: Practice | undefined,
+  ctx: CallContext,
+  task: ModelTask,
+): Raw | undefined {
   const own = practice?.answers.filter((one) => one.step === ctx.step) ?? [];
   const script =
     own.find((one) => one.visit === ctx.visit) ?? own.find((one) => one.visit === undefined);
@@ -81,6 +92,12 @@ const tokensIn = (v: object): number => Math.ceil(bytesOf(JSON.stringify(v)) / 4
 
 const NOTHING: Used = { modelCalls: 0, toolCalls: 0, tokens: 0, costNano: 0 };
 
+const fail = (entry: ModelEntry, what: string, params: Record<string, string | number> = {}) => ({
+  kind: 'terminal' as const,
+  code: `failure.model_${what}`,
+  params: { model: entry.model, ...params },
+});
+
 /** Answers a call. `today` is the ISO day for rules that speak of age. */
 export function practise(
   call: ModelCall,
@@ -88,8 +105,7 @@ export function practise(
   ctx: CallContext & { practice?: Practice },
   today: string,
 ): Answered<ModelReply> {
-  if (ctx.signal.aborted)
-    return { ok: false, failure: { kind: 'terminal', code: 'failure.model_stopped' }, used: NOTHING };
+  if (ctx.signal.aborted) return { ok: false, failure: fail(entry, 'stopped'), used: NOTHING };
   const room = mostOutput(call, entry);
   const full = scripted(ctx.practice, ctx, call.task) ?? answerTo(call.task, today, room);
   const raw = tokensIn(full) > room ? { ...full, reason: '' } : full;
@@ -104,11 +120,9 @@ export function practise(
     costNano: price ? costNano(price, inputTokens, outputTokens) : null,
   };
   if (wanted > room) {
-    const failure = { kind: 'terminal', code: 'failure.model_truncated', params: { most: room } } as const;
-    return { ok: false, failure, used };
+    return { ok: false, failure: fail(entry, 'truncated', { most: room }), used };
   }
   const read = readAnswer(call.task, raw as unknown as Json, 'rule');
   if ('reply' in read) return { ok: true, reply: read.reply, used };
-  const params = { field: read.wrong };
-  return { ok: false, failure: { kind: 'terminal', code: 'failure.model_misfit', params }, used };
+  return { ok: false, failure: fail(entry, 'misfit', { field: read.wrong }), used };
 }

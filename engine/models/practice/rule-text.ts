@@ -4,10 +4,17 @@
 // RT1 total: any text gives statements, perhaps none that can be used.
 
 import { findAmounts } from './amounts.ts';
+import { readWords } from './numbers.ts';
+import { anyWord, oneOf, onlyWord } from './patterns.ts';
 import { fold } from './tokens.ts';
 
 /** How far back a day may lie, or how far at least. */
-export type AgeLimit = { most: boolean; n: number; unit: 'day' | 'week' | 'month' | 'year'; said: string };
+export type AgeLimit = {
+  most: boolean;
+  n: number;
+  unit: 'day' | 'week' | 'month' | 'year';
+  said: string;
+};
 /** A bound on a number; `near` holds the words that say which number is meant. */
 export type NumberLimit = {
   op: 'more' | 'least' | 'less' | 'most';
@@ -30,44 +37,77 @@ export type Statement = {
 };
 
 const UNITS: [RegExp, AgeLimit['unit']][] = [
-  [/^(?:days?|tage?n?|jours?|días?)$/i, 'day'],
-  [/^(?:weeks?|wochen?|semaines?|semanas?)$/i, 'week'],
-  [/^(?:months?|monate?n?|mois|mes|meses)$/i, 'month'],
-  [/^(?:years?|jahre?n?|ans?|années?|años?)$/i, 'year'],
+  [onlyWord('day, days, tag, tage, tagen, jour, jours, día, días'), 'day'],
+  [onlyWord('week, weeks, woche, wochen, semaine, semaines, semana, semanas'), 'week'],
+  [onlyWord('month, months, monat, monate, monaten, mois, mes, meses'), 'month'],
+  [onlyWord('year, years, jahr, jahre, jahren, an, ans, année, années, año, años'), 'year'],
 ];
-const SMALL: Record<string, number> = {
-  a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
-  twelve: 12, ein: 1, eine: 1, einen: 1, zwei: 2, drei: 3, vier: 4, sechs: 6, un: 1, une: 1,
-  deux: 2, trois: 3, dos: 2, tres: 3, seis: 6,
-};
-const COUNT = `(\\d+|${Object.keys(SMALL).join('|')})`;
-const UNIT =
-  '(days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?|jours?|semaines?|mois|ans?|días?|semanas?|meses|mes|años?)';
-const MOST =
-  'up to|at most|no more than|not more than|no older than|not older than|less than|younger than|within(?: the last| the past)?|in the last|in the past|bis zu|höchstens|maximal|nicht älter als|innerhalb von|jünger als|jusqu’à|jusqu.à|moins de|au plus|hasta|menos de|como máximo';
-const LEAST =
-  'older than|more than|over|longer than|at least|after|älter als|mehr als|über|plus de|plus vieux que|más de|mayores? de';
-const AGE = new RegExp(`(?<!\\p{L})(${MOST}|${LEAST})\\s+${COUNT}[ -]${UNIT}(?:\\s+(?:old|ago|alt))?`, 'giu');
+const UNIT = '(\\p{L}+)';
+const COUNT = '(\\d+|\\p{L}+)';
+const MOST = oneOf(
+  `up to, at most, no more than, not more than, no older than, not older than, less than,
+  younger than, within, within the last, within the past, in the last, in the past, bis zu, höchstens,
+  maximal, nicht älter als, innerhalb von, jünger als, jusqu'à, jusqu’à, moins de, au plus, hasta,
+  menos de, como máximo`,
+);
+const LEAST = oneOf(
+  `older than, more than, over, longer than, at least, after, älter als, mehr als, über, plus de,
+  más de, mayor de, mayores de`,
+);
+const AGE = new RegExp(
+  `(?<!\\p{L})(${MOST}|${LEAST})\\s+${COUNT}[ -]${UNIT}(?:\\s+(?:old|ago|alt))?(?!\\p{L})`,
+  'giu',
+);
 const IS_MOST = new RegExp(`^(?:${MOST})$`, 'iu');
 
+const atEnd = (list: string): RegExp => new RegExp(`(?<!\\p{L})(?:${oneOf(list)})\\s*$`, 'iu');
 const OPERATORS: [RegExp, NumberLimit['op']][] = [
-  [/(?:up to(?: and including)?|at most|no more than|not more than|not exceeding|maximum(?: of)?|not above|not over|bis zu|höchstens|maximal|jusqu.à|au plus|hasta|como máximo)\s*$/iu, 'most'],
-  [/(?:under|below|less than|lower than|smaller than|cheaper than|unter|weniger als|moins de|menos de|por debajo de)\s*$/iu, 'less'],
-  [/(?:at least|minimum(?: of)?|from|not less than|no less than|mindestens|ab|au moins|al menos|a partir de)\s*$/iu, 'least'],
-  [/(?:over|above|more than|exceed(?:s|ing)?|greater than|higher than|larger than|beyond|über|mehr als|plus de|más de|por encima de)\s*$/iu, 'more'],
+  [
+    atEnd(`up to, up to and including, at most, no more than, not more than, not exceeding, maximum,
+    maximum of, not above, not over, bis zu, höchstens, maximal, jusqu'à, jusqu’à, au plus, hasta,
+    como máximo`),
+    'most',
+  ],
+  [
+    atEnd(`under, below, less than, lower than, smaller than, cheaper than, unter, weniger als,
+    moins de, menos de, por debajo de`),
+    'less',
+  ],
+  [
+    atEnd(`at least, minimum, minimum of, from, not less than, no less than, mindestens, ab,
+    au moins, al menos, a partir de`),
+    'least',
+  ],
+  [
+    atEnd(`over, above, more than, exceed, exceeds, exceeding, greater than, higher than,
+    larger than, beyond, über, mehr als, plus de, más de, por encima de`),
+    'more',
+  ],
 ];
-const NOT =
-  /(?<!\p{L})(?:not|never|no|nicht|nie|kein\p{L}*|pas|jamais|nunca|(?:are|is|sind|ist)n't)(?!\p{L})/iu;
-const VERB =
-  /(?<!\p{L})(?:is|are|was|were|counts? as|belongs? to|falls? under|must be|may be|can be|should be|will be|goes? to|go to|gets?|needs?|requires?|means?|leads? to|must|may|can|should|ist|sind|gilt als|gelten als|muss|darf|dürfen|est|sont|doit|peut|es|son|debe|puede)(?!\p{L})/iu;
-const REST =
-  /(?<!\p{L})(?:everything else|anything else|all (?:the )?(?:rest|others?)|otherwise|in all other cases|any other|alles andere|sonst|ansonsten|tout le reste|sinon|autrement|todo lo demás|en otro caso|de lo contrario)(?!\p{L})/iu;
+const NOT = anyWord(`not, never, no, nicht, nie, kein*, pas, jamais, nunca`);
+const VERB = anyWord(
+  `is, are, was, were, count as, counts as, belong to, belongs to, fall under, falls under, must be,
+  may be, can be, should be, will be, go to, goes to, get, gets, need, needs, require, requires,
+  mean, means, lead to, leads to, must, may, can, should, ist, sind, gilt als, gelten als, muss,
+  darf, dürfen, est, sont, doit, peut, es, son, debe, puede`,
+);
+const REST = anyWord(
+  `everything else, anything else, all the rest, all others, all other, otherwise,
+  in all other cases, any other, alles andere, sonst, ansonsten, tout le reste, sinon, autrement,
+  todo lo demás, en otro caso, de lo contrario`,
+);
+/** A new clause begins at a line, a semicolon, a full stop that is no decimal, or a "but". */
+const CLAUSE =
+  /\n+|;|(?<=[\p{L})%])\.(?=\s|$)|(?<=\d)\.(?=\s+\p{Lu}|$)|,?\s+(?:but|aber|mais|pero)\s+/u;
+const OWN_VERB =
+  /,\s+(?=(?:and|und|et|y)\s+[^,]*?\b(?:is|are|sind|ist|sont|est|son|es)\s+(?:not|nicht|pas)\b)/iu;
 
 function agesIn(text: string): AgeLimit[] {
-  return [...text.matchAll(AGE)].map((m) => {
-    const n = SMALL[(m[2] ?? '').toLowerCase()] ?? Number(m[2]);
-    const unit = UNITS.find(([pattern]) => pattern.test(m[3] ?? ''))?.[1] ?? 'day';
-    return { most: IS_MOST.test(m[1] ?? ''), n, unit, said: m[0] };
+  return [...text.matchAll(AGE)].flatMap((m) => {
+    const n = readWords(m[2] ?? '') ?? (/^an?$/i.test(m[2] ?? '') ? 1 : Number(m[2]));
+    const unit = UNITS.find(([pattern]) => pattern.test(m[3] ?? ''))?.[1];
+    if (unit === undefined || !Number.isInteger(n)) return [];
+    return [{ most: IS_MOST.test(m[1] ?? ''), n, unit, said: m[0] }];
   });
 }
 
@@ -96,9 +136,14 @@ function clausesOf(rule: string): string[] {
   return rule
     .toWellFormed()
     .slice(0, 8000)
-    .split(/\n+|;|(?<=[\p{L})%])\.(?=\s|$)|(?<=\d)\.(?=\s+\p{Lu}|$)|,?\s+(?:but|however|whereas|while|aber|jedoch|mais|pero)\s+/u)
-    .flatMap((part) => part.split(/,\s+(?=(?:and|und|et|y)\s+[^,]*?\b(?:is|are|sind|ist|sont|est|son|es)\s+(?:not|nicht|pas)\b)/iu))
-    .map((part) => part.replace(/^[\s\-*•\d.)]+(?=\p{L})/u, '').replace(/^(?:and|und|et|y)\s+/iu, '').trim())
+    .split(CLAUSE)
+    .flatMap((part) => part.split(OWN_VERB))
+    .map((part) =>
+      part
+        .replace(/^[\s\-*•\d.)]+(?=\p{L})/u, '')
+        .replace(/^(?:and|und|et|y)\s+/iu, '')
+        .trim(),
+    )
     .filter((part) => /\p{L}/u.test(part));
 }
 

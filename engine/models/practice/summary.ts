@@ -30,7 +30,11 @@ export function summarise(text: string, instructions: string, most: number): str
       2 * Math.min(2, findDates(sentence).length) +
       Math.min(1, findNames(sentence).length);
     const long = sentence.length > 320 ? -2 : 0;
-    return { sentence, order, score: facts + fits + long + (order === 0 ? 4 : order === 1 ? 1 : 0) };
+    return {
+      sentence,
+      order,
+      score: facts + fits + long + (order === 0 ? 4 : order === 1 ? 1 : 0),
+    };
   });
   return scored
     .sort((a, b) => b.score - a.score || a.order - b.order)

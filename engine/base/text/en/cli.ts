@@ -8,6 +8,7 @@ const api: Record<string, string> = {
   'unknown.workflow': 'There is no workflow called "{slug}" in this workspace.',
   'workflow.not_fine':
     '{first:said} {errors|Nothing else keeps it from running.|In all {errors} things keep it from running.}',
+  'workflow.not_one': '{place} is not a workflow. Name a workflow.json, or the folder it lies in.',
   'unknown.value': 'This value is not kept here any more.',
   'api.bad_input': 'What was sent cannot be read at "{field}": {detail}. Nothing was changed.',
   'api.not_json': 'Only well-formed JSON is read here. Nothing was changed.',
@@ -128,12 +129,14 @@ const said: Record<string, string> = {
   'cli.wrong.seq': 'It should be the number of an event, from 1 on.',
   'cli.wrong.pass': 'There is no pass called "{pass}"; there are: {passes}.',
   'cli.wrong.out': 'The file {file} cannot be written ({reason}).',
+  'cli.wrong.not_empty': 'The folder {dir} holds other files, so nothing was written there; name a new one.',
   'cli.wrong.target': 'There is no export called "{target}"; there is: xstate.',
   'cli.wrong.port_taken': 'Port {port} is already in use; choose another one, or leave --port out.',
   'cli.wrong.not_built':
     'The designer was not built: run "npm run build" in the folder of Interlock.',
   'cli.examples_taken': '{n|The example was taken for|The examples were taken for}: {fields}.',
   'cli.elsewhere': 'Another Interlock holds this workspace, so it carries this out.',
+  'cli.gone': 'The Interlock that carried this out has ended. What was done is recorded; "interlock runs" shows it.',
   'cli.interrupted':
     'Interrupted. Run {run} is kept as it is; "interlock resume {run}" goes on with it.',
   'cli.bug': 'Something inside Interlock broke: {what}',
@@ -153,7 +156,7 @@ const said: Record<string, string> = {
   'cli.decide_with': 'interlock decide {card} {choices}',
   'cli.resume_with': 'Paused. Go on with: interlock resume {run}',
   'cli.until': 'until {at}',
-  'cli.for': 'for {who}',
+  'cli.for': 'for {who} ({id})',
   'cli.visit': 'visit {n}',
   'cli.attempts': '{n} attempts',
   'cli.failed_at': 'Failed at {step}',

@@ -68,7 +68,62 @@ const tools = {
   'failure.mail_unreadable.help': 'Nothing was taken from it. Open it by hand, or leave it out.',
 };
 
+/** What a model, or the way to it, could not do. */
+const models = {
+  'failure.model_key_missing':
+    'The model “{model}” needs the key “{secret}”, and there is none. Nothing was sent.',
+  'failure.model_key_missing.help':
+    'Set it as {variable} and start again, or let this role practise in models.json.',
+  'failure.model_key': '{address} does not accept the key “{secret}”. Nothing was answered.',
+  'failure.model_key.help':
+    'Check that the key is right, still valid, and may use the model “{model}”.',
+  'failure.model_quota': 'The account at {address} has run out of credit. Nothing was answered.',
+  'failure.model_quota.help': 'Top it up there, or choose another model for this role.',
+  'failure.model_unknown':
+    '{address} does not know a model called “{model}”. Nothing was answered.',
+  'failure.model_unknown.help':
+    'Check the name and the address of this role in models.json; the address often ends in /v1.',
+  'failure.model_moved': '{address} sent us on to another address. Nothing was sent there.',
+  'failure.model_moved.help':
+    'Keys go only to the address you named. If it has moved, write the new one in models.json.',
+  'failure.model_busy': '{address} has too much to do just now. Nothing was answered.',
+  'failure.model_busy.help': 'It is tried again after a pause. If it stays so, ask less often.',
+  'failure.model_down': '{address} failed with an error of its own ({status}). No answer came.',
+  'failure.model_down.help': 'It is tried again after a pause. If it stays so, ask who runs it.',
+  'failure.model_unreachable': '{address} cannot be reached. No answer came.',
+  'failure.model_unreachable.help':
+    'Check the address and the connection; a model on this computer must be running.',
+  'failure.model_slow': '“{model}” took too long to answer. The call was ended.',
+  'failure.model_slow.help':
+    'What it may have cost is counted in full. Try again, or choose a faster model for this role.',
+  'failure.model_stopped': 'The call to “{model}” was ended before it answered.',
+  'failure.model_stopped.help': 'What it may have cost is counted in full. Start it again if needed.',
+  'failure.model_stream': 'The answer of “{model}” broke off or could not be read.',
+  'failure.model_stream.help':
+    'What came was not used. It is tried again; if it stays so, check what stands at {address}.',
+  'failure.model_truncated':
+    'The answer of “{model}” was longer than the {most} tokens it may have, and was cut.',
+  'failure.model_truncated.help':
+    'Half an answer is not used. Allow a longer one in this step, or ask for less.',
+  'failure.model_refused': '“{model}” refused to answer.',
+  'failure.model_refused.help':
+    'Nothing was decided. Look at what it was given, or let a person do this step.',
+  'failure.model_empty': '“{model}” gave an empty answer.',
+  'failure.model_empty.help': 'It is tried again. If it stays so, choose another model.',
+  'failure.model_misfit':
+    'The answer of “{model}” does not fit what was asked for: {field}. It was not used.',
+  'failure.model_misfit.help': 'Try again, choose a more careful model, or ask for less at once.',
+  'failure.model_too_long': 'What this step sends is more than “{model}” can read at once.',
+  'failure.model_too_long.help':
+    'Nothing is ever cut silently. Give the step less text, or choose a model that reads more.',
+  'failure.model_no_schema': '“{model}” cannot be held to a fixed form of answer.',
+  'failure.model_no_schema.help': 'It is asked again in plain words, and its answer checked here.',
+  'failure.model_rejected': '{address} did not accept the request. It said: “{said}”',
+  'failure.model_rejected.help': 'Nothing was answered. Check this role in models.json.',
+};
+
 export const failures: Record<string, string> = {
   ...answers,
   ...tools,
+  ...models,
 };

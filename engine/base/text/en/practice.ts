@@ -10,6 +10,7 @@ const reasons = {
   'practice.limit': 'The rule says “{rule}”, and this does not keep to “{limit}”.',
   'practice.no_rule': 'The rule says nothing about this.',
   'practice.fact_missing': 'The rule asks for a date or a number that is not given.',
+  'practice.no_data': 'There is nothing to write about.',
   'practice.draft': 'Written from the data, nothing added.',
   'practice.scripted': 'As scripted for practice.',
 };

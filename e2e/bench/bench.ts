@@ -1,0 +1,131 @@
+// `npm run bench`: the product against hand-written loops and physical limits, in one run, as ratios.
+// Absolute figures belong to the machine of the moment; the ratios are what counts.
+// Peers are not run here: their figures enter as their measured ratio to the same hand-written loop.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Measured } from './harness.ts';
+import { figure, median, table } from './figures.ts';
+import { rawRate } from './raw.ts';
+
+const here = (name: string): string => new URL(name, import.meta.url).pathname;
+const out = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Runs one part in a process of its own; its lines of JSON. */
+function part<T>(file: string, ...args: string[]): T[] {
+  const cwd = mkdtempSync(join(tmpdir(), 'interlock-bench-'));
+  const { stdout, stderr, status } = spawnSync(process.execPath, [here(file), ...args], {
+    cwd,
+    encoding: 'utf8',
+  });
+  rmSync(cwd, { recursive: true, force: true });
+  if (status !== 0) throw new Error(`${file} failed: ${stderr.slice(0, 500)}`);
+  return stdout
+    .split('\n')
+    .filter((l) => l.startsWith('{'))
+    .map((l) => JSON.parse(l) as T);
+}
+
+/** Fastest durable peer without rules, as its share of the hand-written loop. */
+const PEER = { seq: 0.153, conc: 0.037 };
+
+function steps(): void {
+  const raw = rawRate();
+  const [loop] = part<Measured>('./baseline/hand.mjs', 'loop');
+  const [group] = part<Measured>('./baseline/hand.mjs', 'group');
+  const [count, governed] = part<Measured & { commitsPerRun: number }>('./steps.ts', 'governed');
+  const [, plain] = part<Measured & { commitsPerRun: number }>('./steps.ts', 'plain');
+  const rawAfter = rawRate();
+  if (!loop || !group || !governed || !plain || !count) throw new Error('a part said nothing');
+  const row = (
+    name: string,
+    m: Pick<Measured, 'seq' | 'conc' | 'p99Ms' | 'cpuUsPerStep'>,
+  ): string[] => [
+    name,
+    figure(m.seq),
+    (m.seq / loop.seq).toFixed(2),
+    figure(m.conc),
+    (m.conc / group.conc).toFixed(2),
+    figure(m.p99Ms),
+    figure(m.cpuUsPerStep),
+  ];
+  out('Durable steps: 20 reads a run, one FULL commit before each next step');
+  out(
+    table([
+      [
+        '',
+        'one after another, steps/s',
+        '× hand loop',
+        '50 at once, steps/s',
+        '× hand group commit',
+        'p99 ms',
+        'CPU µs/step, 50 at once',
+      ],
+      [
+        'one insert per FULL transaction, before and after',
+        `${figure(raw)} and ${figure(rawAfter)}`,
+        (median([raw, rawAfter]) / loop.seq).toFixed(2),
+      ],
+      row(loop.name, loop),
+      row(group.name, group),
+      row(plain.name, plain),
+      row(governed.name, governed),
+      [
+        'fastest durable peer, by its ratio',
+        figure(loop.seq * PEER.seq),
+        PEER.seq.toFixed(2),
+        figure(group.conc * PEER.conc),
+        PEER.conc.toFixed(2),
+      ],
+    ]),
+  );
+  out(
+    `Commits of one run of 20 steps: ${count.commitsPerRun} (one for its start, one per step).\n`,
+  );
+}
+
+type Shapes = {
+  perStepAt20: number;
+  perStepAt1000: number;
+  fanOutMs: number;
+  loopMs: number;
+  stopMs: number;
+};
+type Pure = { sizes: number[]; compileMs: number[]; transitionUs: number[]; judgeMs: number };
+
+function shapes(): void {
+  const [s] = part<Shapes>('./shapes.ts');
+  const [p] = part<Pure>('./pure.ts');
+  if (!s || !p) throw new Error('a part said nothing');
+  const growth = p.transitionUs[2] && p.transitionUs[0] ? p.transitionUs[2] / p.transitionUs[0] : 0;
+  out(
+    table([
+      ['what', 'measured', 'goal'],
+      [
+        'cost per step, 1,000 steps of one run against 20',
+        `× ${(s.perStepAt1000 / s.perStepAt20).toFixed(2)}`,
+        '≤ × 1.1',
+      ],
+      ['for-each over 1,000 items with join, durable', `${figure(s.fanOutMs)} ms`, '≤ 50 ms'],
+      ['loop of 100 rounds, durable', `${figure(s.loopMs)} ms`, '≤ 30 ms'],
+      ['stop: from the call to its commit, worst of 10', `${figure(s.stopMs)} ms`, '≤ 100 ms'],
+      [
+        'compile, 10 / 100 / 1,000 steps',
+        p.compileMs.map(figure).join(' / ') + ' ms',
+        '≤ 150 ms at 1,000',
+      ],
+      [
+        'one transition, 10 / 100 / 1,000 steps',
+        p.transitionUs.map(figure).join(' / ') + ` µs, × ${growth.toFixed(2)}`,
+        '≤ × 3',
+      ],
+      ['validate + compile + contract + ceiling, 200 steps', `${figure(p.judgeMs)} ms`, '≤ 16 ms'],
+    ]),
+  );
+}
+
+steps();
+shapes();
+out('\nNot measured here: the canvas (npm run e2e), models, tools, power loss, other machines.');

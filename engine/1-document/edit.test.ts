@@ -1,0 +1,305 @@
+// Changes to a drawing: each does what it says, keeps the document whole, and can be taken back.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { drawing, scopeOf } from '../../e2e/kit/drawing.ts';
+import { en } from '../base/text/en.ts';
+import type { Json, JsonObject } from '../base/value.ts';
+import type { Edit, EditFault } from './change.ts';
+import { applyDiff, diff, reverse, squash } from './diff.ts';
+import { edit } from './edit.ts';
+import { setAt } from './edit-settings.ts';
+import { workflowSchema, type Workflow } from './schema.ts';
+import { findScope, findStep, idsOf, stepsOf } from './scopes.ts';
+
+const BODY = scopeOf(
+  [
+    ['draft', 'draft'],
+    ['check', 'approval'],
+  ],
+  ['draft:ok>check'],
+);
+const WORKFLOW: Workflow = drawing(
+  scopeOf(
+    [
+      ['start', 'start'],
+      ['read', 'extract', { text: { '@ref': 'input.mail' } }],
+      ['revise', 'loop', { maxRounds: 3 }, { scope: BODY }],
+      ['send', 'call_tool', { tool: 'mail', args: { to: { '@ref': 'steps.read.value.mail' } } }],
+      ['done', 'end'],
+    ],
+    ['start:ok>read', 'read:ok>revise', 'revise:done>send', 'send:ok>done'],
+  ),
+  { breakpoints: ['send'] },
+).workflow;
+
+function frozen<T>(x: T): T {
+  if (typeof x === 'object' && x !== null) Object.values(Object.freeze(x)).forEach(frozen);
+  return x;
+}
+frozen(WORKFLOW);
+
+const after = (...changes: Edit[]): Workflow =>
+  changes.reduce((workflow, change) => {
+    const edited = edit(workflow, change);
+    if (!edited.ok) throw new Error(edited.fault);
+    return edited.workflow;
+  }, WORKFLOW);
+const fault = (change: Edit): EditFault | undefined => {
+  const edited = edit(WORKFLOW, change);
+  return edited.ok ? undefined : edited.fault;
+};
+const arrows = (workflow: Workflow, room = ''): string[] =>
+  (findScope(workflow, room)?.edges ?? []).map((e) => `${e.from}:${e.port}>${e.to}`);
+
+describe('a change', () => {
+  test('adds a step under an id made of its name, below the others', () => {
+    const edited = edit(WORKFLOW, { do: 'add_step', step: { type: 'wait@1', name: 'Read' } });
+    expect(edited).toMatchObject({ ok: true, added: ['read_2'] });
+    expect(edited.ok && findStep(edited.workflow, 'read_2')?.node.at).toEqual([0, 600]);
+  });
+
+  test('removes a step with its arrows, its breakpoint and all that lies in it', () => {
+    const next = after({ do: 'remove_steps', steps: ['send', 'revise'] });
+    expect([...stepsOf(next.scope)].map(({ node }) => node.id)).toEqual(['start', 'read', 'done']);
+    expect(arrows(next)).toEqual(['start:ok>read']);
+    expect(next.breakpoints).toEqual([]);
+  });
+
+  test('connects, re-routes and disconnects', () => {
+    const error = { from: 'read', port: 'error', to: 'done' };
+    const next = after(
+      { do: 'connect', arrow: error },
+      { do: 'reconnect', arrow: error, to: { ...error, to: 'send' } },
+      { do: 'disconnect', arrow: { from: 'read', port: 'ok', to: 'revise' } },
+    );
+    expect(arrows(next)).toEqual([
+      'start:ok>read',
+      'revise:done>send',
+      'send:ok>done',
+      'read:error>send',
+    ]);
+  });
+
+  test('inserts a step on an arrow, in the middle of its ends', () => {
+    const arrow = { from: 'revise', port: 'done', to: 'send' };
+    const step = { type: 'approval@1', name: 'Send?' };
+    const next = after({ do: 'insert_on_arrow', arrow, step, port: 'approved' });
+    expect(arrows(next)).toContain('revise:done>send_2');
+    expect(arrows(next)).toContain('send_2:approved>send');
+    expect(findStep(next, 'send_2')?.node.at).toEqual([0, 300]);
+  });
+
+  test('inserts a step before another, whichever way leads there', () => {
+    const also = { from: 'read', port: 'unsure', to: 'send' };
+    const step = { type: 'approval@1', name: 'May it be sent?' };
+    const next = after(
+      { do: 'connect', arrow: also },
+      { do: 'insert_before', before: 'send', step, port: 'approved' },
+    );
+    expect(arrows(next).filter((a) => a.endsWith('>send'))).toEqual([
+      'may_it_be_sent:approved>send',
+    ]);
+    expect(arrows(next)).toContain('read:unsure>may_it_be_sent');
+  });
+
+  test('sets and takes away one setting deep inside, and nothing beside it', () => {
+    const next = after({ do: 'set', step: 'send', path: 'args.subject', value: 'Hello' });
+    expect(findStep(next, 'send')?.node.settings).toEqual({
+      tool: 'mail',
+      args: { to: { '@ref': 'steps.read.value.mail' }, subject: 'Hello' },
+    });
+    expect(next.scope.nodes[0]).toBe(WORKFLOW.scope.nodes[0]);
+    const gone = after({ do: 'set', step: 'send', path: 'args.to' });
+    expect(findStep(gone, 'send')?.node.settings).toEqual({ tool: 'mail', args: {} });
+  });
+
+  test('copies steps with what lies in them; the copy looks at its own copies', () => {
+    const edited = edit(WORKFLOW, {
+      do: 'copy_steps',
+      steps: ['read', 'send', 'revise'],
+      by: [300, 0],
+    });
+    expect(edited).toMatchObject({ ok: true, added: ['read_2', 'revise_2', 'send_2'] });
+    if (!edited.ok) return;
+    expect(findStep(edited.workflow, 'send_2')?.node.settings['args']).toEqual({
+      to: { '@ref': 'steps.read_2.value.mail' },
+    });
+    expect(arrows(edited.workflow, 'revise_2')).toEqual(['draft_2:ok>check_2']);
+    expect(arrows(edited.workflow)).toContain('read_2:ok>revise_2');
+  });
+
+  test('puts steps into a room and takes them out again', () => {
+    const inside = after({ do: 'put_into', steps: ['send'], container: 'revise', port: 'done' });
+    expect(arrows(inside)).toEqual(['start:ok>read', 'read:ok>revise', 'revise:done>done']);
+    expect(findStep(inside, 'send')?.in).toBe('revise');
+    const out = edit(inside, { do: 'put_into', steps: ['send'] });
+    expect(out.ok && findStep(out.workflow, 'send')?.in).toBe('');
+  });
+
+  test('changes fields of a step and of the workflow', () => {
+    const next = after(
+      { do: 'set_step', step: 'done', fields: { join: 'first', attempts: 2 } },
+      { do: 'set_step', step: 'done', fields: { attempts: null } },
+      { do: 'rename_step', step: 'done', name: 'Sent' },
+      { do: 'move_steps', to: { done: [7, 8] } },
+      { do: 'set_workflow', field: 'name', value: 'Mail' },
+    );
+    expect(findStep(next, 'done')?.node).toEqual({
+      id: 'done',
+      type: 'end@1',
+      name: 'Sent',
+      at: [7, 8],
+      settings: {},
+      join: 'first',
+    });
+    expect(next.name).toBe('Mail');
+  });
+});
+
+test('what cannot be done says why and changes nothing', () => {
+  const arrow = (from: string, to: string, port = 'ok') => ({ from, port, to });
+  const faults: [Edit, EditFault][] = [
+    [{ do: 'rename_step', step: 'gone', name: 'x' }, 'no_step'],
+    [{ do: 'connect', arrow: arrow('send', 'read') }, 'circle'],
+    [{ do: 'connect', arrow: arrow('send', 'send') }, 'to_itself'],
+    [{ do: 'connect', arrow: arrow('start', 'read') }, 'twice'],
+    [{ do: 'connect', arrow: arrow('read', 'draft') }, 'other_room'],
+    [{ do: 'disconnect', arrow: arrow('read', 'done') }, 'no_arrow'],
+    [{ do: 'add_step', step: { type: 'end@1', name: 'x' }, into: 'read' }, 'no_room'],
+    [{ do: 'put_into', steps: ['revise'], container: 'revise' }, 'into_itself'],
+    [{ do: 'set', step: 'read', path: '__proto__.polluted', value: 1 }, 'bad_path'],
+    [{ do: 'set', step: 'read', path: 'text.@ref.deeper', value: 1 }, 'bad_path'],
+  ];
+  for (const [change, expected] of faults) {
+    expect([change, fault(change)]).toEqual([change, expected]);
+    expect(en[`edit.${expected}`]).toBeTruthy();
+  }
+  expect(({} as JsonObject)['polluted']).toBeUndefined();
+});
+
+test('a setting that was set is found where it was put, lists included', () => {
+  expect(setAt({ cases: [{ port: 'a' }] }, 'cases.1.port', 'b')).toEqual({
+    cases: [{ port: 'a' }, { port: 'b' }],
+  });
+  expect(setAt({ cases: [1, 2, 3] }, 'cases.1')).toEqual({ cases: [1, 3] });
+  expect(setAt({ cases: [1] }, 'cases.5', 2)).toBeUndefined();
+});
+
+// ---- everything at once ---------------------------------------------------------------------------
+
+const IDS = ['start', 'read', 'revise', 'draft', 'check', 'send', 'done', 'x', 'x_2'];
+const id = fc.constantFrom(...IDS);
+const arrow = fc.record({ from: id, port: fc.constantFrom('ok', 'error', 'done'), to: id });
+const at = fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 900 }));
+const step = fc.record({
+  type: fc.constantFrom('wait@1', 'end@1'),
+  name: fc.constantFrom('x', 'Read', '?'),
+});
+const json = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>;
+const path = fc.constantFrom('a', 'a.b', 'a.0', 'tool', 'args.to', 'args.to.else');
+const change = fc.oneof(
+  fc.record({
+    do: fc.constant('add_step' as const),
+    step,
+    into: fc.constantFrom('', 'revise', 'gone'),
+  }),
+  fc.record({ do: fc.constant('remove_steps' as const), steps: fc.array(id, { maxLength: 2 }) }),
+  fc.record({
+    do: fc.constant('copy_steps' as const),
+    steps: fc.uniqueArray(id, { minLength: 1, maxLength: 3 }),
+    by: at,
+  }),
+  fc.record({
+    do: fc.constant('move_steps' as const),
+    to: fc.dictionary(id, at, { noNullPrototype: true }),
+  }),
+  fc.record({ do: fc.constant('rename_step' as const), step: id, name: fc.constantFrom('A', 'B') }),
+  fc.record({ do: fc.constant('set' as const), step: id, path, value: json }),
+  fc.record({ do: fc.constant('set' as const), step: id, path }),
+  fc.record({ do: fc.constant('connect' as const), arrow }),
+  fc.record({ do: fc.constant('disconnect' as const), arrow }),
+  fc.record({ do: fc.constant('reconnect' as const), arrow, to: arrow }),
+  fc.record({ do: fc.constant('insert_on_arrow' as const), arrow, step, port: fc.constant('ok') }),
+  fc.record({
+    do: fc.constant('insert_before' as const),
+    before: id,
+    step,
+    port: fc.constant('ok'),
+  }),
+  fc.record({
+    do: fc.constant('put_into' as const),
+    steps: fc.uniqueArray(id, { minLength: 1, maxLength: 2 }),
+    container: fc.constantFrom('revise', 'gone'),
+  }),
+  fc.record({
+    do: fc.constant('put_into' as const),
+    steps: fc.uniqueArray(id, { minLength: 1, maxLength: 2 }),
+  }),
+  fc.record({
+    do: fc.constant('set_workflow' as const),
+    field: fc.constant('purpose' as const),
+    value: fc.string(),
+  }),
+) as fc.Arbitrary<Edit>;
+const changes = fc.array(change, { maxLength: 12 });
+
+/** The workflow after each change that could be made, the first one included. */
+function history(list: Edit[]): Workflow[] {
+  const states = [WORKFLOW];
+  for (const one of list) {
+    const edited = edit(states.at(-1) as Workflow, one);
+    if (edited.ok) states.push(frozen(edited.workflow));
+  }
+  return states;
+}
+
+test('whatever is done, the document stays one that can be saved: ids unique, arrows within rooms', () => {
+  fc.assert(
+    fc.property(changes, (list) => {
+      const last = history(list).at(-1) as Workflow;
+      expect(workflowSchema.safeParse(last).success).toBe(true);
+      const steps = [...stepsOf(last.scope)];
+      expect(idsOf(last).size).toBe(steps.length);
+      for (const { scope } of steps)
+        for (const e of scope.edges)
+          expect(scope.nodes.filter((n) => n.id === e.from || n.id === e.to)).toHaveLength(2);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('every change can be taken back and made again, alone and as one gesture', () => {
+  fc.assert(
+    fc.property(changes, (list) => {
+      const states = history(list);
+      const steps = states.slice(1).map((next, i) => diff(states[i] as Workflow, next));
+      for (const [i, d] of steps.entries()) {
+        expect(applyDiff(states[i] as Workflow, d)).toEqual(states[i + 1]);
+        expect(applyDiff(states[i + 1] as Workflow, reverse(d))).toEqual(states[i]);
+      }
+      const gesture = steps.reduce(squash, {});
+      const last = states.at(-1) as Workflow;
+      expect(applyDiff(WORKFLOW, gesture)).toEqual(last);
+      expect(applyDiff(last, reverse(gesture))).toEqual(WORKFLOW);
+      expect(squash(gesture, reverse(gesture))).toEqual({});
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a difference loses nothing even where the same id stands twice', () => {
+  const [first] = WORKFLOW.scope.nodes;
+  const nodes = [
+    ...WORKFLOW.scope.nodes,
+    { ...first, name: 'Again' },
+  ] as Workflow['scope']['nodes'];
+  const twice = { ...WORKFLOW, scope: { ...WORKFLOW.scope, nodes } };
+  expect(applyDiff(WORKFLOW, diff(WORKFLOW, twice))).toEqual(twice);
+  expect(applyDiff(twice, diff(twice, WORKFLOW))).toEqual(WORKFLOW);
+});
+
+test('a difference names only what changed', () => {
+  const next = after({ do: 'rename_step', step: 'send', name: 'Post' });
+  expect(Object.keys(diff(WORKFLOW, next))).toEqual(['step:send']);
+  expect(diff(WORKFLOW, after())).toEqual({});
+});

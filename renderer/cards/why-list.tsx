@@ -1,0 +1,54 @@
+// The lines below "exactly this": facts the step shows, why it asks, the rule, the advice, cost so far.
+
+import type { ReactNode } from 'react';
+import type { CardView, RunView } from '../../engine/4-run/view.ts';
+import { Rich } from '../frame/rich.tsx';
+import type { Known } from '../runs/known.ts';
+import { t } from '../words.ts';
+import { adviceWords, questionOf, soFarWords, whyWords } from './card-words.ts';
+import { isTold } from './exactly-words.ts';
+import { ShownValue } from './shown-value.tsx';
+
+type Props = { card: CardView; view: RunView; known: Known };
+
+function Row({ label, children }: { label: string; children: ReactNode }): ReactNode {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+export function WhyList({ card, view, known }: Props): ReactNode {
+  const { body } = card;
+  const why = whyWords(card, view, known);
+  const advice = adviceWords(card);
+  const soFar = soFarWords(card, view.mode);
+  const isOwnTitle = card.kind !== 'approval' || questionOf(card, known.names) === body.title;
+  return (
+    <dl className="why num">
+      {!isOwnTitle && <Row label={t('card.asked')}>{body.title}</Row>}
+      {body.facts
+        .filter((fact) => !isTold(card, fact.value))
+        .map((fact) => (
+          <Row key={fact.label} label={fact.label}>
+            <ShownValue value={fact.value} field={fact.field} names={known.names} />
+          </Row>
+        ))}
+      {why && (
+        <Row label={t('card.why')}>
+          <Rich text={why} />
+        </Row>
+      )}
+      {body.rule && <Row label={t('card.rule')}>{body.rule.name}</Row>}
+      {advice && (
+        <Row label={t('card.advice')}>
+          <b>{advice.choice}</b>
+          {advice.rest}
+        </Row>
+      )}
+      {soFar && <Row label={t('card.so_far')}>{soFar}</Row>}
+    </dl>
+  );
+}
