@@ -1,6 +1,7 @@
-// `npm run bisimulation -- 10000`: random graphs, compiled and run beside the reference interpreter,
-// compared after every event, with the snapshot written out and read back at random moments.
-// A second number is the first seed; `npm run bisimulation -- 1 4711` walks one graph again.
+// `npm run bisimulation -- 10000`: random graphs, compiled and run beside the reference
+// interpreter, compared after every event, with the snapshot written out and read back at random
+// moments. A second number is the first seed; `npm run bisimulation -- 1 4711` walks one graph
+// again.
 
 import { campaign } from './bisimulation/campaign.ts';
 import { printed, shortfalls } from './bisimulation/statistics.ts';

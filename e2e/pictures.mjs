@@ -89,10 +89,7 @@ try {
   for (const [width, viewport] of Object.entries(SIZES))
     for (const scheme of ['light', 'dark']) {
       const context = await browser.newContext({ viewport, colorScheme: scheme });
-      await context.addInitScript(
-        (key) => sessionStorage.setItem('interlock-token', key),
-        token,
-      );
+      await context.addInitScript((key) => sessionStorage.setItem('interlock-token', key), token);
       for (const [name, { at, act }] of Object.entries(SCREENS)) {
         if (wanted.length > 0 && !wanted.includes(name)) continue;
         const page = await context.newPage();

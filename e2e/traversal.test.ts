@@ -11,7 +11,9 @@ import { randomGraph } from './bisimulation/generate.ts';
 import { seeded } from './kit/seeded.ts';
 import { traverse } from './traversal.ts';
 
-/** States looked at in one random graph; wider ones are counted as not completed, never as sound. */
+/**
+ * States looked at in one random graph; wider ones are counted as not completed, never as sound.
+ */
 const LIMIT = 3000;
 
 test('in at least 50 random graphs no state is stuck and every state can still reach the end', () => {

@@ -1,9 +1,10 @@
-// The engine's only file with XState's runtime: machine JSON in, pure transitions out.
-// Nothing runs here: a turn says which steps to open, and the engine writes that down before it acts.
+// The engine's only file with XState's runtime: machine JSON in, pure transitions out. Nothing
+// runs here: a turn says which steps to open, and the engine writes that down before it acts.
 // K1 a turn is a function of (machine, snapshot, event); the same three give the same turn.
 // K2 what a turn opens and closes again in itself is never reported.
 // K3 an event nobody listens to, or an error inside a transition, is a bug and throws.
-// K4 the snapshot of a turn is new; the one handed in is still good (a failed commit drops the new one).
+// K4 the snapshot of a turn is new; the one handed in is still good (a failed commit drops the new
+//    one).
 
 import {
   assign,
@@ -44,12 +45,16 @@ export type Snapshot = AnyMachineSnapshot;
 /** What the engine has to do after a turn, in order. */
 export type KernelEffect =
   /**
-   * Carry out a step. `ref` is unique among what is open; answer with `done(ref, …)` or `failed(ref, …)`.
-   * `src`: `step`, `child` (a sub-workflow), `each_open` (answer `{count}`), `each_close` (answer the
-   * list), `scope:<each>` (one item: `input.index`, run the part of that name as a child).
+   * Carry out a step. `ref` is unique among what is open; answer with `done(ref, …)` or
+   * `failed(ref, …)`. `src`: `step`, `child` (a sub-workflow), `each_open` (answer `{count}`),
+   * `each_close` (answer the list), `scope:<each>` (one item: `input.index`, run the part of that
+   * name as a child).
    */
   | { do: 'open'; ref: string; src: string; input: StepCall }
-  /** Its step was left some other way; a late answer is dropped. Never names what the event settled. */
+  /**
+   * Its step was left some other way; a late answer is dropped. Never names what the event
+   * settled.
+   */
   | { do: 'cancel'; ref: string }
   /**
    * Send `{type: event}` after `delayMs`. A wait whose setting says its length has `with`, the
@@ -59,8 +64,9 @@ export type KernelEffect =
   | { do: 'cancel_timer'; ref: string };
 
 /**
- * One turn. When `status` is not `active` the run is over: everything still open is to be closed, and
- * `effects` is empty. `outcome`, `end` (step id) and `output` come from the gravest End reached.
+ * One turn. When `status` is not `active` the run is over: everything still open is to be closed,
+ * and `effects` is empty. `outcome`, `end` (step id) and `output` come from the gravest End
+ * reached.
  */
 export type Turned = {
   snapshot: Snapshot;
@@ -175,7 +181,10 @@ function turned(machine: Machine, snapshot: Snapshot, cause: string, seq: number
   };
 }
 
-/** What was reported, without what was undone in the same turn (K2) and without the event's own step. */
+/**
+ * What was reported, without what was undone in the same turn (K2) and without the event's own
+ * step.
+ */
 function netted(machine: Machine, context: Context, cause: string): KernelEffect[] {
   const born = new Map<string, KernelEffect>();
   const gone = new Map<string, KernelEffect>();

@@ -12,7 +12,7 @@ import { WorkflowsScreen } from './home/workflows-screen.tsx';
 import { InboxScreen } from './inbox/inbox-screen.tsx';
 import { connection, followEvents } from './live.ts';
 import { usePlace, type Place } from './route.ts';
-import { PlayScreen } from './runs/play-screen.tsx';
+import { PlayScreen } from './playback/play-screen.tsx';
 import { RunScreen } from './runs/run-screen.tsx';
 import { RunsScreen } from './runs/runs-screen.tsx';
 import { t } from './words.ts';

@@ -17,7 +17,9 @@ const listeners = new Set<Listener>();
 export const connection = createStore({
   context: { state: 'connecting' as 'connecting' | 'open' | 'lost' },
   on: {
-    became: (_context, event: { state: 'connecting' | 'open' | 'lost' }) => ({ state: event.state }),
+    became: (_context, event: { state: 'connecting' | 'open' | 'lost' }) => ({
+      state: event.state,
+    }),
   },
 });
 

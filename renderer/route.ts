@@ -37,7 +37,9 @@ export function placeOf(hash: string): Place {
 /** The address of a place, to be put into a link. */
 export function hrefOf(place: Place): string {
   const id =
-    ('slug' in place && place.slug) || ('run' in place && place.run) || ('card' in place && place.card);
+    ('slug' in place && place.slug) ||
+    ('run' in place && place.run) ||
+    ('card' in place && place.card);
   const at = place.at === 'home' || place.at === 'nowhere' ? '' : place.at;
   return id ? `#/${at}/${encodeURIComponent(id)}` : `#/${at}`;
 }

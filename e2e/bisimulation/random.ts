@@ -1,4 +1,5 @@
-// Choices for the generator and the walks, from a sequence that can be had again (e2e/kit/seeded.ts).
+// Choices for the generator and the walks, from a sequence that can be had again
+// (e2e/kit/seeded.ts).
 
 export type Chance = () => number;
 

@@ -1,5 +1,5 @@
-// What the random graphs were like: printed with every campaign, and gated, so that a generator that
-// became harmless turns the test red instead of green.
+// What the random graphs were like: printed with every campaign, and gated, so that a generator
+// that became harmless turns the test red instead of green.
 
 import { compileGraph } from '../../engine/3-compile/compile.ts';
 import type { IRGraph, IRScope, IRStep } from '../../engine/3-compile/ir.ts';

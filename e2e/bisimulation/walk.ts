@@ -1,6 +1,6 @@
 // One random walk through a graph, machine and reference side by side, compared after every event.
-// What is compared: what waits for an answer, status, outcome, the End, what failed, every result so
-// far, the results of the round before, visits, and what the event moved.
+// What is compared: what waits for an answer, status, outcome, the End, what failed, every result
+// so far, the results of the round before, visits, and what the event moved.
 
 import { holds, type Condition } from '../../engine/base/condition.ts';
 import type { Fault, StartInput } from '../../engine/base/machine.ts';

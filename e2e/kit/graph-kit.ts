@@ -1,5 +1,5 @@
-// Small graphs and runs for tests of the compiler and the kernel: a registry of plain steps, a drawing
-// in one line per arrow, and a hand that answers what is open.
+// Small graphs and runs for tests of the compiler and the kernel: a registry of plain steps, a
+// drawing in one line per arrow, and a hand that answers what is open.
 
 import { z } from 'zod';
 import { workflowSchema, type Folder } from '../../engine/1-document/schema.ts';

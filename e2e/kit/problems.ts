@@ -21,7 +21,7 @@ export const INPUT: NonNullable<More>['input'] = [
   { id: 'mail', label: 'Mail', kind: 'mail', required: true },
   { id: 'receipt', label: 'Receipt', kind: 'file', required: true },
 ];
-export const MAIL = {
+export const MAIL: JsonObject = {
   name: 'mail',
   title: 'Send mail',
   class: 'communication',
@@ -36,12 +36,12 @@ export const MAIL = {
     { id: 'copy', label: 'Copy', kind: 'text' },
   ],
 };
-export const LOOK = {
+export const LOOK: JsonObject = {
   name: 'look',
   title: 'Look up',
   class: 'customer_data',
   effect: 'read',
-  result: MAIL.result,
+  result: MAIL['result'] as JsonObject[],
 };
 export const END: StepSpec = ['done', 'end', { outcome: 'done' }];
 export const ASK: JsonObject = { ask: 'manager', title: 'May it?' };

@@ -1,7 +1,7 @@
 // Settings that are missing or wrong, said in the words of their form.
 import { describe, expect, test } from 'vitest';
-import { scopeOf, type StepSpec } from '../../e2e/kit/drawing.ts';
-import { about, END, folderOf, found, mended, problemsOf } from '../../e2e/kit/problems.ts';
+import { scopeOf } from '../../e2e/kit/drawing.ts';
+import { about, END, folderOf, mended, problemsOf } from '../../e2e/kit/problems.ts';
 import { registry } from '../../nodes/index.ts';
 import { say } from '../base/text/say.ts';
 

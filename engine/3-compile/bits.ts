@@ -1,5 +1,6 @@
-// Sets of small whole numbers, so that "what can be reached from here" stays cheap at a thousand steps.
-// Every step of a scope has a number, its place in drawing order; a set is one bit per number.
+// Sets of small whole numbers, so that "what can be reached from here" stays cheap at a thousand
+// steps. Every step of a scope has a number, its place in drawing order; a set is one bit per
+// number.
 
 export type Bits = Uint32Array;
 

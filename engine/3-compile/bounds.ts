@@ -1,5 +1,5 @@
-// What the compiler promises about every machine, asserted on the way out. A breach is a bug: documents
-// beyond the limits are refused by validate long before.
+// What the compiler promises about every machine, asserted on the way out. A breach is a bug:
+// documents beyond the limits are refused by validate long before.
 
 import type { LIMITS } from '../base/limits.ts';
 import type { JsonObject } from '../base/value.ts';

@@ -55,7 +55,9 @@ function byFigure(world: World, { scope, step }: Found): ContractSentence[] {
   const field = figureOf(cases);
   if (field === undefined) return [];
   const named = figureWords(world, step, field);
-  const regions = regionsOf(cases, field);
+  const outcome = (port: string): string =>
+    port && JSON.stringify(consequences(world, scope, step, port));
+  const regions = regionsOf(cases, field, outcome);
   const say = (region: Region, port: string, code: string, more: Params = {}): ContractSentence[] =>
     thenOf(consequences(world, scope, step, port)).map((then) =>
       way(code, {
@@ -67,7 +69,8 @@ function byFigure(world: World, { scope, step }: Found): ContractSentence[] {
     );
   const all = regions.flatMap((region) => say(region, region.port, 'bounds'));
   const failing = regions.flatMap((region) => {
-    if (region.otherwise === undefined || region.otherwise === region.port) return [];
+    if (region.otherwise === undefined || outcome(region.otherwise) === outcome(region.port))
+      return [];
     const unless = reasonOf(world, cases, region.port);
     return unless === undefined
       ? say(region, region.otherwise, 'bounds_else')

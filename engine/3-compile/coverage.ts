@@ -1,6 +1,7 @@
-// What an approval speaks for: the steps that do something outside and that only its consent leads to.
-// V1 a gate covers every write, irreversible or spending step reachable from its way `approved` without
-//    passing another gate; the body of a container lies on the way through it.
+// What an approval speaks for: the steps that do something outside and that only its consent leads
+// to.
+// V1 a gate covers every write, irreversible or spending step reachable from its way `approved`
+//    without passing another gate; the body of a container lies on the way through it.
 // V2 where the gate names what it covers (`settings.covers`), that list holds, in the order given.
 // V3 an unknown tool, or a card without an effect, counts as irreversible.
 

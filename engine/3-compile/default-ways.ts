@@ -1,8 +1,9 @@
 // Default ways out: a problem nobody drew an arrow for becomes a question to the owner.
 // W1 only at the top: inside a container a problem leaves by the container's own port.
-// W2 the run ends, without a question, where the person switched the default off, and on `refused`.
-// W3 *Ask the owner* belongs to its step: retry runs it again, go on leaves it by its first way, with
-//    the fields that later steps cannot do without.
+// W2 the run ends, without a question, where the person switched the default off, and on
+//    `refused`.
+// W3 *Ask the owner* belongs to its step: retry runs it again, go on leaves it by its first way,
+//    with the fields that later steps cannot do without.
 
 import { edgeId } from '../base/ids.ts';
 import type { Field } from '../base/kinds.ts';

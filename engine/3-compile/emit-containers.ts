@@ -1,9 +1,9 @@
 // The states of containers: group, loop, for-each. Each is one state with its body inside it.
-// C1 a problem nobody handles inside leaves by the container's own port: `over` where it has one and
-//    that is what happened, else `error`; everything still running inside stops.
+// C1 a problem nobody handles inside leaves by the container's own port: `over` where it has one
+//    and that is what happened, else `error`; everything still running inside stops.
 // C2 a loop is next → round → next; its rounds are bounded by the machine itself.
-// C3 a for-each opens (the engine counts the items), runs lanes that take items, and closes (the engine
-//    answers with the list). Items and results never live in the machine.
+// C3 a for-each opens (the engine counts the items), runs lanes that take items, and closes (the
+//    engine answers with the list). Items and results never live in the machine.
 
 import { emitScope } from './emit.ts';
 import { baseOf, cancelled, invokeParams, isRepeatable, tidy } from './emit-steps.ts';
@@ -165,8 +165,9 @@ function eachInner(place: Place, segment: Segment, step: number): State {
 }
 
 /**
- * Lanes side by side, each taking the next item until none is left. Taking is an entry action: guards
- * of several lanes are evaluated before any action, so on a transition two lanes could take one item.
+ * Lanes side by side, each taking the next item until none is left. Taking is an entry action:
+ * guards of several lanes are evaluated before any action, so on a transition two lanes could take
+ * one item.
  */
 function eachLanes(place: Place, it: IRStep, failing: JsonObject[]): States {
   const src = `scope:${it.id}`;

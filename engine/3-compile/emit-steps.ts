@@ -40,8 +40,8 @@ export const tidy = ({ guard: condition, target, actions }: Transition): JsonObj
   }) as JsonObject;
 
 /**
- * Leave when a first-wins join that only this step feeds starts: when one of its arrows is live. The
- * join and its feeders see that in the same moment, so nothing starts only to be stopped.
+ * Leave when a first-wins join that only this step feeds starts: when one of its arrows is live.
+ * The join and its feeders see that in the same moment, so nothing starts only to be stopped.
  */
 export function cancelled(place: Place, segment: Segment, step: number): Transition[] {
   const lost = die(place, segment, step);
@@ -82,8 +82,8 @@ export const isRepeatable = (place: Place, step: IRStep): boolean =>
   place.again || step.asksFor !== undefined || place.facts.asks.has(step.id);
 
 /**
- * Where everything repeats, a visit is counted as it begins; elsewhere only *retry* counts, so that a
- * run that goes well keeps no numbers.
+ * Where everything repeats, a visit is counted as it begins; elsewhere only *retry* counts, so
+ * that a run that goes well keeps no numbers.
  */
 const countVisit = (place: Place, step: IRStep): State =>
   place.again ? { entry: [action('visit', { step: step.id })] as never } : {};
@@ -91,7 +91,10 @@ const countVisit = (place: Place, step: IRStep): State =>
 const countRetry = ({ again }: Place, step: IRStep): ActionRef[] =>
   again || step.body ? [] : [action('visit', { step: step.id, before: 1 })];
 
-/** The states of one step that is no container: its own and, where it has one, that of *Ask the owner*. */
+/**
+ * The states of one step that is no container: its own and, where it has one, that of *Ask the
+ * owner*.
+ */
 export function stepStates(place: Place, segment: Segment, step: number): State {
   const it = place.facts.steps[step]!;
   const cancel = cancelled(place, segment, step);
@@ -159,7 +162,10 @@ const waitMeta = (place: Place, it: IRStep, setting: JsonObject): JsonObject => 
   wait: invokeParams(place, it, { with: setting }) as never,
 });
 
-/** A fixed wait is its milliseconds; one that a setting says may also fail, when the setting is no time. */
+/**
+ * A fixed wait is its milliseconds; one that a setting says may also fail, when the setting is no
+ * time.
+ */
 function waiting(place: Place, segment: Segment, step: number): State {
   const it = place.facts.steps[step]!;
   const way = [tidy(plainWay(waysOut(place, segment, step, ordinaryPort(it) ?? 'ok')))];

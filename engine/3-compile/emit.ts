@@ -13,7 +13,10 @@ import { afterAll, die, doorOf, isRacing } from './tokens.ts';
 /** The surroundings of a scope; what depends on the scope itself is worked out here. */
 export type Surroundings = Omit<Place, 'facts' | 'plan' | 'keys'>;
 
-/** The states of a scope. `id` begins generated ids, `end` is the target where the scope is finished. */
+/**
+ * The states of a scope. `id` begins generated ids, `end` is the target where the scope is
+ * finished.
+ */
 export function emitScope(
   around: Surroundings,
   scope: IRScope,

@@ -1,9 +1,12 @@
 // When the arrows that leave one way out nest: then they compile to plain parallel branches.
 // S1 a branch is what only its own arrow reaches; nothing enters it from outside.
-// S2 what leaves the branches for the rest of the segment goes to one join; without one, nothing does.
+// S2 what leaves the branches for the rest of the segment goes to one join; without one, nothing
+//    does.
 // S3 every step of a branch leads to that join, else a branch's tail would hold the join up.
-// S4 no first-wins join inside a branch leaves a step running that the outer join need not wait for.
-// S5 where the join is first-wins, nothing in a branch leads anywhere else: the losers are stopped.
+// S4 no first-wins join inside a branch leaves a step running that the outer join need not wait
+//    for.
+// S5 where the join is first-wins, nothing in a branch leads anywhere else: the losers are
+//    stopped.
 
 import { add, both, has, isEmpty, members, noBits, type Bits } from './bits.ts';
 import { feedersOf, type Arrow, type Facts } from './graph.ts';
@@ -81,7 +84,9 @@ function leadsTo(facts: Facts, mine: Bits, inside: Bits, join: number): boolean 
   );
 }
 
-/** S4: after an inner first-wins join started, nothing before it in the set can still be running. */
+/**
+ * S4: after an inner first-wins join started, nothing before it in the set can still be running.
+ */
 export function isRaceClean(facts: Facts, set: Bits): boolean {
   return members(set).every((join) => {
     if (facts.steps[join]?.join !== 'first' || (facts.in[join] as Arrow[]).length < 2) return true;

@@ -1,7 +1,8 @@
 // Static facts about the steps of one scope: order, reach, dominators, who feeds whom.
 // G1 a scope is acyclic and has exactly one step without arrows into it; else compiling is a bug.
 // G2 steps are numbered in an order in which every arrow leads upwards; ties keep drawing order.
-// G3 generated *Ask the owner* steps and their arrows belong to the step they ask about and are not here.
+// G3 generated *Ask the owner* steps and their arrows belong to the step they ask about and are
+//    not here.
 
 import { add, bitsOf, both, either, noBits, type Bits } from './bits.ts';
 import type { IREdge, IRScope, IRStep } from './ir.ts';

@@ -1,5 +1,5 @@
-// The compiler's own form between drawing and machine: steps, arrows and containers, nothing of the screen.
-// Passes read and return Graphs; print.ts shows one as text after any pass.
+// The compiler's own form between drawing and machine: steps, arrows and containers, nothing of
+// the screen. Passes read and return Graphs; print.ts shows one as text after any pass.
 
 import type { Condition } from '../base/condition.ts';
 import type { Field } from '../base/kinds.ts';
@@ -62,9 +62,9 @@ export type IRStep = {
   /** Problem ports whose default way out the person switched off. */
   noDefault?: string[];
   /**
-   * Generated *Ask the owner* step: the step it asks about. Its ports need no arrows: `retry` runs that
-   * step again, `go_on` leaves it by its first ordinary port, `stop` ends the run as stopped. Arrows
-   * into it are marked isDefault; it takes no part in joins.
+   * Generated *Ask the owner* step: the step it asks about. Its ports need no arrows: `retry` runs
+   * that step again, `go_on` leaves it by its first ordinary port, `stop` ends the run as stopped.
+   * Arrows into it are marked isDefault; it takes no part in joins.
    */
   asksFor?: string;
 };

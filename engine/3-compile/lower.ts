@@ -1,5 +1,5 @@
-// From the document to the compiler's own form: the registry says what each step is, the drawing how
-// they hang together. Documents with problems never get here; whatever does not fit is a bug.
+// From the document to the compiler's own form: the registry says what each step is, the drawing
+// how they hang together. Documents with problems never get here; whatever does not fit is a bug.
 
 import type { Condition } from '../base/condition.ts';
 import { edgeId } from '../base/ids.ts';

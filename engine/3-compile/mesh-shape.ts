@@ -1,7 +1,9 @@
-// Where arrows do not nest: the smallest set of steps that can be run side by side and left as one.
-// H1 the set is closed: what its steps lead to is in it, is its one join, or lies outside the segment.
-// H2 its regions are the steps that nothing in the set comes before alone (children of the entry in
-//    the dominator tree), each with everything only it leads to.
+// Where arrows do not nest: the smallest set of steps that can be run side by side and left as
+// one.
+// H1 the set is closed: what its steps lead to is in it, is its one join, or lies outside the
+//    segment.
+// H2 its regions are the steps that nothing in the set comes before alone (children of the entry
+//    in the dominator tree), each with everything only it leads to.
 
 import {
   add,

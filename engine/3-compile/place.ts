@@ -20,10 +20,15 @@ export type Place = {
   plan: Plan;
   /** State keys by step number. */
   keys: string[];
-  /** The container around it: its step, the loop whose round holds here, its ways out on a problem. */
+  /**
+   * The container around it: its step, the loop whose round holds here, its ways out on a problem.
+   */
   container?: IRStep;
   loop?: string;
-  /** Ways out of the container by a problem port inside, after `actions`. Absent at a machine's top. */
+  /**
+   * Ways out of the container by a problem port inside, after `actions`. Absent at a machine's
+   * top.
+   */
   leave?: (port: string, actions: ActionRef[]) => Transition[];
   /** The top of a workflow, or of one item of a for-each. */
   level: 'workflow' | 'item' | 'container';
@@ -45,8 +50,8 @@ export const FAILED = '#wf__failed';
 export const STOPPED = '#wf__stopped';
 
 /**
- * What a step may look at, as parameters; left out where there is nothing. Inside a loop that is also
- * its own result of the round before (`previous.<itself>`), else never itself.
+ * What a step may look at, as parameters; left out where there is nothing. Inside a loop that is
+ * also its own result of the round before (`previous.<itself>`), else never itself.
  */
 export function sight(
   place: Place,

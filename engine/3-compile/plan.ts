@@ -1,8 +1,8 @@
 // How the steps of a scope are cut into parts in which one thing happens at a time.
 // P1 a segment holds one token: at most one of its own steps is active.
-// P2 where several arrows leave one way out, the segment opens: a *fork* where the branches nest (each
-//    keeps to itself and all lead to one join or to nothing), else a *mesh*, whose regions wait for
-//    each other's arrows. Both are exact; a fork costs less and looks like the drawing.
+// P2 where several arrows leave one way out, the segment opens: a *fork* where the branches nest
+//    (each keeps to itself and all lead to one join or to nothing), else a *mesh*, whose regions
+//    wait for each other's arrows. Both are exact; a fork costs less and looks like the drawing.
 // P3 flat mode puts every step but the first into one mesh: slow, simple, and a check on the rest.
 
 import { bitsOf, has, members, meet, noBits, remove, add, type Bits } from './bits.ts';
@@ -95,7 +95,9 @@ function segment(job: Job, outline: Outline): Segment {
 
 type Openings = { shapes: ForkShape[]; sets: { steps: Bits; join?: number }[] };
 
-/** Where several arrows leave one way out of the segment's own steps: forks and closed sets (P2). */
+/**
+ * Where several arrows leave one way out of the segment's own steps: forks and closed sets (P2).
+ */
 function openings({ facts, mode }: Job, { inside, head, parent }: Segment): Openings {
   if (mode === 'flat') {
     const rest = inside.slice();
@@ -166,7 +168,9 @@ function fork(job: Job, parent: Segment, shape: ForkShape): Fork {
   };
 }
 
-/** A port as part of an id: letters, digits and underscores, still different from every other port. */
+/**
+ * A port as part of an id: letters, digits and underscores, still different from every other port.
+ */
 function portName(ports: string[], port: string): string {
   const clean = port.replace(/\W/g, '_');
   return ports.some((p) => p !== port && p.replace(/\W/g, '_') === clean)

@@ -1,11 +1,14 @@
-// A graph or a machine as text a person reads and a test keeps: one line per thing, always in one order.
-// The text says everything that changes what the machine does, and nothing of where things stand.
+// A graph or a machine as text a person reads and a test keeps: one line per thing, always in one
+// order. The text says everything that changes what the machine does, and nothing of where things
+// stand.
 
 import { canonical } from '../base/canonical.ts';
 import { isObject, type Json, type JsonObject } from '../base/value.ts';
 import type { CompiledMachine, IRGraph, IRScope, IRStep } from './ir.ts';
 
-/** A graph, step by step: kind, name, settings, ways out. Steps follow their arrows; ties go by id. */
+/**
+ * A graph, step by step: kind, name, settings, ways out. Steps follow their arrows; ties go by id.
+ */
 export function printGraph({ id, name, version, scope }: IRGraph): string {
   return [`workflow ${id} ${version} "${name}"`, ...printScope(scope, '  '), ''].join('\n');
 }

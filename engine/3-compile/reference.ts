@@ -1,18 +1,19 @@
 // What a graph means, step by step: the executable specification the compiler is tested against.
 // It knows no machine, no segment and no mark that is not in these rules:
-// R1 an arrow is undecided, live or dead. A finished step makes the arrows of the way it took live and
-//    its others dead; a skipped or cancelled step makes all of them dead.
+// R1 an arrow is undecided, live or dead. A finished step makes the arrows of the way it took live
+//    and its others dead; a skipped or cancelled step makes all of them dead.
 // R2 `all`: starts when every arrow in is decided and one is live, is skipped when all are dead.
 //    `every`: all must be live, else it is skipped. `first`: starts on the first live arrow.
-// R3 when a `first` step starts, whatever only feeds it is cancelled; what also leads elsewhere goes on.
-// R4 a problem without an arrow: at the top the owner is asked (retry · go on · stop), unless it was
-//    denied, switched off or is `refused`; in a container everything in it stops and the container
-//    leaves by `over` (if it has it and that was the problem) or `error`.
+// R3 when a `first` step starts, whatever only feeds it is cancelled; what also leads elsewhere
+//    goes on.
+// R4 a problem without an arrow: at the top the owner is asked (retry · go on · stop), unless it
+//    was denied, switched off or is `refused`; in a container everything in it stops and the
+//    container leaves by `over` (if it has it and that was the problem) or `error`.
 // R5 a scope is done when nothing runs and nothing can. A step runs once per round of its scope.
-// R6 loop: rounds up to its maximum, then `over`; after each round `until` decides. For-each: at most
-//    `concurrency` items at a time, the first failing item ends it.
-// R7 a container's value is that of the step that ended last in it; a new round finds the round before
-//    under `previous`. Of several Ends the gravest counts, the first of equals.
+// R6 loop: rounds up to its maximum, then `over`; after each round `until` decides. For-each: at
+//    most `concurrency` items at a time, the first failing item ends it.
+// R7 a container's value is that of the step that ended last in it; a new round finds the round
+//    before under `previous`. Of several Ends the gravest counts, the first of equals.
 
 import type { Json } from '../base/value.ts';
 import { askId, ordinaryPort } from './default-ways.ts';
@@ -77,7 +78,10 @@ class ScopeRun {
     for (const { id } of this.steps) this.fates.set(id, 'waiting');
   }
 
-  /** Starts and skips whatever can be, until nothing changes; then sees whether the scope is done (R5). */
+  /**
+   * Starts and skips whatever can be, until nothing changes; then sees whether the scope is done
+   * (R5).
+   */
   settle(): void {
     if (this.isSettling) return;
     this.isSettling = true;
@@ -90,8 +94,8 @@ class ScopeRun {
   }
 
   /**
-   * Steps that can start now, after everything that cannot start any more was skipped; without those
-   * that another of them would cancel (R3).
+   * Steps that can start now, after everything that cannot start any more was skipped; without
+   * those that another of them would cancel (R3).
    */
   private ready(): IRStep[] {
     if (!this.isActive()) return [];

@@ -57,8 +57,15 @@ function wayAt(cases: Case[], field: string, x: number): Pick<Region, 'port' | '
   return first === undefined ? { port: 'otherwise' } : { port: first, otherwise: 'otherwise' };
 }
 
-/** The stretches in order, neighbours that take the same way as one (RG1). */
-export function regionsOf(cases: Case[], field: string): Region[] {
+/**
+ * The stretches in order, neighbours as one where nothing differs (RG1). `alike` gives ways that come
+ * to the same thing the same word.
+ */
+export function regionsOf(
+  cases: Case[],
+  field: string,
+  alike: (port: string) => string = (port) => port,
+): Region[] {
   const bounds = cases
     .flatMap(({ when }) => leavesOf(when))
     .flatMap(({ field: f, value }) => (f === field && typeof value === 'number' ? [value] : []));
@@ -80,7 +87,7 @@ export function regionsOf(cases: Case[], field: string): Region[] {
   const [least] = cuts;
   if (least === undefined) return [];
   const below: Region = { to: { value: least, isIn: false }, ...wayAt(cases, field, least - 1) };
-  return [below, ...pieces].reduce<Region[]>(merge, []);
+  return [below, ...pieces].reduce<Region[]>((sofar, next) => merge(sofar, next, alike), []);
 }
 
 function merge(sofar: Region[], next: Region): Region[] {

@@ -25,8 +25,8 @@ export function seesOf(scope: IRScope): Sees {
 const FIELD = /^(?:steps|previous)\.([a-z0-9_]+)\.value\.([A-Za-z0-9_]+)/;
 
 /**
- * By step id: the fields of its value that later steps cannot do without: named by a condition, or by a
- * reference or text that says nothing else to fall back on.
+ * By step id: the fields of its value that later steps cannot do without: named by a condition, or
+ * by a reference or text that says nothing else to fall back on.
  */
 export function fieldsNeeded(scope: IRScope): Map<string, Set<string>> {
   const needed = new Map<string, Set<string>>();

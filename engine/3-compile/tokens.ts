@@ -1,9 +1,10 @@
 // Moving a token: which transitions leave a step by a way out, and what they say about arrows.
-// K1 an arrow that leads out of a segment is marked: taken (live) or never to be taken (dead). Marks
-//    are worked out here, once; the machine only writes them down.
+// K1 an arrow that leads out of a segment is marked: taken (live) or never to be taken (dead).
+//    Marks are worked out here, once; the machine only writes them down.
 // K2 a join that takes the first arrow is entered at once, which stops everything else around it.
-// K3 a problem nobody drew an arrow for leaves by the default way (default-ways.ts) or the container.
-//    `denied` never takes the default way: where no drawn arrow takes `error`, the run fails.
+// K3 a problem nobody drew an arrow for leaves by the default way (default-ways.ts) or the
+//    container. `denied` never takes the default way: where no drawn arrow takes `error`, the run
+//    fails.
 
 import { has, noBits, either, without, both, type Bits } from './bits.ts';
 import { forkKey, meshOf, type Fork, type Segment } from './plan.ts';
@@ -30,7 +31,10 @@ const marks = (lists: { live?: string[]; dead?: string[]; clear?: string[] }): J
 const markOnly = (params: JsonObject): ActionRef[] =>
   Object.keys(params).length ? [action('mark', params)] : [];
 
-/** Arrows out of the segment that cannot be taken any more once the token moved from `from` to `to`. */
+/**
+ * Arrows out of the segment that cannot be taken any more once the token moved from `from` to
+ * `to`.
+ */
 export function deadExits(
   { facts }: Place,
   segment: Segment,
@@ -54,8 +58,8 @@ export const isRacing = ({ plan }: Place, step: number): boolean =>
   [...plan.races.values()].some((feeders) => has(feeders, step));
 
 /**
- * Where a token enters a step: a racing step has a gate before it, which lets nobody in once the race
- * is over, so that no step starts only to be stopped.
+ * Where a token enters a step: a racing step has a gate before it, which lets nobody in once the
+ * race is over, so that no step starts only to be stopped.
  */
 export const doorOf = (place: Place, step: number): string =>
   `${place.facts.steps[step]?.id}${isRacing(place, step) ? '__gate' : ''}`;
@@ -95,8 +99,9 @@ export function enter(
 }
 
 /**
- * What happens when every branch of a fork, or every region of a mesh, has ended. Marks nobody reads
- * any more (`spent` and, once it starts, the join's) are forgotten, so that the context stays small.
+ * What happens when every branch of a fork, or every region of a mesh, has ended. Marks nobody
+ * reads any more (`spent` and, once it starts, the join's) are forgotten, so that the context
+ * stays small.
  */
 export function afterAll(
   place: Place,
@@ -237,7 +242,10 @@ function takenArrows({ facts }: Place, segment: Segment, step: number, port: str
   return isSkipped ? arrows.filter((arrow) => arrow !== only) : arrows;
 }
 
-/** The transition into a first-wins join that one of these arrows reaches, outermost segments last (K2). */
+/**
+ * The transition into a first-wins join that one of these arrows reaches, outermost segments last
+ * (K2).
+ */
 function firstJoin(
   place: Place,
   segment: Segment,

@@ -12,9 +12,17 @@ import { answer } from './decision.ts';
 import type { Receipt, RecordedAnswer } from './events.ts';
 import { inputOf } from './inputs.ts';
 import type { LiveRun } from './live.ts';
-import { machineOf, nameOf, pinnedOf, pinsOf, planOf, type PlanRequest } from './plan.ts';
+import {
+  machineOf,
+  nameOf,
+  pinnedOf,
+  pinsOf,
+  planOf,
+  type Plan,
+  type PlanRequest,
+} from './plan.ts';
 import { push, type Runner } from './runner.ts';
-import type { Turn } from './turn.ts';
+import type { Deps, Turn } from './turn.ts';
 
 export type Wrong = { wrong: Said & { field?: string } };
 export type StartOf = PlanRequest & {
@@ -53,11 +61,9 @@ export async function startRun(runner: Runner, request: StartOf): Promise<{ run:
   const by = requester(setting, request.by);
   if (by === undefined) return wrong('decide.unknown_person', { person: request.by ?? '' });
   const plan = planOf(request);
-  runner.deps.journal.saveFolder(plan.folderHash, JSON.stringify(pinnedOf(request)));
   const id = mintId('r', runner.deps.random);
-  const { compiled } = plan;
   const live = {
-    row: newRow(id, folder, compiled.machine.id, request.practice, runner.deps.clock.now()),
+    row: newRow(id, folder, plan.compiled.machine.id, request.practice, runner.deps.clock.now()),
     machine: machineOf(plan),
     plan,
     budget: workflow.budget,
@@ -77,13 +83,26 @@ export async function startRun(runner: Runner, request: StartOf): Promise<{ run:
       run: id,
       born: live,
       apply: (turn) => {
-        turn.out.machines.push({ hash: compiled.machine.id, config: JSON.stringify(compiled) });
+        keepPattern(turn, plan, request);
         beginRun(turn, {}, pinsOf(plan));
       },
-      done: () => resolve({ run: id }),
+      done: () => {
+        kept.set(runner.deps, (kept.get(runner.deps) ?? new Set()).add(plan.folderHash));
+        resolve({ run: id });
+      },
       failed: (error) => resolve(wrong('failure.bug', { reason: error?.message ?? '' })),
     });
   });
+}
+
+/** What an engine has written already: machine and folder of a plan, by the folder's hash. */
+const kept = new WeakMap<Deps, Set<string>>();
+
+/** Writes machine and folder beside the run, unless an earlier run of this engine did. */
+function keepPattern(turn: Turn, { compiled, folderHash }: Plan, request: PlanRequest): void {
+  if (kept.get(turn.deps)?.has(folderHash)) return;
+  turn.out.machines.push({ hash: compiled.machine.id, config: JSON.stringify(compiled) });
+  turn.deps.journal.saveFolder(folderHash, JSON.stringify(pinnedOf(request)));
 }
 
 const requester = (setting: Setting, by: string | undefined): string | undefined =>

@@ -211,8 +211,18 @@ export function modelFor(plan: Plan, call: ModelCall): ModelEntry {
 const pricedLike = (entry: ModelEntry): Partial<ModelEntry> =>
   entry.price ? { price: entry.price } : {};
 
+const pins = new WeakMap<Folder, { setting: Setting; hash: string; pins: Pins }>();
+
 /** What a run holds on to for its whole life. */
 export function pinsOf(plan: Plan): Pins {
+  const known = pins.get(plan.folder);
+  if (known?.setting === plan.setting && known.hash === plan.folderHash) return known.pins;
+  const made = makePins(plan);
+  pins.set(plan.folder, { setting: plan.setting, hash: plan.folderHash, pins: made });
+  return made;
+}
+
+function makePins(plan: Plan): Pins {
   const { folder, setting } = plan;
   return {
     machine: plan.compiled.machine.id,

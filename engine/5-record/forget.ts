@@ -49,7 +49,8 @@ export function removeValue(r: Removal, run: string, seq: number): void {
   const [event] = r.events.ofRun(run, seq, seq);
   const tail = r.rows.tail(run);
   if (!event || !tail) return;
-  // The rows of work that rode on the body are kept elsewhere first.
+  // The working rows that rode on the body are kept elsewhere first.
+  r.rows.keepLedger(event.root);
   if (tail.status === 'active') r.rows.saveOpen(tail, tail.seq, tail.open);
   r.removeBody(run, seq);
   r.blobs.release(event.pos);

@@ -53,6 +53,7 @@ export function journalOn(db: Db, files: RecordFiles, key: SealKey): JournalWrit
     blobs,
     removal: removal(db, events, rows, side, blobs),
     tails: new Map(),
+    ledgers: new Map(),
     folders: new Map(),
     pos: events.lastPos(),
   };
@@ -70,10 +71,7 @@ export function journalOn(db: Db, files: RecordFiles, key: SealKey): JournalWrit
     ...reading,
     commit: (work, at) => {
       const { events: made, touched } = write(work, at);
-      const counts = new Map<string, number>();
-      for (const e of made) counts.set(e.run, (counts.get(e.run) ?? 0) + 1);
-      for (const tail of touched) {
-        const count = counts.get(tail.id) ?? 0;
+      for (const { tail, events: count } of touched) {
         if (count === 0) continue;
         if (key !== 'none') anchors.touch(tail.id, count, isResting(tail));
         trickle.count(tail.root, count);
@@ -85,6 +83,7 @@ export function journalOn(db: Db, files: RecordFiles, key: SealKey): JournalWrit
       const tail = open ? writer.tails.get(run) : undefined;
       return tail ? [...tail.open.values()] : reading.effects(run, open);
     },
+    ledger: (root) => writer.ledgers.get(root) ?? reading.ledger(root),
     folder: (hash) => writer.folders.get(hash) ?? reading.folder(hash),
     saveFolder: (hash, text) => void writer.folders.set(hash, text),
     putBlob: blobs.put,
@@ -126,7 +125,7 @@ function readingOf({ db, files, events, rows, side, blobs, view }: ReturnType<ty
         closedEffects(events.ofRun(run, 1, all)).find((row) => row.id === id)
       );
     },
-    ledger: side.ledger,
+    ledger: rows.ledger,
     daySpent: side.daySpent,
     machine: side.machine,
     folder: side.folder,

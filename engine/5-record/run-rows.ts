@@ -1,14 +1,15 @@
 // The rows of runs: where a run stands, its snapshot, and its open rows of work as of that snapshot.
 // U1 `seq` and `head` of a RunRow are never stored here; they are what the run's last event says.
 // U2 an ended run keeps no snapshot, no open rows and no items: its events are enough to make them again.
+// U3 the ledger of a root is kept here with its snapshots; newer ones ride on events (work-rows.ts).
 
 import { assert } from '../base/assert.ts';
 import type { RunEvent } from '../4-run/events.ts';
-import type { EffectRow, RunRow } from '../4-run/ports.ts';
+import type { EffectRow, LedgerRow, RunRow } from '../4-run/ports.ts';
 import type { EventReader } from './rows.ts';
 import { partsOf } from './chain.ts';
 import type { Db } from './sqlite.ts';
-import { applyEvent, type Open, packOpen, unpackOpen } from './work-rows.ts';
+import { applyEvent, lineIn, type Open, packOpen, unpackOpen } from './work-rows.ts';
 
 type Stored = Omit<RunRow, 'seq' | 'head' | 'root'> & {
   n: number;
@@ -39,6 +40,11 @@ export type Tail = {
   mayHaveItems: boolean;
 };
 
+/** A ledger and the position up to which it counts. */
+export type KeptLedger = { ledger: LedgerRow | undefined; pos: number };
+/** What a snapshot keeps besides the machine; asked for only when one is written. */
+type Beside = { open: () => Open; ledger: () => KeptLedger };
+
 export type RunRows = ReturnType<typeof runRows>;
 
 /** Prepares the statements over runs. */
@@ -59,19 +65,34 @@ export function runRows(db: Db, events: EventReader) {
   );
   const all = db.prepare<[], { id: string }>('SELECT id FROM runs ORDER BY n');
   const add = db.prepare(
-    `INSERT INTO runs VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', 0)`,
+    `INSERT INTO runs VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', 0, NULL, 0)`,
   );
   const ownRoot = db.prepare('UPDATE runs SET root = n WHERE n = ?');
   const control = db.prepare('UPDATE runs SET control = ? WHERE n = ?');
   const snapshot = db.prepare(
-    'UPDATE runs SET snapshot = ?, snapshot_seq = ?, open = ?, open_seq = ? WHERE n = ?',
+    `UPDATE runs SET snapshot = ?, snapshot_seq = ?, open = ?, open_seq = ?,
+     ledger = coalesce(?, ledger), ledger_pos = ? WHERE n = ?`,
   );
   const end = db.prepare(
     `UPDATE runs SET control = ?, status = ?, ended_at = ?, snapshot = '', snapshot_seq = ?,
-     open = '[]', open_seq = ? WHERE n = ?`,
+     open = '[]', open_seq = ?, ledger = coalesce(?, ledger), ledger_pos = ? WHERE n = ?`,
   );
   const exists = db.prepare<[string], { n: number }>('SELECT n FROM runs WHERE id = ?');
   const open = db.prepare('UPDATE runs SET open = ?, open_seq = ? WHERE n = ?');
+
+  const kept = db.prepare<[string], { ledger: string | null; pos: number }>(
+    'SELECT ledger, ledger_pos AS pos FROM runs WHERE id = ?',
+  );
+  const keep = db.prepare('UPDATE runs SET ledger = ?, ledger_pos = ? WHERE id = ?');
+
+  const ledger = (root: string): LedgerRow | undefined => {
+    const had = kept.get(root);
+    if (!had) return undefined;
+    const later = events.ofRoot(root, had.pos, Number.MAX_SAFE_INTEGER);
+    const newest = later.findLast((row) => lineIn(partsOf(row.body).work).ledger?.root === root);
+    if (newest) return lineIn(partsOf(newest.body).work).ledger;
+    return had.ledger === null ? undefined : (JSON.parse(had.ledger) as LedgerRow);
+  };
 
   const rowOf = (s: Stored): RunRow => {
     const { n: _n, rootN: _rootN, open: _open, openSeq: _openSeq, ...row } = s;
@@ -162,15 +183,21 @@ export function runRows(db: Db, events: EventReader) {
       };
     },
     has: (id: string): boolean => exists.get(id) !== undefined,
-    /** Writes what differs from the tail; `now` gives the open rows after this commit (U2). */
-    save: (r: RunRow, tail: Tail, seq: number, now: () => Open): void => {
-      if (r.status !== 'active') {
-        end.run(r.control, r.status, r.endedAt, seq, seq, tail.n);
-        return;
-      }
-      if (r.control !== tail.control) control.run(r.control, tail.n);
-      if (r.snapshotSeq !== tail.snapshotSeq)
-        snapshot.run(r.snapshot, r.snapshotSeq, packOpen(now()), seq, tail.n);
+    /** Writes what differs from the tail after this commit (U2, U3). */
+    save: (r: RunRow, tail: Tail, seq: number, beside: Beside): void => {
+      const isEnd = r.status !== 'active';
+      if (!isEnd && r.control !== tail.control) control.run(r.control, tail.n);
+      if (!isEnd && r.snapshotSeq === tail.snapshotSeq) return;
+      const { ledger: now, pos } = beside.ledger();
+      const text = now ? JSON.stringify(now) : null;
+      if (isEnd) end.run(r.control, r.status, r.endedAt, seq, seq, text, pos, tail.n);
+      else snapshot.run(r.snapshot, r.snapshotSeq, packOpen(beside.open()), seq, text, pos, tail.n);
+    },
+    ledger,
+    /** Keeps the ledger apart from the events that carry it, before one of them loses its body. */
+    keepLedger: (root: string): void => {
+      const now = ledger(root);
+      if (now) keep.run(JSON.stringify(now), events.lastPos(), root);
     },
     /** Writes the open rows alone: for work that changed without an event. */
     saveOpen: (tail: Tail, seq: number, now: Open): void => {

@@ -1,7 +1,7 @@
 // The tables of the journal's file, version by version. A version is never changed once released.
 // T1 `events` is the truth; all other tables are working copies or can be made again from it.
 // T2 `body` is the only part of an event that may ever be removed: salt (22 characters), payload JSON,
-//    and, after a line break, the runner's rows of work. All other columns are sealed by the chain.
+//    and, after a line break, the runner's working rows. All other columns are sealed by the chain.
 // T3 runs are numbered inside the file (`n`), so that events and their index stay narrow.
 
 import type { Schema } from './sqlite.ts';
@@ -18,11 +18,12 @@ CREATE TABLE runs(
   status TEXT NOT NULL CHECK(status IN ('active','done','failed','stopped')),
   started_at INTEGER NOT NULL, ended_at INTEGER,
   snapshot TEXT NOT NULL, snapshot_seq INTEGER NOT NULL,
-  open TEXT NOT NULL, open_seq INTEGER NOT NULL
+  open TEXT NOT NULL, open_seq INTEGER NOT NULL,
+  ledger TEXT, ledger_pos INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX runs_active ON runs(status) WHERE status = 'active';
-CREATE INDEX runs_parent ON runs(parent);
-CREATE INDEX runs_workflow ON runs(workflow, parent);
+CREATE INDEX runs_roots ON runs(workflow) WHERE parent IS NULL;
+CREATE INDEX runs_children ON runs(parent) WHERE parent IS NOT NULL;
 CREATE TABLE events(
   pos INTEGER PRIMARY KEY,
   run INTEGER NOT NULL, seq INTEGER NOT NULL, root INTEGER NOT NULL,
@@ -36,13 +37,6 @@ CREATE TRIGGER events_stay BEFORE DELETE ON events
 CREATE TRIGGER events_hold
   BEFORE UPDATE OF pos, run, seq, root, at, type, v, key, head, sum, seal ON events
   BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
-CREATE TABLE ledgers(
-  root TEXT PRIMARY KEY,
-  cost_nano INTEGER NOT NULL, reserved_nano INTEGER NOT NULL,
-  model_calls INTEGER NOT NULL, tool_calls INTEGER NOT NULL,
-  tokens INTEGER NOT NULL, reserved_tokens INTEGER NOT NULL,
-  attempts INTEGER NOT NULL, work_ms INTEGER NOT NULL, extended TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
 CREATE TABLE days(day TEXT PRIMARY KEY, nano INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE cards(
   id TEXT PRIMARY KEY, run TEXT NOT NULL, root TEXT NOT NULL,

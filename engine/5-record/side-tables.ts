@@ -1,22 +1,14 @@
-// The working tables beside the events: money, days, cards, items, machines, folders.
+// The working tables beside the events: days, cards, items, machines, folders.
 // All are changed in the same transaction as the events that explain them.
 
-import type { Commit, Journal, LedgerRow } from '../4-run/ports.ts';
+import type { Commit, Journal } from '../4-run/ports.ts';
 import type { CardView } from '../4-run/view.ts';
 import type { Db } from './sqlite.ts';
-
-const LEDGER = `root, cost_nano AS costNano, reserved_nano AS reservedNano, model_calls AS modelCalls,
-  tool_calls AS toolCalls, tokens, reserved_tokens AS reservedTokens, attempts, work_ms AS workMs,
-  extended`;
 
 export type SideTables = ReturnType<typeof sideTables>;
 
 /** Prepares the statements over the working tables. */
 export function sideTables(db: Db) {
-  const ledger = db.prepare<[string], LedgerRow>(`SELECT ${LEDGER} FROM ledgers WHERE root = ?`);
-  const putLedger = db.prepare(
-    'INSERT OR REPLACE INTO ledgers VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  );
   const day = db.prepare<[string], { nano: number }>('SELECT nano FROM days WHERE day = ?');
   const addDay = db.prepare(
     'INSERT INTO days VALUES(?, ?) ON CONFLICT(day) DO UPDATE SET nano = nano + excluded.nano',
@@ -54,7 +46,6 @@ export function sideTables(db: Db) {
   const viewOf = (row: { view: string }): CardView => JSON.parse(row.view) as CardView;
 
   return {
-    ledger: (root: string): LedgerRow | undefined => ledger.get(root),
     daySpent: (name: string): number => day.get(name)?.nano ?? 0,
     card: (id: string): CardView | undefined => {
       const found = card.get(id);
@@ -72,22 +63,9 @@ export function sideTables(db: Db) {
     dropItems: (run: string): void => void dropItems.run(run),
     putCard: (view: CardView, run: string, root: string): void =>
       void putCard.run(view.id, run, root, view.state, view.to, JSON.stringify(view)),
-    /** Writes everything of a commit that is not an event, a run or a row of work. */
+    /** Writes everything of a commit that is not an event, a run or a working row. */
     write: (work: Commit): void => {
       for (const m of work.machines) addMachine.run(m.hash, m.config);
-      for (const l of work.ledgers)
-        putLedger.run(
-          l.root,
-          l.costNano,
-          l.reservedNano,
-          l.modelCalls,
-          l.toolCalls,
-          l.tokens,
-          l.reservedTokens,
-          l.attempts,
-          l.workMs,
-          l.extended,
-        );
       for (const c of work.cards)
         putCard.run(c.id, c.run, c.root, c.state, c.to, JSON.stringify(c.view));
       for (const i of work.items) {

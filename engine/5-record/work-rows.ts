@@ -1,103 +1,143 @@
-// The runner's rows of work without a table of their own: what the events say about an effect is its
-// row; only what they do not say is written, behind the payload of the run's last event of a commit.
+// The runner's working rows without tables of their own: what the events say about an effect is its
+// row; only what they do not say is written, behind the payload of the last event of a commit.
 // W1 the open rows of a run are `runs.open` (as of `open_seq`), then each later event, then its line.
 // W2 a row is opened by `effect.opened` and closed by `effect.settled` or the `run.event` of a timer.
+// W3 the ledger of a root is `runs.ledger` (as of `ledger_pos`), or the newest line after that.
 
 import { assert } from '../base/assert.ts';
 import type { RunEvent } from '../4-run/events.ts';
-import type { EffectRow } from '../4-run/ports.ts';
+import type { EffectRow, LedgerRow } from '../4-run/ports.ts';
 
-const CLOSED = new Set<EffectRow['status']>(['done', 'failed', 'cancelled']);
-export const isClosed = (row: EffectRow): boolean => CLOSED.has(row.status);
+export const isClosed = ({ status }: EffectRow): boolean =>
+  status === 'done' || status === 'failed' || status === 'cancelled';
 
 /** The open rows of one run by effect id. */
 export type Open = Map<string, EffectRow>;
-/** Rows as a commit leaves them; null = closed. */
-export type Changed = Map<string, EffectRow | null>;
 
-type Where = { run: string; root: string; at: number };
-type Look = (id: string) => EffectRow | null | undefined;
-
-/** What an event by itself makes of an effect's row: nothing, closed (null), or the row. */
-export function rowAfter(
-  event: Pick<RunEvent, 'type' | 'head'>,
-  look: Look,
-  where: Where,
-): { id: string; row: EffectRow | null } | undefined {
-  const e = event as RunEvent;
-  if (e.type === 'effect.opened') return { id: e.head.effect, row: opened(e.head, where) };
-  if (e.type === 'effect.settled') return { id: e.head.effect, row: null };
-  if (e.type === 'run.event' && e.head.ref !== undefined) return { id: e.head.ref, row: null };
-  if (e.type !== 'effect.admitted') return undefined;
-  const had = look(e.head.effect);
-  return had ? { id: had.id, row: started(had, where.at) } : undefined;
+/** The effect an event opens, starts or closes. */
+export function effectOf(event: RunEvent): string | undefined {
+  switch (event.type) {
+    case 'effect.opened':
+    case 'effect.admitted':
+    case 'effect.settled':
+      return event.head.effect;
+    case 'run.event':
+      return event.head.ref;
+    default:
+      return undefined;
+  }
 }
 
-function opened(head: Extract<RunEvent, { type: 'effect.opened' }>['head'], w: Where): EffectRow {
-  const { effect: id, step, node, visit, kind, ref, typeName, dueAt = null, admission } = head;
-  const row: EffectRow = {
-    ...{ id, run: w.run, root: w.root, ref, step, node, visit, kind, typeName, status: 'open' },
-    ...{ attempt: 0, dueAt, openedAt: w.at, startedAt: null, work: '{}' },
-  };
-  return admission?.decision === 'start' ? started(row, w.at) : row;
+export const closes = (event: RunEvent): boolean =>
+  event.type === 'effect.settled' || event.type === 'run.event';
+
+type RowChange = [
+  id: string,
+  status: EffectRow['status'],
+  attempt: number,
+  dueAt: number | null,
+  startedAt: number | null,
+  work: string,
+];
+/** What a line holds: rows (an id alone is closed) and the root's ledger. */
+export type Line = { rows?: (string | RowChange)[]; ledger?: LedgerRow };
+
+/** Is this row what the last event about it, and nothing else, makes of it? */
+function isSaid(row: EffectRow, event: RunEvent, had: EffectRow | undefined, at: number): boolean {
+  if (event.type === 'effect.opened') {
+    const isStarted = event.head.admission?.decision === 'start';
+    return (
+      row.work === NO_WORK &&
+      row.status === (isStarted ? 'started' : 'open') &&
+      row.attempt === (isStarted ? 1 : 0) &&
+      row.startedAt === (isStarted ? at : null) &&
+      row.dueAt === (isStarted ? null : (event.head.dueAt ?? null))
+    );
+  }
+  return (
+    event.type === 'effect.admitted' &&
+    had !== undefined &&
+    row.status === 'started' &&
+    row.work === had.work &&
+    row.attempt === had.attempt + 1 &&
+    row.startedAt === at &&
+    row.dueAt === null
+  );
 }
+const NO_WORK = '{}';
 
-const started = (row: EffectRow, at: number): EffectRow => ({
-  ...row,
-  status: 'started',
-  attempt: row.attempt + 1,
-  startedAt: at,
-  dueAt: null,
-});
-
-type Line = (
-  | string
-  | [string, EffectRow['status'], number, number | null, number | null, string]
-)[];
-
-/** What a commit's rows say beyond its events, as one line; empty when that is nothing. */
-export function lineOf(rows: readonly EffectRow[], look: Look): string {
-  const line: Line = [];
+/** What rows say beyond the events of their commit; undefined when that is nothing. */
+export function rowsBeyond(
+  rows: readonly EffectRow[],
+  said: ReadonlyMap<string, RunEvent>,
+  open: Open,
+  at: number,
+): Line['rows'] {
+  let beyond: Line['rows'];
   for (const row of rows) {
-    const known = look(row.id);
+    const event = said.get(row.id);
+    const had = open.get(row.id);
     if (isClosed(row)) {
-      if (known) line.push(row.id);
+      if ((had || event) && !(event && closes(event))) (beyond ??= []).push(row.id);
       continue;
     }
-    assert(known, `effect ${row.id} was never opened by an event`);
+    assert(had || event?.type === 'effect.opened', `effect ${row.id} was never opened by an event`);
+    if (event && isSaid(row, event, had, at)) continue;
     const { id, status, attempt, dueAt, startedAt, work } = row;
-    const isSaid =
-      known.status === status &&
-      known.attempt === attempt &&
-      known.dueAt === dueAt &&
-      known.startedAt === startedAt &&
-      known.work === work;
-    if (!isSaid) line.push([id, status, attempt, dueAt, startedAt, work]);
+    (beyond ??= []).push([id, status, attempt, dueAt, startedAt, work]);
   }
-  return line.length === 0 ? '' : JSON.stringify(line);
+  return beyond;
 }
 
+type Where = { run: string; root: string; at: number };
+
 /** Applies one stored event and its line to the open rows of its run (W1). */
-export function applyEvent(
-  open: Open,
-  event: Pick<RunEvent, 'type' | 'head'>,
-  line: string,
-  where: Where,
-): void {
-  const after = rowAfter(event, (id) => open.get(id), where);
-  if (after?.row) open.set(after.id, after.row);
-  else if (after) open.delete(after.id);
-  if (line === '') return;
-  for (const change of JSON.parse(line) as Line) {
+export function applyEvent(open: Open, event: RunEvent, line: string, where: Where): void {
+  const id = effectOf(event);
+  if (event.type === 'effect.opened') open.set(event.head.effect, opened(event.head, where));
+  else if (event.type === 'effect.admitted') start(open, event.head.effect, where.at);
+  else if (id !== undefined) open.delete(id);
+  for (const change of lineIn(line).rows ?? []) {
     if (typeof change === 'string') {
       open.delete(change);
       continue;
     }
-    const [id, status, attempt, dueAt, startedAt, work] = change;
-    const had = open.get(id);
-    if (had) open.set(id, { ...had, status, attempt, dueAt, startedAt, work });
+    const [of, status, attempt, dueAt, startedAt, work] = change;
+    const had = open.get(of);
+    if (had) open.set(of, { ...had, status, attempt, dueAt, startedAt, work });
   }
 }
+
+function opened(head: Extract<RunEvent, { type: 'effect.opened' }>['head'], w: Where): EffectRow {
+  const { effect: id, step, node, visit, kind, ref, typeName, dueAt = null, admission } = head;
+  const isStarted = admission?.decision === 'start';
+  return {
+    ...{ id, run: w.run, root: w.root, ref, step, node, visit, kind, typeName },
+    status: isStarted ? 'started' : 'open',
+    attempt: isStarted ? 1 : 0,
+    dueAt: isStarted ? null : dueAt,
+    openedAt: w.at,
+    startedAt: isStarted ? w.at : null,
+    work: NO_WORK,
+  };
+}
+
+function start(open: Open, id: string, at: number): void {
+  const had = open.get(id);
+  if (had)
+    open.set(id, {
+      ...had,
+      status: 'started',
+      attempt: had.attempt + 1,
+      startedAt: at,
+      dueAt: null,
+    });
+}
+
+/** A line as text, empty for none, and back. */
+export const lineText = (line: Line): string =>
+  line.rows || line.ledger ? JSON.stringify(line) : '';
+export const lineIn = (text: string): Line => (text === '' ? {} : (JSON.parse(text) as Line));
 
 /** All open rows of a run, as one text and back. */
 export const packOpen = (open: ReadonlyMap<string, EffectRow>): string =>

@@ -1,5 +1,6 @@
-// The names in a machine's JSON bound to what they mean, for whoever plays XState: kernel.ts and the
-// export to plain XState do exactly this. XState's `assign` is handed in, so nothing here depends on it.
+// The names in a machine's JSON bound to what they mean, for whoever plays XState: kernel.ts and
+// the export to plain XState do exactly this. XState's `assign` is handed in, so nothing here
+// depends on it.
 
 import { resolve } from './binding.ts';
 import { ACTIONS } from './machine-actions.ts';

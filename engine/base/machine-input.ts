@@ -1,5 +1,5 @@
-// How an invoked step gets its data: machine JSON holds settings with references, and the context at
-// the moment the step begins gives them their values.
+// How an invoked step gets its data: machine JSON holds settings with references, and the context
+// at the moment the step begins gives them their values.
 // I1 a step sees the results of the steps its settings name, and no others.
 // I2 total: what has no value is listed as missing, never guessed.
 
@@ -49,7 +49,10 @@ export const delayOf = ({ v }: Value): number =>
 
 type WithContext = { context: Context };
 
-/** Machine JSON as XState takes it: the data of every invoked step becomes a function of the context. */
+/**
+ * Machine JSON as XState takes it: the data of every invoked step becomes a function of the
+ * context.
+ */
 export function hydrate(config: JsonObject): JsonObject {
   const invoke = config['invoke'] as { input: InvokeParams } | undefined;
   const states = config['states'] as Record<string, JsonObject> | undefined;
@@ -64,7 +67,9 @@ export function hydrate(config: JsonObject): JsonObject {
   } as JsonObject;
 }
 
-/** The waits of a machine by the name of their delay: what its setting is and what it may look at. */
+/**
+ * The waits of a machine by the name of their delay: what its setting is and what it may look at.
+ */
 export function delaysIn(config: JsonObject): Record<string, InvokeParams> {
   const { wait } = (config['meta'] ?? {}) as { wait?: InvokeParams };
   const states = Object.values((config['states'] ?? {}) as Record<string, JsonObject>);

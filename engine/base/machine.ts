@@ -1,7 +1,7 @@
-// What a machine keeps while it runs, what it is told, and what it asks for.
-// The code that belongs to these shapes: machine-guards.ts, machine-actions.ts, machine-input.ts. The
-// three are pure functions; kernel.ts hands them to XState, and the export to plain XState writes out
-// the very same source.
+// What a machine keeps while it runs, what it is told, and what it asks for. The code that belongs
+// to these shapes: machine-guards.ts, machine-actions.ts, machine-input.ts. The three are pure
+// functions; kernel.ts hands them to XState, and the export to plain XState writes out the very
+// same source.
 
 import type { Resolved, Scope } from './binding.ts';
 import type { StepEntry, StepMap } from './step-map.ts';
@@ -51,7 +51,9 @@ export type Context = {
   moves: { seq: number; list: Move[] };
 };
 
-/** What a run or one item of a for-each starts from. `outer` is what the enclosing run could see. */
+/**
+ * What a run or one item of a for-each starts from. `outer` is what the enclosing run could see.
+ */
 export type StartInput = {
   input: Value;
   run: JsonObject;

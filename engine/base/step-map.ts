@@ -1,6 +1,7 @@
-// What a run keeps for each of its steps (their results, their visits), as one value never changed.
-// M1 adding one entry costs the same whether the run has ten or a thousand: only the page that holds
-//    the id is copied, never the whole map.
+// What a run keeps for each of its steps (their results, their visits), as one value never
+// changed.
+// M1 adding one entry costs the same whether the run has ten or a thousand: only the page that
+//    holds the id is copied, never the whole map.
 // M2 as JSON it is a plain record by step id, and is read back from one.
 
 import type { Json, Value } from './value.ts';

@@ -1,7 +1,7 @@
-// The two files that run an exported machine under plain XState, made from the engine's own source: types
-// and comments taken off, what nothing uses left out, lines put together. No logic stands twice.
-// values.mjs reads references and conditions and gives steps their data; runtime.mjs is the machine's
-// guards and actions and what plays the engine.
+// The two files that run an exported machine under plain XState, made from the engine's own
+// source: types and comments taken off, what nothing uses left out, lines put together. No logic
+// stands twice. values.mjs reads references and conditions and gives steps their data; runtime.mjs
+// is the machine's guards and actions and what plays the engine.
 // RT1 only line breaks and spaces between words change; a line of source is never broken.
 // RT2 names of all parts are different, because parts end up in one file; otherwise this throws.
 

@@ -1,6 +1,7 @@
 // What plays the engine when a machine runs under plain XState: the last part of the exported
-// runtime.mjs, after the very code that kernel.ts runs on. Whoever runs the machine hands in what each
-// kind of step does, by step id or by type; conditions and for-each are general and stand here.
+// runtime.mjs, after the very code that kernel.ts runs on. Whoever runs the machine hands in what
+// each kind of step does, by step id or by type; conditions and for-each are general and stand
+// here.
 
 import {
   assign,
@@ -19,7 +20,9 @@ import { valueOf, type Json, type JsonObject } from '../base/value.ts';
 
 type Compiled = { machine: JsonObject; parts: Record<string, JsonObject> };
 type Answer = { port?: string; value?: Json };
-/** What a step does: gets its settings and what it may look at, answers with a way out and a value. */
+/**
+ * What a step does: gets its settings and what it may look at, answers with a way out and a value.
+ */
 export type Does = (settings: Json, call: StepCall) => Answer | Promise<Answer>;
 type Invoked = { input: StepCall; system: object };
 
@@ -69,7 +72,9 @@ async function runItem(machine: AnyStateMachine, { input, system }: Invoked) {
   return { port: 'ok', value: valueOf(results[index]) };
 }
 
-/** The machine of a machine.json for `createActor`; `does` says what steps do, by step id or type. */
+/**
+ * The machine of a machine.json for `createActor`; `does` says what steps do, by step id or type.
+ */
 export function machineOf({ machine, parts }: Compiled, does: Record<string, Does>) {
   const known: Record<string, Does> = { 'condition@1': condition, ...does };
   const step = fromPromise(async ({ input }: Invoked) => {
@@ -117,8 +122,9 @@ export const save = (actor: AnyActorRef): { snapshot: JsonObject; lists: Lists }
 type Timed = { after: { eventType: string; delay: unknown }[] };
 
 /**
- * An actor that goes on from what `save` wrote. Steps that were in work run again. XState forgets its
- * timers, so they are armed anew: in full, or with what `left` says by event type, in milliseconds.
+ * An actor that goes on from what `save` wrote. Steps that were in work run again. XState forgets
+ * its timers, so they are armed anew: in full, or with what `left` says by event type, in
+ * milliseconds.
  */
 export function resume(
   machine: AnyStateMachine,

@@ -1,4 +1,5 @@
-// The exported folder runs under plain XState, away from this repository, the same way as the kernel.
+// The exported folder runs under plain XState, away from this repository, the same way as the
+// kernel.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -15,7 +16,9 @@ import { valueOf, type Json } from '../base/value.ts';
 import { contextOf, done, load, next, start, type KernelEffect } from '../kernel.ts';
 import { exportXstate } from './xstate.ts';
 
-/** Which way out a step takes at a visit: any fixed rule will do, as long as both sides follow it. */
+/**
+ * Which way out a step takes at a visit: any fixed rule will do, as long as both sides follow it.
+ */
 function wayOf(ports: string[], step: string, visit: number): string {
   let sum = visit * 7;
   for (const c of step) sum = (sum * 31 + c.charCodeAt(0)) % 100003;

@@ -1,4 +1,5 @@
-// The export to plain XState: the machine, the runtime made from the engine's own source, an example.
+// The export to plain XState: the machine, the runtime made from the engine's own source, an
+// example.
 // XS1 the machine's JSON is the one the engine runs, unchanged.
 // XS2 the same workflow gives the same bytes.
 

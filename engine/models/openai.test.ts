@@ -62,7 +62,7 @@ const ask = (over: Partial<ModelEntry> = {}, signal = new AbortController().sign
     },
   );
 
-test('an answer comes back with its confidence as the model’s own word, and usage as billed', async () => {
+test('an answer carries the model’s own confidence and the billed usage', async () => {
   mock.onMessage(/parcel/, { content: JSON.stringify(RIGHT), usage: USAGE });
   const answered = await ask();
   expect(answered).toEqual({
@@ -76,7 +76,7 @@ test('an answer comes back with its confidence as the model’s own word, and us
   });
 });
 
-test('a request is streamed, asks for usage and a closed answer, and sets its maximum output', async () => {
+test('a request is streamed, closed in shape, and bounded in length', async () => {
   mock.onMessage(/parcel/, { content: JSON.stringify(RIGHT) });
   await ask({ maxOutput: 120 });
   expect(mock.getLastRequest()?.body).toMatchObject({

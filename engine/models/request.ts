@@ -1,5 +1,6 @@
 // The request a model call becomes, whoever answers it: what is counted is what is sent.
-// Q1 the maximum output is always set: the smaller of what the step asks for and the model may give.
+// Q1 the maximum output is always set: the smaller of what the step asks for and the model may
+//    give.
 // Q2 input is counted in UTF-8 bytes of the whole body, an upper bound for byte-level tokenisers.
 
 import type { ModelEntry } from '../1-document/schema.ts';

@@ -1,4 +1,5 @@
-// Reading a model's answer: does it fit what was asked for? Everything else is a failure of the step.
+// Reading a model's answer: does it fit what was asked for? Everything else is a failure of the
+// step.
 // A1 total: whatever a model writes, out comes a reply or the first thing that is wrong with it.
 // A2 closed: an id that was not offered, or a field nobody asked for, is wrong.
 
@@ -18,7 +19,7 @@ function tooDeep(v: unknown, left: number): boolean {
   return left === 0 || Object.values(v).some((inner) => tooDeep(inner, left - 1));
 }
 
-/** The JSON in a model's text: the whole, or the one object in it, fenced or between other words. */
+/** The JSON in a model's text: the whole, or the one object in it, between fences or words. */
 export function jsonIn(text: string): Json | undefined {
   const bare = text.trim();
   const open = bare.indexOf('{');

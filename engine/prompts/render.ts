@@ -1,6 +1,7 @@
-// From a model task to messages and a closed schema. Pure: the same task is always the same request.
-// R1 what comes from outside stands between <data> and </data>, as JSON whose "<" is written \u003c:
-//    no text can close the fence or pass for an instruction of ours.
+// From a model task to messages and a closed schema. Pure: the same task is always the same
+// request.
+// R1 what comes from outside stands between <data> and </data>, as JSON whose "<" is written
+//    \u003c: no text can close the fence or pass for an instruction of ours.
 // R2 the schema is closed, every part may be empty, and each answer says how sure it is, why, and
 //    whether it does not know.
 // R3 nothing is ever cut: a task that is too long stays whole and is counted in full.

@@ -16,7 +16,11 @@ const MOVES: Record<string, readonly [number, number]> = {
 const FAR = 5;
 
 /** The edits a key stands for with this selection; undefined when it means nothing here. */
-export function editForKey(event: Key, selected: ReadonlySet<string>, scene: Scene): Edit[] | undefined {
+export function editForKey(
+  event: Key,
+  selected: ReadonlySet<string>,
+  scene: Scene,
+): Edit[] | undefined {
   const steps = [...selected].filter((id) => scene.items.has(id));
   const arrows = scene.arrows.filter((arrow) => selected.has(arrow.id));
   if (steps.length + arrows.length === 0) return undefined;
@@ -31,7 +35,10 @@ export function editForKey(event: Key, selected: ReadonlySet<string>, scene: Sce
   }
   if (event.key === 'Delete' || event.key === 'Backspace')
     return [
-      ...arrows.map(({ from, port, to }): Edit => ({ do: 'disconnect', arrow: { from, port, to } })),
+      ...arrows.map(({ from, port, to }): Edit => ({
+        do: 'disconnect',
+        arrow: { from, port, to },
+      })),
       ...(steps.length > 0 ? [{ do: 'remove_steps', steps } as const] : []),
     ];
   if (event.key.toLowerCase() === 'd' && (event.ctrlKey || event.metaKey) && steps.length > 0)

@@ -83,7 +83,9 @@ function Stage(props: CanvasProps): ReactNode {
   );
   const { nodes, edges, scene, onNodesChange, live, settle } = useFlow(picture);
   const flow = useReactFlow<FlowNode>();
-  const tiny = useStore((s) => s.transform[2] < 0.5);
+  const zoom = useStore((s) =>
+    s.transform[2] < 0.5 ? ' tiny farther' : s.transform[2] < 0.62 ? ' farther' : '',
+  );
   const frame = useRef<HTMLDivElement>(null);
   const isEdit = mode === 'edit';
 
@@ -95,7 +97,7 @@ function Stage(props: CanvasProps): ReactNode {
     const to: Record<string, [number, number]> = {};
     for (const [id, [x, y]] of live) {
       const item = scene.items.get(id);
-      if (item) to[id] = [x - item.origin[0] + item.box.w / 2, y - item.origin[1]];
+      if (item) to[id] = [x - item.origin[0] + item.box.mid, y - item.origin[1]];
     }
     if (Object.keys(to).length > 0) onEdit?.({ do: 'move_steps', to });
     settle();
@@ -131,7 +133,7 @@ function Stage(props: CanvasProps): ReactNode {
   return (
     <main
       ref={frame}
-      className={`canvas mode-${mode}${lit ? ' lit' : ''}${tiny ? ' tiny' : ''}`}
+      className={`canvas mode-${mode}${lit ? ' lit' : ''}${zoom}`}
       aria-label={t('app.canvas.label')}
       onKeyDown={onKeyDown}
       onDragOver={(event) => onDrop && event.preventDefault()}
@@ -153,7 +155,9 @@ function Stage(props: CanvasProps): ReactNode {
         onSelectionDragStop={drop}
         onConnect={connect}
         onConnectEnd={connectEnd}
-        onNodeClick={(event, node) => select(node.id, event.shiftKey || event.ctrlKey || event.metaKey)}
+        onNodeClick={(event, node) =>
+          select(node.id, event.shiftKey || event.ctrlKey || event.metaKey)
+        }
         onNodeDoubleClick={(_event, node) => props.onOpen?.(node.id)}
         onEdgeClick={(_event, edge) => isEdit && select(edge.id, false)}
         onPaneClick={() => onSelect?.(NONE)}
@@ -181,7 +185,7 @@ function Stage(props: CanvasProps): ReactNode {
           'edge.a11yDescription.default': t('app.aria.arrow'),
         }}
       >
-        {!tiny && (
+        {!zoom.startsWith(' tiny') && (
           <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} color="var(--dot)" />
         )}
         {nodes.length > MANY && <MiniMap pannable zoomable ariaLabel={t('app.canvas.map')} />}
@@ -193,7 +197,10 @@ function Stage(props: CanvasProps): ReactNode {
 }
 
 /** The innermost room under a point, if any. */
-function roomAt(scene: ReturnType<typeof useFlow>['scene'], at: { x: number; y: number }): string | undefined {
+function roomAt(
+  scene: ReturnType<typeof useFlow>['scene'],
+  at: { x: number; y: number },
+): string | undefined {
   let found: string | undefined;
   for (const item of scene.items.values()) {
     if (item.facts.shape !== 'room' || item.room !== found) continue;

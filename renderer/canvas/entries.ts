@@ -12,6 +12,9 @@ export type Bound = { id: string; start: Point; to: string };
 
 const SIDES: Side[] = ['top', 'left', 'right'];
 const NOT_ABOVE = 4000;
+/** What the bends of a way in cost: none straight down, two from above, more around a side. */
+const FROM_ABOVE = 80;
+const FROM_SIDE = 160;
 const NO_SPACE = 8000;
 /** Space an arrow needs in front of a side: its last straight piece and a little air. */
 const SPACE = 28;
@@ -20,11 +23,12 @@ const ROOM_ABOVE = 20;
 
 /** How far an arrow would have to go around to come in by this side. */
 function detour(start: Point, box: Box, side: Side): number {
-  const middle = box.x + box.w / 2;
   const isAbove = start[1] + ROOM_ABOVE <= box.y;
-  if (side === 'top') return isAbove ? Math.abs(start[0] - middle) : NOT_ABOVE;
+  const aside = Math.abs(start[0] - box.x - box.mid);
+  if (side === 'top' && !isAbove) return NOT_ABOVE;
+  if (side === 'top') return aside < 1 ? 0 : FROM_ABOVE + Math.min(60, aside / 5);
   const reach = side === 'left' ? start[0] - box.x : box.x + box.w - start[0];
-  return 60 + 2 * Math.max(0, reach + 40);
+  return FROM_SIDE + 2 * Math.max(0, reach + 40);
 }
 
 /** The sides of a box that something else stands too close to. */
@@ -57,38 +61,50 @@ function chosen(arrows: Bound[], box: Box, full: Set<Side>): Side[] {
       if (!sides.includes(side)) tryOn([...sides, side], cost + price(next.start, side));
   };
   tryOn([], 0);
-  const rest = arrows.slice(best.sides.length).map(
-    ({ start }) =>
-      SIDES.map((side) => ({ side, cost: price(start, side) })).toSorted(
-        (a, b) => a.cost - b.cost,
-      )[0]?.side ?? 'top',
-  );
+  const rest = arrows
+    .slice(best.sides.length)
+    .map(
+      ({ start }) =>
+        SIDES.map((side) => ({ side, cost: price(start, side) })).toSorted(
+          (a, b) => a.cost - b.cost,
+        )[0]?.side ?? 'top',
+    );
   return [...best.sides, ...rest];
 }
 
 /** Entries on one side, spread evenly in the order of where the arrows come from (S2). */
 function spread(arrows: Bound[], box: Box, side: Side): [string, Entry][] {
   const along = side === 'top' ? 0 : 1;
-  const order = arrows.toSorted((a, b) => a.start[along] - b.start[along] || (a.id < b.id ? -1 : 1));
+  const order = arrows.toSorted(
+    (a, b) => a.start[along] - b.start[along] || (a.id < b.id ? -1 : 1),
+  );
   return order.map(({ id, start }, i) => {
     const share = (i + 1) / (order.length + 1);
     if (side !== 'top') return [id, { side, at: [edgeX(box, side), box.y + box.h * share] }];
-    const middle = box.x + box.w / 2;
+    const middle = box.x + box.mid;
     // A start that is almost above the middle comes straight down instead of making a small step.
     const isStraight = order.length === 1 && Math.abs(start[0] - middle) <= 24;
-    const x = isStraight ? start[0] : box.x + box.w * share;
+    const x = isStraight ? start[0] : order.length === 1 ? middle : box.x + box.w * share;
     return [id, { side, at: [x, box.y] }];
   });
 }
 
 const edgeX = (box: Box, side: Side): number => (side === 'left' ? box.x : box.x + box.w);
 
-/** Where each of the arrows into `box` comes in (S1, S2). */
-export function entriesOf(arrows: Bound[], box: Box, others: Box[]): Map<string, Entry> {
+/** Where each of the arrows into `box` comes in (S1, S2); `kept` sides are for something else. */
+export function entriesOf(
+  arrows: Bound[],
+  box: Box,
+  others: Box[],
+  kept: ReadonlySet<Side> = new Set(),
+): Map<string, Entry> {
   const order = arrows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const isPill = box.shape === 'pill' && order.length === 2;
   const bothAbove = order.every(({ start }) => start[1] + ROOM_ABOVE <= box.y);
-  const sides = isPill && bothAbove ? order.map((): Side => 'top') : chosen(order, box, crowded(box, others));
+  const sides =
+    isPill && bothAbove
+      ? order.map((): Side => 'top')
+      : chosen(order, box, new Set([...crowded(box, others), ...kept]));
   return new Map(
     SIDES.flatMap((side) =>
       spread(
@@ -125,5 +141,5 @@ export function exitsOf(exits: Exit[], middle: number): Map<string, number> {
 
 function evenly(i: number, n: number): number {
   if (n === 1) return 0.5;
-  return n === 2 ? [0.3, 0.7][i] as number : 0.16 + (0.68 * i) / (n - 1);
+  return n === 2 ? ([0.3, 0.7][i] as number) : 0.16 + (0.68 * i) / (n - 1);
 }

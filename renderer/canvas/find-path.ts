@@ -84,7 +84,7 @@ function createHeap(): { push: (cost: number, state: number) => void; pop: () =>
       if (items.length === 0) return -1;
       swap(0, items.length - 1);
       const [, state] = items.pop() as [number, number];
-      for (let i = 0; ; ) {
+      for (let i = 0; ;) {
         const [l, r] = [2 * i + 1, 2 * i + 2];
         let least = i;
         if (l < items.length && less(l, least)) least = l;
@@ -106,7 +106,10 @@ export function findPath(search: Search): Point[] | undefined {
   const best = new Float64Array(wide * ys.length * 4).fill(Infinity);
   const came = new Int32Array(best.length).fill(-1);
   const heap = createHeap();
-  const at = (cell: number): Point => [xs[cell % wide] as number, ys[Math.floor(cell / wide)] as number];
+  const at = (cell: number): Point => [
+    xs[cell % wide] as number,
+    ys[Math.floor(cell / wide)] as number,
+  ];
   const rest = (p: Point): number => Math.abs(p[0] - to[0]) + Math.abs(p[1] - to[1]);
   best[start] = 0;
   heap.push(rest(from), start);
@@ -133,7 +136,11 @@ export function findPath(search: Search): Point[] | undefined {
       const far = Math.abs(next[0] - here[0]) + Math.abs(next[1] - here[1]);
       const low = dx === 0 ? 0 : NEAR_START * Math.abs(here[1] - from[1]) * far;
       const cost =
-        (best[state] as number) + far + low + (d === facing ? 0 : BEND) + trouble(here, next, drawn);
+        (best[state] as number) +
+        far +
+        low +
+        (d === facing ? 0 : BEND) +
+        trouble(here, next, drawn);
       const to4 = (j * wide + i) * 4 + d;
       if (cost >= (best[to4] as number)) continue;
       best[to4] = cost;

@@ -4,8 +4,11 @@
 
 export type Point = readonly [x: number, y: number];
 export type Rect = { x: number; y: number; w: number; h: number };
-/** One thing on the canvas in the coordinates of its own scope; `x`, `y` is its top left corner. */
-export type Box = Rect & { id: string; shape: 'card' | 'pill' | 'room' };
+/**
+ * One thing on the canvas in the coordinates of its own scope; `x`, `y` is its top left corner, `mid`
+ * the distance from there to the line arrows come in on: the middle, or the door of a room.
+ */
+export type Box = Rect & { id: string; shape: 'card' | 'pill' | 'room'; mid: number };
 
 export const CARD = { w: 240, h: 68 };
 export const PILL = { h: 36, least: 120, most: 196 };
@@ -73,7 +76,5 @@ export const span = (a: Point, b: Point): Rect => ({
 /** Whether a straight horizontal or vertical line runs through the inside of a rectangle. */
 export function crosses(a: Point, b: Point, r: Rect): boolean {
   const line = span(a, b);
-  return (
-    line.x < r.x + r.w && line.x + line.w > r.x && line.y < r.y + r.h && line.y + line.h > r.y
-  );
+  return line.x < r.x + r.w && line.x + line.w > r.x && line.y < r.y + r.h && line.y + line.h > r.y;
 }

@@ -49,8 +49,8 @@ function Quiet({ item }: { item: Item }): ReactNode {
         isConnectableEnd={false}
       />
       <svg width="9" height="20" viewBox="0 0 9 20" aria-hidden>
-        <path d="M4.5 4V15" />
-        <path className="quiet-end" d="M1 15h7" />
+        <path d="M4.5 4V13" />
+        <path className="quiet-end" d="M4.5 18l-3.5 -6h7z" />
       </svg>
     </span>
   );

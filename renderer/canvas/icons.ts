@@ -1,9 +1,33 @@
 // The lucide icons that step types may name; an explicit list keeps the others out of the bundle.
 
 import {
-  BadgeCheck, CircleCheck, CircleDot, CircleHelp, CircleSlash, ClipboardList, Clock, Gauge, GitFork,
-  GitMerge, Group, Layers, LifeBuoy, ListChecks, MessageCircleQuestionMark, PenLine, Plug, Repeat,
-  Scale, ScanText, Shapes, Siren, Split, Stamp, Wallet, Workflow, type LucideIcon,
+  BadgeCheck,
+  CircleCheck,
+  CircleDot,
+  CircleHelp,
+  CircleSlash,
+  ClipboardList,
+  Clock,
+  Gauge,
+  GitFork,
+  GitMerge,
+  Group,
+  Layers,
+  LifeBuoy,
+  ListChecks,
+  MessageCircleQuestionMark,
+  PenLine,
+  Plug,
+  Repeat,
+  Scale,
+  ScanText,
+  Shapes,
+  Siren,
+  Split,
+  Stamp,
+  Wallet,
+  Workflow,
+  type LucideIcon,
 } from 'lucide-react';
 
 const ICONS: Record<string, LucideIcon> = {

@@ -35,7 +35,12 @@ function shown(step: StepView, view: RunView): LightState {
   return step.state;
 }
 
-function wordOf(step: StepView, state: LightState, node: WorkflowNode, known: Known): string | undefined {
+function wordOf(
+  step: StepView,
+  state: LightState,
+  node: WorkflowNode,
+  known: Known,
+): string | undefined {
   const { view, registry, names } = known;
   const card = Object.values(view.cards).find((c) => c.effect === step.effect);
   const person = (id: string): string => names.people.get(id)?.name ?? id;
@@ -76,7 +81,7 @@ function lightScope(scope: WorkflowScope, known: Known, light: Light, isGone: bo
   const steps = new Map(scope.nodes.map((node) => [node.id, latest(view, node.id)]));
   const gone = new Set<string>();
   // Repeated until nothing changes: what only skipped steps lead to is skipped as well (L2).
-  for (let size = -1; size !== gone.size; ) {
+  for (let size = -1; size !== gone.size;) {
     size = gone.size;
     for (const node of scope.nodes) {
       if (steps.get(node.id)) continue;

@@ -7,6 +7,7 @@ import type { FlowNode } from './flow-types.ts';
 import { Handles } from './handles.tsx';
 import { iconOf } from './icons.ts';
 import { STATES } from './states.tsx';
+import { pillKind } from './step-facts.ts';
 import { looks, ProblemMark, useIsFar } from './step-card.tsx';
 
 function End({ data, selected }: NodeProps<FlowNode>): ReactNode {
@@ -20,7 +21,7 @@ function End({ data, selected }: NodeProps<FlowNode>): ReactNode {
       <span className="pill-name cut" title={item.node.name}>
         {item.node.name || item.facts.kind}
       </span>
-      <span className="pill-kind">{item.facts.kind}</span>
+      <span className="pill-kind">{pillKind(item.facts)}</span>
       {light && <span className="sr">{t(`app.state.${light.state}`)}</span>}
       <ProblemMark n={data.problems} />
       <Handles item={item} mode={data.mode} />

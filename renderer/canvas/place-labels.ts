@@ -14,7 +14,12 @@ const HEAD = 12;
 const FROM_START = 8;
 
 /** Middles of the places on one straight piece that leave its ends free, nearest the start first. */
-function placesOn(a: Point, b: Point, width: number, ends: { first: boolean; last: boolean }): Point[] {
+function placesOn(
+  a: Point,
+  b: Point,
+  width: number,
+  ends: { first: boolean; last: boolean },
+): Point[] {
   const isFlat = a[1] === b[1];
   const half = (isFlat ? width : HEIGHT) / 2;
   const from = half + (ends.first ? FROM_START : CORNER);
@@ -37,7 +42,11 @@ const rectAt = ([x, y]: Point, width: number): Rect => ({
 });
 
 /** The middle of every label, by arrow. Labels that fit nowhere stand on their longest piece. */
-export function placeLabels(labels: Label[], routes: Map<string, Route>, boxes: Rect[]): Map<string, Point> {
+export function placeLabels(
+  labels: Label[],
+  routes: Map<string, Route>,
+  boxes: Rect[],
+): Map<string, Point> {
   const placed = new Map<string, Point>();
   const taken: Rect[] = [];
   const blocks = boxes.map((box) => grown(box, 3));
@@ -47,9 +56,11 @@ export function placeLabels(labels: Label[], routes: Map<string, Route>, boxes: 
   for (const { id, width } of labels.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const points = routes.get(id)?.points;
     if (!points) continue;
-    const places = points.slice(1).flatMap((b, i) =>
-      placesOn(points[i] as Point, b, width, { first: i === 0, last: i === points.length - 2 }),
-    );
+    const places = points
+      .slice(1)
+      .flatMap((b, i) =>
+        placesOn(points[i] as Point, b, width, { first: i === 0, last: i === points.length - 2 }),
+      );
     const faults = (place: Point): number => {
       const rect = rectAt(place, width);
       const near = grown(rect, 3);

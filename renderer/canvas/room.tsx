@@ -42,7 +42,11 @@ function RoomNode({ data, selected }: NodeProps<FlowNode>): ReactNode {
   return (
     <div className={looks('room', data, selected, far)}>
       <div className="room-head">
-        {createElement(iconOf(item.facts.icon), { size: 14, strokeWidth: 2.25, 'aria-hidden': true })}
+        {createElement(iconOf(item.facts.icon), {
+          size: 14,
+          strokeWidth: 2.25,
+          'aria-hidden': true,
+        })}
         <span className="room-name cut">{item.node.name || item.facts.kind}</span>
         <span className="room-limit num">
           {limitWords(data)}

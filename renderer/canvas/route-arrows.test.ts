@@ -6,7 +6,12 @@ import { placeLabels } from './place-labels.ts';
 import { routeArrows, untouched, type Link, type Route } from './route-arrows.ts';
 
 const card = (id: string, x: number, y: number): Box => ({
-  id, x: x - CARD.w / 2, y, ...CARD, shape: 'card',
+  id,
+  x: x - CARD.w / 2,
+  y,
+  ...CARD,
+  shape: 'card',
+  mid: CARD.w / 2,
 });
 const link = (from: Box, to: Box, share = 0.5): Link => ({
   id: `${from.id}>${to.id}:${share}`,
@@ -31,7 +36,9 @@ const drawing = fc
   .map(({ cells, nudge, arrows }) => {
     const boxes = cells
       .toSorted((a, b) => a - b)
-      .map((cell, i) => card(`c${i}`, (cell % 4) * 312 + (nudge[i] ?? 0) * 8, Math.floor(cell / 4) * 136));
+      .map((cell, i) =>
+        card(`c${i}`, (cell % 4) * 312 + (nudge[i] ?? 0) * 8, Math.floor(cell / 4) * 136),
+      );
     const links = arrows
       .filter(([a, b]) => a < b && b < boxes.length)
       .map(([a, b, share]) => link(boxes[a] as Box, boxes[b] as Box, share));
@@ -84,7 +91,10 @@ test('the same drawing gives the same lines, in whatever order it is told', () =
 test('up to three arrows come into a card by three different sides', () => {
   const to = card('to', 0, 400);
   const from = [card('a', -312, 0), card('b', 0, 0), card('c', 312, 0)];
-  const routes = routeArrows([to, ...from], from.map((box) => link(box, to)));
+  const routes = routeArrows(
+    [to, ...from],
+    from.map((box) => link(box, to)),
+  );
   const ends = [...routes.values()].map(({ points }) => points.at(-1) as Point);
   const sides = ends.map(([x, y]) => (y === to.y ? 'top' : x === to.x ? 'left' : 'right'));
   expect(new Set(sides).size).toBe(3);
@@ -93,7 +103,9 @@ test('up to three arrows come into a card by three different sides', () => {
 test('no two arrows end in the same place', () => {
   fc.assert(
     fc.property(drawing, ({ boxes, links }) => {
-      const ends = [...routeArrows(boxes, links).values()].map(({ points }) => String(points.at(-1)));
+      const ends = [...routeArrows(boxes, links).values()].map(({ points }) =>
+        String(points.at(-1)),
+      );
       expect(new Set(ends).size).toBe(ends.length);
     }),
     { numRuns: 100 },
@@ -102,7 +114,10 @@ test('no two arrows end in the same place', () => {
 
 test('what stands straight above is joined by one straight line', () => {
   const [a, b] = [card('a', 0, 0), card('b', 0, 120)];
-  expect(routeArrows([a, b], [link(a, b)]).get('a>b:0.5')?.points).toEqual([[0, 68], [0, 120]]);
+  expect(routeArrows([a, b], [link(a, b)]).get('a>b:0.5')?.points).toEqual([
+    [0, 68],
+    [0, 120],
+  ]);
 });
 
 test('moving a card leaves the arrows alone that have nothing to do with it', () => {

@@ -5,7 +5,16 @@
 
 import { entriesOf, type Entry } from './entries.ts';
 import { findPath, lines, straightened, type Direction, type Piece } from './find-path.ts';
-import { around, crosses, grown, overlap, span, type Box, type Point, type Rect } from './geometry.ts';
+import {
+  around,
+  crosses,
+  grown,
+  overlap,
+  span,
+  type Box,
+  type Point,
+  type Rect,
+} from './geometry.ts';
 
 /** An arrow to draw: it leaves `from` at `start`, downwards or to the right. */
 export type Link = { id: string; from: string; to: string; start: Point; leave: 'down' | 'right' };
@@ -41,7 +50,12 @@ const length = ({ start, entry }: Job): number =>
   Math.abs(start[0] - entry.at[0]) + Math.abs(start[1] - entry.at[1]);
 
 /** The lines arrows may run on, around these boxes and beside what is drawn already. */
-function gridOf(boxes: Box[], drawn: Piece[], from: Point, to: Point): { xs: number[]; ys: number[] } {
+function gridOf(
+  boxes: Box[],
+  drawn: Piece[],
+  from: Point,
+  to: Point,
+): { xs: number[]; ys: number[] } {
   const xs = boxes.flatMap((b) => BESIDE.flatMap((d) => [b.x - d, b.x + b.w + d]));
   const ys = boxes.flatMap((b) => BETWEEN.flatMap((d) => [b.y - d, b.y + b.h + d]));
   for (const { a, b } of drawn) {
@@ -92,6 +106,10 @@ function plain({ start, entry }: Job): Point[] {
   return straightened([start, [start[0], y], [entry.at[0], y], entry.at]);
 }
 
+/** What else is drawn in a scope and must be left alone: the way round of a loop. */
+export type Drawn = { pieces: Piece[]; sides: ReadonlyMap<string, ReadonlySet<Entry['side']>> };
+const NOTHING: Drawn = { pieces: [], sides: new Map() };
+
 /**
  * Every arrow as a line of right angles from its start to the border of its target. `keep` holds
  * routes that stay as they are (while a card is dragged, only what it touches is drawn again).
@@ -100,26 +118,32 @@ export function routeArrows(
   boxes: Box[],
   links: Link[],
   keep: ReadonlyMap<string, Route> = new Map(),
+  before: Drawn = NOTHING,
 ): Map<string, Route> {
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const into = Map.groupBy(links, (link) => link.to);
   const jobs: Job[] = [...into].flatMap(([to, list]) => {
     const box = byId.get(to);
     if (!box) return [];
-    const entries = entriesOf(list, box, boxes);
+    const entries = entriesOf(list, box, boxes, before.sides.get(to));
     return list.map((link) => ({ ...link, entry: entries.get(link.id) as Entry }));
   });
   const order = jobs.toSorted(
     (a, b) =>
-      Number(isStraight(b)) - Number(isStraight(a)) || length(a) - length(b) || (a.id < b.id ? -1 : 1),
+      Number(isStraight(b)) - Number(isStraight(a)) ||
+      length(a) - length(b) ||
+      (a.id < b.id ? -1 : 1),
   );
   const done = new Map<string, Route>();
   const drawn: { piece: Piece; job: Job }[] = [];
   for (const job of order) {
     const kept = keep.get(job.id);
     // Arrows that leave by the same way out may share their first piece.
-    const others = drawn.filter(({ job: o }) => o.start[0] !== job.start[0] || o.start[1] !== job.start[1]);
-    const points = kept?.points ?? wayOf(job, boxes, others.map(({ piece }) => piece));
+    const others = drawn.filter(
+      ({ job: o }) => o.start[0] !== job.start[0] || o.start[1] !== job.start[1],
+    );
+    const taken = [...before.pieces, ...others.map(({ piece }) => piece)];
+    const points = kept?.points ?? wayOf(job, boxes, taken);
     done.set(job.id, kept ?? { id: job.id, points });
     drawn.push(...pieces(points).map((piece) => ({ piece, job })));
   }
@@ -141,7 +165,5 @@ export function untouched(
       ({ a, b }) => !moved.some((box) => crosses(a, b, grown(box, CLEAR))),
     );
   };
-  return new Map(
-    links.filter(stays).map((link) => [link.id, routes.get(link.id) as Route]),
-  );
+  return new Map(links.filter(stays).map((link) => [link.id, routes.get(link.id) as Route]));
 }

@@ -8,10 +8,11 @@ import type { Workflow, WorkflowNode, WorkflowScope } from '../../engine/1-docum
 import type { Registry } from '../../engine/node.ts';
 import { t } from '../words.ts';
 import { exitsOf } from './entries.ts';
-import { CARD, PILL, ROOM, around, labelWidth, pillWidth, type Box, type Point } from './geometry.ts';
+import { CARD, PILL, ROOM, labelWidth, pillWidth, type Box, type Point } from './geometry.ts';
 import { placeLabels } from './place-labels.ts';
+import { backWay, doorsOf, reserved, roomSize, type Doors, type RoomSize } from './rooms.ts';
 import { routeArrows, untouched, type Link, type Route } from './route-arrows.ts';
-import { stepFacts, type StepFacts, type Way } from './step-facts.ts';
+import { pillKind, stepFacts, type StepFacts, type Way } from './step-facts.ts';
 
 /** A way out as it stands on a card: pixels from the left of the lower edge, or on the right wall. */
 export type Spot = Way & { x: number; y: number; wall: 'bottom' | 'right'; drawn: boolean };
@@ -29,7 +30,7 @@ export type Item = {
   /** Problem ways nobody drew: they ask the owner by default. */
   quiet: Way[];
   /** Door arrows of a room, in its own coordinates. */
-  doors: { into: Point[][]; out: Point[][]; back: Point[] | undefined };
+  doors: Doors;
 };
 export type SceneArrow = {
   id: string;
@@ -46,22 +47,39 @@ export type Scene = { items: Map<string, Item>; arrows: SceneArrow[]; routes: Ma
 /** Positions of top left corners while something is dragged, as the canvas has them. */
 export type Live = ReadonlyMap<string, Point>;
 
-const NO_DOORS: Item['doors'] = { into: [], out: [], back: undefined };
+const NO_DOORS: Doors = { into: [], out: [], back: undefined };
 /** Problem ways that ask the owner when nobody drew them; the others are open dots. */
+const EMPTY: WorkflowScope = { nodes: [], edges: [], notes: [] };
 const ASKS = new Set(['error', 'unsure', 'timeout', 'over']);
 
-type Drawn = { items: Map<string, Item>; arrows: SceneArrow[]; size: { w: number; h: number; origin: Point } };
-type Work = { registry: Registry; live: Live; before: Scene | undefined; routes: Map<string, Route> };
+type Drawn = {
+  items: Map<string, Item>;
+  arrows: SceneArrow[];
+  size: RoomSize;
+  boxes: Box[];
+  back: Point[] | undefined;
+};
+type Work = {
+  registry: Registry;
+  live: Live;
+  before: Scene | undefined;
+  routes: Map<string, Route>;
+};
 
-function sizeOf(node: WorkflowNode, facts: StepFacts, inner: Drawn | undefined): { w: number; h: number } {
-  if (facts.shape === 'pill') return { w: pillWidth(node.name, facts.kind), h: PILL.h };
+function sizeOf(
+  node: WorkflowNode,
+  facts: StepFacts,
+  inner: Drawn | undefined,
+): { w: number; h: number } {
+  if (facts.shape === 'pill') return { w: pillWidth(node.name, pillKind(facts)), h: PILL.h };
   return inner ? inner.size : CARD;
 }
 
 /** The committed box of a step, and its live one while it is dragged (C2). */
 function boxOf(node: WorkflowNode, facts: StepFacts, inner: Drawn | undefined): Box {
   const { w, h } = sizeOf(node, facts, inner);
-  return { id: node.id, x: node.at[0] - w / 2, y: node.at[1], w, h, shape: facts.shape };
+  const mid = inner ? inner.size.door : w / 2;
+  return { id: node.id, x: node.at[0] - mid, y: node.at[1], w, h, shape: facts.shape, mid };
 }
 
 /** Where the ways out stand on a card, and which are left to the default (see Item). */
@@ -70,13 +88,18 @@ function spotsOf(
   box: Box,
   leadsTo: Map<string, Box>,
   isTop: boolean,
+  exit: number | undefined,
 ): { spots: Spot[]; quiet: Way[] } {
   const isDrawn = (way: Way): boolean => leadsTo.has(way.id);
-  const isQuiet = (way: Way): boolean => !isDrawn(way) && way.problem === true && (ASKS.has(way.id) || !isTop);
-  const undefinedWays = [...leadsTo.keys()].filter((id) => !facts.ways.some((way) => way.id === id));
+  const isQuiet = (way: Way): boolean =>
+    !isDrawn(way) && way.problem === true && (ASKS.has(way.id) || !isTop);
+  const undefinedWays = [...leadsTo.keys()].filter(
+    (id) => !facts.ways.some((way) => way.id === id),
+  );
   const gone = undefinedWays.map((id): Way => ({ id, label: '', words: id }));
   const shown = [...facts.ways.filter((way) => !isQuiet(way)), ...gone];
-  const wall = (way: Way): Spot['wall'] => (box.shape === 'room' && way.problem ? 'right' : 'bottom');
+  const wall = (way: Way): Spot['wall'] =>
+    box.shape === 'room' && way.problem ? 'right' : 'bottom';
   const below = shown.filter((way) => wall(way) === 'bottom');
   const beside = shown.filter((way) => wall(way) === 'right');
   const middleOf = (id: string): number | undefined => {
@@ -85,11 +108,14 @@ function spotsOf(
   };
   const shares = exitsOf(
     below.map(({ id }) => ({ id, leadsTo: middleOf(id) })),
-    box.x + box.w / 2,
+    box.x + box.mid,
   );
   const at = (way: Way): { x: number; y: number } =>
     wall(way) === 'bottom'
-      ? { x: Math.round(box.w * (shares.get(way.id) ?? 0.5)), y: box.h }
+      ? {
+          x: exit && below.length === 1 ? exit : Math.round(box.w * (shares.get(way.id) ?? 0.5)),
+          y: box.h,
+        }
       : { x: box.w, y: Math.max(ROOM.head + 12, box.h - 50 - 28 * beside.indexOf(way)) };
   return {
     spots: shown.map((way) => ({ ...way, ...at(way), wall: wall(way), drawn: isDrawn(way) })),
@@ -97,38 +123,18 @@ function spotsOf(
   };
 }
 
-/** Arrows between a room's wall and the steps inside it, and a loop's way round (LOOK: rooms). */
-function doorsOf(node: WorkflowNode, inner: Drawn, boxes: Box[]): Item['doors'] {
-  const scope = node.scope as WorkflowScope;
-  const [dx, dy] = inner.size.origin;
-  const here = (box: Box): Box => ({ ...box, x: box.x + dx, y: box.y + dy });
-  const first = boxes.filter((box) => !scope.edges.some((e) => e.to === box.id)).map(here);
-  const last = boxes.filter((box) => !scope.edges.some((e) => e.from === box.id)).map(here);
-  const into = first.map((box): Point[] => [
-    [box.x + box.w / 2, ROOM.head],
-    [box.x + box.w / 2, box.y],
-  ]);
-  const out = last.map((box): Point[] => [
-    [box.x + box.w / 2, box.y + box.h],
-    [box.x + box.w / 2, inner.size.h],
-  ]);
-  const [a, b] = [last.at(-1), first[0]];
-  if (!node.type.startsWith('loop@') || !a || !b) return { into, out, back: undefined };
-  const lane = inner.size.w - 22;
-  const [low, high] = [a.y + a.h / 2 + (a === b ? 14 : 0), b.y + b.h / 2 - (a === b ? 14 : 0)];
-  const back: Point[] = [[a.x + a.w, low], [lane, low], [lane, high], [b.x + b.w, high]];
-  return { into, out, back };
-}
-
 /** One scope in its own coordinates (C3). */
-function drawScope(scope: WorkflowScope, work: Work, depth: number, room: string | undefined): Drawn {
+function drawScope(scope: WorkflowScope, work: Work, depth: number, of?: WorkflowNode): Drawn {
+  const room = of?.id;
   const facts = new Map(scope.nodes.map((node) => [node.id, stepFacts(work.registry, node)]));
   const inners = new Map<string, Drawn>();
   for (const node of scope.nodes)
     if (facts.get(node.id)?.shape === 'room')
-      inners.set(node.id, drawScope(node.scope ?? { nodes: [], edges: [], notes: [] }, work, depth + 1, node.id));
-  const fixed = scope.nodes.map((node) => boxOf(node, facts.get(node.id) as StepFacts, inners.get(node.id)));
-  const size = roomSize(fixed);
+      inners.set(node.id, drawScope(node.scope ?? EMPTY, work, depth + 1, node));
+  const fixed = scope.nodes.map((node) =>
+    boxOf(node, facts.get(node.id) as StepFacts, inners.get(node.id)),
+  );
+  const size = roomSize(scope, fixed);
   const origin: Point = room === undefined ? [0, 0] : size.origin;
   const boxes = fixed.map((box) => {
     const live = work.live.get(box.id);
@@ -144,26 +150,21 @@ function drawScope(scope: WorkflowScope, work: Work, depth: number, room: string
       edges.filter((e) => e.from === node.id).map((e) => [e.port, byId.get(e.to) as Box]),
     );
     const inner = inners.get(node.id);
-    const innerBoxes = inner ? (node.scope?.nodes ?? []).flatMap((n) => inner.items.get(n.id)?.box ?? []) : [];
     items.set(node.id, {
-      node, facts: own, box, room, depth, origin,
-      ...spotsOf(own, box, leadsTo, room === undefined),
-      doors: inner ? doorsOf(node, inner, innerBoxes) : NO_DOORS,
+      node,
+      facts: own,
+      box,
+      room,
+      depth,
+      origin,
+      ...spotsOf(own, box, leadsTo, room === undefined, inner?.size.exit),
+      doors: inner ? doorsOf(node.scope ?? EMPTY, inner.boxes, inner.size, inner.back) : NO_DOORS,
     });
   }
-  const arrows = drawArrows(edges, items, boxes, work, depth);
+  const back = of?.type.startsWith('loop@') ? backWay(scope, boxes) : undefined;
+  const arrows = drawArrows({ edges, items, boxes, depth, back }, work);
   for (const inner of inners.values()) for (const [id, item] of inner.items) items.set(id, item);
-  return { items, arrows: [...arrows, ...movedIn(inners, byId)], size };
-}
-
-/** A room's size from its committed contents (C2). */
-function roomSize(boxes: Box[]): Drawn['size'] {
-  const all = around(boxes) ?? { x: 0, y: 0, w: ROOM.emptyW, h: ROOM.emptyH };
-  return {
-    w: all.w + 2 * ROOM.side,
-    h: all.h + ROOM.top + ROOM.bottom,
-    origin: [ROOM.side - all.x, ROOM.top - all.y],
-  };
+  return { items, arrows: [...arrows, ...movedIn(inners, byId)], size, boxes, back };
 }
 
 /** The arrows inside rooms, in the coordinates of the scope the rooms stand in (C3). */
@@ -180,22 +181,31 @@ function movedIn(inners: Map<string, Drawn>, byId: Map<string, Box>): SceneArrow
   });
 }
 
-function drawArrows(
-  edges: WorkflowScope['edges'],
-  items: Map<string, Item>,
-  boxes: Box[],
-  work: Work,
-  depth: number,
-): SceneArrow[] {
+type ToDraw = {
+  edges: WorkflowScope['edges'];
+  items: Map<string, Item>;
+  boxes: Box[];
+  depth: number;
+  back: Point[] | undefined;
+};
+
+function drawArrows({ edges, items, boxes, depth, back }: ToDraw, work: Work): SceneArrow[] {
   const links = edges.map((edge): Link => {
     const { box, spots } = items.get(edge.from) as Item;
     const spot = spots.find((one) => one.id === edge.port);
     const start: Point = [box.x + (spot?.x ?? box.w / 2), box.y + (spot?.y ?? box.h)];
-    return { id: edgeId(edge), from: edge.from, to: edge.to, start, leave: spot?.wall === 'right' ? 'right' : 'down' };
+    return {
+      id: edgeId(edge),
+      from: edge.from,
+      to: edge.to,
+      start,
+      leave: spot?.wall === 'right' ? 'right' : 'down',
+    };
   });
   const moved = boxes.filter((box) => work.live.has(box.id));
-  const keep = work.before && moved.length > 0 ? untouched(work.before.routes, links, moved) : undefined;
-  const routes = routeArrows(boxes, links, keep);
+  const keep =
+    work.before && moved.length > 0 ? untouched(work.before.routes, links, moved) : undefined;
+  const routes = routeArrows(boxes, links, keep, reserved(back, boxes));
   for (const [id, route] of routes) work.routes.set(id, route);
   const wordsOf = (from: string, port: string): string => {
     const { facts, spots } = items.get(from) as Item;
@@ -218,9 +228,14 @@ function drawArrows(
 }
 
 /** The picture of a workflow; `before` lets a drag redraw only what it touches. */
-export function sceneOf(workflow: Workflow, registry: Registry, live: Live = new Map(), before?: Scene): Scene {
+export function sceneOf(
+  workflow: Workflow,
+  registry: Registry,
+  live: Live = new Map(),
+  before?: Scene,
+): Scene {
   const routes = new Map<string, Route>();
-  const { items, arrows } = drawScope(workflow.scope, { registry, live, before, routes }, 0, undefined);
+  const { items, arrows } = drawScope(workflow.scope, { registry, live, before, routes }, 0);
   return { items, arrows, routes };
 }
 

@@ -7,7 +7,17 @@ export type Shape = 'agent' | 'tool' | 'gate' | 'person';
 const SHAPES: Shape[] = ['agent', 'tool', 'gate', 'person'];
 
 /** One small shape as it stands in pictures; `x`, `y` is its middle. */
-export function ShapeMark({ shape, x, y, r }: { shape: Shape; x: number; y: number; r: number }): ReactNode {
+export function ShapeMark({
+  shape,
+  x,
+  y,
+  r,
+}: {
+  shape: Shape;
+  x: number;
+  y: number;
+  r: number;
+}): ReactNode {
   if (shape === 'person') return <circle className="mini-person" cx={x} cy={y} r={r} />;
   const side = shape === 'gate' ? r * 1.5 : r * 2;
   return (

@@ -13,7 +13,12 @@ import { Tile } from './tile.tsx';
 export const useIsFar = (): boolean => useStore((s) => s.transform[2] < 0.75);
 
 /** Class names of a card, pill or room from what it shows. */
-export function looks(base: string, data: FlowNode['data'], selected: boolean, far: boolean): string {
+export function looks(
+  base: string,
+  data: FlowNode['data'],
+  selected: boolean,
+  far: boolean,
+): string {
   const { light } = data;
   return [base, far && 'far', selected && 'selected', light && `is-${light.state}`]
     .filter(Boolean)

@@ -68,7 +68,10 @@ function make(registry: Registry, node: WorkflowNode): StepFacts {
       shape: 'card',
     };
   const settings = settingsOf(definition, node);
-  const ports = tried(() => definition.ports(settings), tried(() => definition.ports(definition.initial), []));
+  const ports = tried(
+    () => definition.ports(settings),
+    tried(() => definition.ports(definition.initial), []),
+  );
   const sentence = tried<Said | undefined>(() => definition.sentence(settings), undefined);
   return {
     definition,
@@ -116,7 +119,9 @@ export function spokenLine(facts: StepFacts, names: Names): string {
 
 /** "a manager", "an owner": whoever has the role. */
 const roleWords = (role: string): string =>
-  role === '' ? t('app.person.nobody') : t(/^[aeiou]/i.test(role) ? 'who.role_an' : 'who.role', { role });
+  role === ''
+    ? t('app.person.nobody')
+    : t(/^[aeiou]/i.test(role) ? 'who.role_an' : 'who.role', { role });
 
 /** A said sentence with tools and people by their names; emphasis stays in. */
 export function spoken(sentence: Said, { tools, people }: Names): string {
@@ -129,6 +134,10 @@ export function spoken(sentence: Said, { tools, people }: Names): string {
     ...(ask === undefined ? {} : { ask: person?.name ?? roleWords(String(ask)) }),
   });
 }
+
+/** What stands beside the name of a start or end. */
+export const pillKind = (facts: StepFacts): string =>
+  t(facts.definition?.type === 'start' ? 'app.pill.start' : 'app.pill.end');
 
 /** The limit in a card's lower right corner, as far as the step has one. */
 export function limitOf(facts: StepFacts, node: WorkflowNode, names: Names): string {

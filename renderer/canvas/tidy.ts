@@ -64,7 +64,10 @@ export function cellsOf(scope: WorkflowScope): Cells {
 }
 
 /** Positions for a scope: the middle of the top edge of every step, given their sizes. */
-export function tidyScope(scope: WorkflowScope, sizes: ReadonlyMap<string, { w: number; h: number }>): Map<string, Point> {
+export function tidyScope(
+  scope: WorkflowScope,
+  sizes: ReadonlyMap<string, { w: number; h: number }>,
+): Map<string, Point> {
   const cells = cellsOf(scope);
   const sizeOf = (id: string): { w: number; h: number } => sizes.get(id) ?? CARD;
   const heights: number[] = [];

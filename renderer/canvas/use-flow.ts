@@ -52,7 +52,8 @@ function kept<T extends object>(before: T | undefined, now: T): T {
   if (!before) return now;
   const keys = Object.keys(now) as (keyof T)[];
   const isSame =
-    keys.length === Object.keys(before).length && keys.every((key) => Object.is(before[key], now[key]));
+    keys.length === Object.keys(before).length &&
+    keys.every((key) => Object.is(before[key], now[key]));
   return isSame ? before : now;
 }
 
@@ -60,10 +61,16 @@ const sameItem = (a: Item, b: Item): boolean =>
   a.node === b.node &&
   a.box.w === b.box.w &&
   a.box.h === b.box.h &&
+  a.box.mid === b.box.mid &&
   a.room === b.room &&
   JSON.stringify([a.spots, a.quiet, a.doors]) === JSON.stringify([b.spots, b.quiet, b.doors]);
 
-function nodeOf(item: Item, scene: Scene, picture: Picture, before: FlowNode | undefined): FlowNode {
+function nodeOf(
+  item: Item,
+  scene: Scene,
+  picture: Picture,
+  before: FlowNode | undefined,
+): FlowNode {
   const { lit, names, mode, problems, selected } = picture;
   const { node, box, facts, depth, room } = item;
   const old = before?.data;
@@ -105,7 +112,11 @@ export function useFlow(picture: Picture): {
   settle: () => void;
 } {
   const [live, setLive] = useState<Live>(() => new Map());
-  const last = useRef<{ scene?: Scene; nodes: Map<string, FlowNode>; edges: Map<string, FlowArrow> }>({
+  const last = useRef<{
+    scene?: Scene;
+    nodes: Map<string, FlowNode>;
+    edges: Map<string, FlowArrow>;
+  }>({
     nodes: new Map(),
     edges: new Map(),
   });
@@ -145,8 +156,8 @@ export function useFlow(picture: Picture): {
   const onNodesChange = useCallback((changes: NodeChange<FlowNode>[]) => {
     const moved = changes.flatMap((change): [string, Point][] => {
       if (change.type !== 'position' || !change.position || !change.dragging) return [];
-      const { w } = last.current.scene?.items.get(change.id)?.box ?? { w: 0 };
-      return [[change.id, snapped(change.position, w)]];
+      const mid = last.current.scene?.items.get(change.id)?.box.mid ?? 0;
+      return [[change.id, snapped(change.position, mid)]];
     });
     if (moved.length > 0) setLive((before) => new Map([...before, ...moved]));
   }, []);
@@ -154,8 +165,8 @@ export function useFlow(picture: Picture): {
   return { nodes, edges, scene, onNodesChange, live, settle };
 }
 
-/** The nearest place whose middle lies on the grid. */
-function snapped({ x, y }: { x: number; y: number }, w: number): Point {
+/** The nearest place whose middle line lies on the grid. */
+function snapped({ x, y }: { x: number; y: number }, mid: number): Point {
   const on = (n: number): number => Math.round(n / SNAP) * SNAP;
-  return [on(x + w / 2) - w / 2, on(y)];
+  return [on(x + mid) - mid, on(y)];
 }

@@ -7,16 +7,34 @@ import { registry } from '../../nodes/index.ts';
 import { planStep } from './add-step.ts';
 
 const workflow: Workflow = {
-  format: 'interlock/workflow@1', id: 'w', name: 'W', version: '1.0.0', purpose: '', owners: {}, tags: {},
-  input: [], breakpoints: [],
-  budget: { costUsd: 1, modelCalls: 1, toolCalls: 1, tokens: 1, minutes: 1, attempts: 1, onLimit: 'ask' },
+  format: 'interlock/workflow@1',
+  id: 'w',
+  name: 'W',
+  version: '1.0.0',
+  purpose: '',
+  owners: {},
+  tags: {},
+  input: [],
+  breakpoints: [],
+  budget: {
+    costUsd: 1,
+    modelCalls: 1,
+    toolCalls: 1,
+    tokens: 1,
+    minutes: 1,
+    attempts: 1,
+    onLimit: 'ask',
+  },
   scope: {
     nodes: [
       { id: 'a', type: 'start@1', name: 'Start', at: [0, 0], settings: {} },
       { id: 'b', type: 'draft@1', name: 'Draft', at: [0, 88], settings: { maxOutputTokens: 100 } },
       { id: 'c', type: 'end@1', name: 'End', at: [0, 208], settings: {} },
     ],
-    edges: [{ from: 'a', port: 'ok', to: 'b' }, { from: 'b', port: 'ok', to: 'c' }],
+    edges: [
+      { from: 'a', port: 'ok', to: 'b' },
+      { from: 'b', port: 'ok', to: 'c' },
+    ],
     notes: [],
   },
 };
@@ -63,11 +81,14 @@ test('an end cannot stand in an arrow: it is put beside, and nothing is taken ap
 
 test('an empty room takes the first step inside', () => {
   const room = edit(workflow, {
-    do: 'add_step', step: { type: 'loop@1', name: 'Loop', scope: { nodes: [], edges: [], notes: [] } },
+    do: 'add_step',
+    step: { type: 'loop@1', name: 'Loop', scope: { nodes: [], edges: [], notes: [] } },
   });
   if (!room.ok) throw new Error(room.fault);
   const plan = planStep(room.workflow, registry, {
-    type: 'draft@1', name: 'New', selected: new Set(room.added),
+    type: 'draft@1',
+    name: 'New',
+    selected: new Set(room.added),
   });
   const { next, id } = made(room.workflow, plan);
   expect(findStep(next, id)?.in).toBe(room.added[0]);
@@ -80,6 +101,8 @@ test('no two cards lie on each other, wherever a step is added', () => {
     for (const one of nodes)
       for (const other of nodes)
         if (one !== other)
-          expect(Math.abs(one.at[0] - other.at[0]) >= 240 || Math.abs(one.at[1] - other.at[1]) >= 68).toBe(true);
+          expect(
+            Math.abs(one.at[0] - other.at[0]) >= 240 || Math.abs(one.at[1] - other.at[1]) >= 68,
+          ).toBe(true);
   }
 });

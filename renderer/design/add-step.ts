@@ -21,7 +21,12 @@ export type Plan = {
 const ROOMS = new Set(['loop', 'for_each', 'group']);
 
 /** A fresh step of a type, named by it. */
-function stepOf(type: string, definition: NodeDefinition, name: string, at?: [number, number]): NewStep {
+function stepOf(
+  type: string,
+  definition: NodeDefinition,
+  name: string,
+  at?: [number, number],
+): NewStep {
   const structure = definition.does.kind === 'structure' ? definition.does.as : '';
   return {
     type,
@@ -88,7 +93,9 @@ export function planStep(workflow: Workflow, registry: Registry, wish: Wish): Pl
   const leads = definition.ports(definition.initial).find((port) => !port.problem)?.id;
   if (at) {
     const into = wish.room ?? TOP;
-    return { edits: [{ do: 'add_step', step: { ...own, at: [snapped(at[0]), snapped(at[1])] }, into }] };
+    return {
+      edits: [{ do: 'add_step', step: { ...own, at: [snapped(at[0]), snapped(at[1])] }, into }],
+    };
   }
   const [id] = [...wish.selected];
   const arrow = id === undefined ? undefined : arrowOf(workflow, id);
@@ -111,9 +118,14 @@ export function planStep(workflow: Workflow, registry: Registry, wish: Wish): Pl
   };
 }
 
-function arrowOf(workflow: Workflow, id: string): { scope: WorkflowScope; edge: WorkflowEdge } | undefined {
+function arrowOf(
+  workflow: Workflow,
+  id: string,
+): { scope: WorkflowScope; edge: WorkflowEdge } | undefined {
   const [from = ''] = id.split(':');
   const placed = findStep(workflow, from);
   const edge = placed?.scope.edges.find((one) => edgeId(one) === id);
-  return placed && edge ? { scope: findScope(workflow, placed.in) ?? placed.scope, edge } : undefined;
+  return placed && edge
+    ? { scope: findScope(workflow, placed.in) ?? placed.scope, edge }
+    : undefined;
 }

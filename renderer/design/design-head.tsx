@@ -33,7 +33,11 @@ type Props = {
 function Saved({ open }: { open: OpenDocument }): ReactNode {
   const { state, why } = useSelector(open.saving, (s) => s.context);
   return (
-    <span className={`meta saved hide-m${state === 'failed' ? ' not-saved' : ''}`} role="status" title={why}>
+    <span
+      className={`meta saved hide-m${state === 'failed' ? ' not-saved' : ''}`}
+      role="status"
+      title={why}
+    >
       {t(`app.saved.${state}`)}
     </span>
   );
@@ -94,7 +98,9 @@ export function DesignHead(props: Props): ReactNode {
             />
           </h1>
           <NameMenu workflow={workflow} slug={props.slug} open={open} />
-          <span className="meta num hide-m">{t('app.title.version', { version: workflow.version })}</span>
+          <span className="meta num hide-m">
+            {t('app.title.version', { version: workflow.version })}
+          </span>
           {owner && (
             <span className="meta with-icon hide-l">
               <Who name={owner.name} /> {owner.name}

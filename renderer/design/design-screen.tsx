@@ -24,9 +24,19 @@ import { useDesignKeys } from './use-design-keys.ts';
 import { useDesigner } from './use-designer.ts';
 
 /** On a narrow window the palette is a button on the canvas. */
-function AddButton(props: { opened: boolean; onOpen: (opened: boolean) => void; children: ReactNode }): ReactNode {
+function AddButton(props: {
+  opened: boolean;
+  onOpen: (opened: boolean) => void;
+  children: ReactNode;
+}): ReactNode {
   return (
-    <Popover opened={props.opened} onChange={props.onOpen} position="bottom-start" trapFocus returnFocus>
+    <Popover
+      opened={props.opened}
+      onChange={props.onOpen}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <Button
           className="add-step"

@@ -25,9 +25,7 @@ export function Side({ doc, judged, names, designer }: Props): ReactNode {
   const last = useAsk('runs', { slug: doc.slug, limit: 1 }).data?.[0]?.run;
   const lastRun = useAsk('run', { run: last ?? '' }, { enabled: last !== undefined }).data;
   if (!placed)
-    return (
-      <WorkflowSettings workflow={workflow} people={setting.people} apply={designer.apply} />
-    );
+    return <WorkflowSettings workflow={workflow} people={setting.people} apply={designer.apply} />;
   const { node } = placed;
   const facts = stepFacts(registry, node);
   const type = node.type.split('@')[0] ?? '';
@@ -46,7 +44,9 @@ export function Side({ doc, judged, names, designer }: Props): ReactNode {
       lastRun={lastRun}
       problems={(judgement?.problems ?? []).filter((problem) => problem.step === node.id)}
       set={(path, value) =>
-        designer.apply([{ do: 'set', step: node.id, path, ...(value === undefined ? {} : { value }) }])
+        designer.apply([
+          { do: 'set', step: node.id, path, ...(value === undefined ? {} : { value }) },
+        ])
       }
       apply={designer.apply}
       reveal={designer.reveal}

@@ -8,7 +8,11 @@ import type { Designer } from './use-designer.ts';
 
 type Actions = { find: () => void; run: () => void };
 
-export function useDesignKeys(open: OpenDocument, designer: Designer, { find, run }: Actions): void {
+export function useDesignKeys(
+  open: OpenDocument,
+  designer: Designer,
+  { find, run }: Actions,
+): void {
   const [id] = [...designer.selected].filter((one) => !one.includes(':'));
   useHotkeys(
     [

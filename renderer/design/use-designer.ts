@@ -63,7 +63,12 @@ export function useDesigner(open: OpenDocument, workflow: Workflow): Designer {
 
   const add: Designer['add'] = (type, at, room) => {
     const name = t(`node.${type.split('@')[0]}.title`);
-    const plan = planStep(workflow, registry, { type, name, selected, ...(at ? { at, room } : {}) });
+    const plan = planStep(workflow, registry, {
+      type,
+      name,
+      selected,
+      ...(at ? { at, room } : {}),
+    });
     const gesture = `add ${fresh()}`;
     const [id] = tryTo(plan.edits, gesture) ?? [];
     if (id === undefined) return;

@@ -5,9 +5,24 @@ import type { Answers, WorkflowDoc } from '../../engine/api/contract.ts';
 import { openDocument, type OpenDocument } from './open-document.ts';
 
 const workflow: Workflow = {
-  format: 'interlock/workflow@1', id: 'w', name: 'W', version: '1.0.0', purpose: '', owners: {}, tags: {},
-  input: [], breakpoints: [],
-  budget: { costUsd: 1, modelCalls: 1, toolCalls: 1, tokens: 1, minutes: 1, attempts: 1, onLimit: 'ask' },
+  format: 'interlock/workflow@1',
+  id: 'w',
+  name: 'W',
+  version: '1.0.0',
+  purpose: '',
+  owners: {},
+  tags: {},
+  input: [],
+  breakpoints: [],
+  budget: {
+    costUsd: 1,
+    modelCalls: 1,
+    toolCalls: 1,
+    tokens: 1,
+    minutes: 1,
+    attempts: 1,
+    onLimit: 'ask',
+  },
   scope: {
     nodes: [
       { id: 'a', type: 'start@1', name: 'A', at: [0, 0], settings: {} },
@@ -18,7 +33,15 @@ const workflow: Workflow = {
   },
 };
 const doc = (over: Partial<WorkflowDoc> = {}): WorkflowDoc => ({
-  slug: 'w', hash: 'h0', workflow, cards: [], rules: [], prompts: [], practice: { answers: [], tools: [], world: {} }, inputs: [], ...over,
+  slug: 'w',
+  hash: 'h0',
+  workflow,
+  cards: [],
+  rules: [],
+  prompts: [],
+  practice: { answers: [], tools: [], world: {} },
+  inputs: [],
+  ...over,
 });
 
 type World = {
@@ -104,7 +127,10 @@ test('a change is saved within two seconds, however long the typing goes on', as
   expect(saves.length).toBeGreaterThanOrEqual(1);
   await pass(2000);
   expect(saves.at(-1)?.workflow.name).toBe('name 19');
-  expect(saves.map((save) => save.hash)).toEqual(['h0', ...saves.slice(1).map((_s, i) => `h${i + 1}`)]);
+  expect(saves.map((save) => save.hash)).toEqual([
+    'h0',
+    ...saves.slice(1).map((_s, i) => `h${i + 1}`),
+  ]);
   expect(open.saving.getSnapshot().context.state).toBe('saved');
 });
 
@@ -113,7 +139,10 @@ test('a save that failed says why and is tried again', async () => {
   answer(new Error('The disk is full.'));
   open.apply(rename('New'));
   await pass(700);
-  expect(open.saving.getSnapshot().context).toMatchObject({ state: 'failed', why: 'The disk is full.' });
+  expect(open.saving.getSnapshot().context).toMatchObject({
+    state: 'failed',
+    why: 'The disk is full.',
+  });
   await pass(2000);
   expect(saves.length).toBe(2);
   expect(open.saving.getSnapshot().context.state).toBe('saved');

@@ -22,12 +22,21 @@ export type Source = {
   offers: Offer[];
 };
 
-export type Sight = { drawing: Drawing; sources: Source[]; byPath: Map<string, Offer & { source: Source }> };
+export type Sight = {
+  drawing: Drawing;
+  sources: Source[];
+  byPath: Map<string, Offer & { source: Source }>;
+};
 
 const DEPTH = 2;
 
 /** A field and the parts of a record inside it, with dotted paths. */
-function* partsOf(fields: Field[], path: string, label = '', depth = 0): Generator<[string, string, Field]> {
+function* partsOf(
+  fields: Field[],
+  path: string,
+  label = '',
+  depth = 0,
+): Generator<[string, string, Field]> {
   for (const field of fields) {
     const name = label ? `${label} ${field.label}` : field.label;
     yield [`${path}.${field.id}`, name, field];
@@ -53,7 +62,10 @@ export const drawingFor = (folder: Folder, setting: Setting, registry: Registry)
 export function sightOf(drawing: Drawing, id: string, afterRound = false): Sight {
   const step = drawing.steps.get(id);
   const sources: Source[] = [];
-  const add = (source: Omit<Source, 'offers'>, wanted: [string, string, Field | undefined][]): void => {
+  const add = (
+    source: Omit<Source, 'offers'>,
+    wanted: [string, string, Field | undefined][],
+  ): void => {
     const offers = wanted.flatMap(([path, label, field]): Offer[] => {
       if (!step) return [];
       const found = find(drawing, { step, afterRound }, path);
@@ -98,7 +110,10 @@ export function sightOf(drawing: Drawing, id: string, afterRound = false): Sight
 }
 
 /** How a path reads: its source and its name; also for paths that can no longer be reached. */
-export function nameOfPath(sight: Sight, path: string): { source: Source | undefined; label: string; lost: boolean } {
+export function nameOfPath(
+  sight: Sight,
+  path: string,
+): { source: Source | undefined; label: string; lost: boolean } {
   const known = sight.byPath.get(path);
   if (known) return { source: known.source, label: known.label, lost: false };
   const [root, id = '', ...rest] = path.split('.');

@@ -4,7 +4,13 @@ import type { ReactNode } from 'react';
 import { isObject } from '../../engine/base/value.ts';
 import { FieldInput, type FieldInputProps } from './field-input.tsx';
 
-export function RecordInput({ field, value, onChange, disabled, onFile }: FieldInputProps): ReactNode {
+export function RecordInput({
+  field,
+  value,
+  onChange,
+  disabled,
+  onFile,
+}: FieldInputProps): ReactNode {
   const record = isObject(value) ? value : {};
   return (
     <fieldset className="record-input">

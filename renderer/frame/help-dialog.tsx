@@ -25,8 +25,13 @@ type Props = { opened: boolean; onClose: () => void };
 
 export function HelpDialog({ opened, onClose }: Props): ReactNode {
   return (
-    <Modal opened={opened} onClose={onClose} title={t('app.help.title')} size={560}
-      closeButtonProps={{ 'aria-label': t('app.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('app.help.title')}
+      size={560}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
       <div className="dialog-b">
         <p>{t('app.help.shapes')}</p>
         <Shapes />

@@ -2,7 +2,13 @@
 
 import type { ReactNode } from 'react';
 
-type Props = { title: string; sub?: ReactNode; right?: ReactNode; wide?: boolean; children: ReactNode };
+type Props = {
+  title: string;
+  sub?: ReactNode;
+  right?: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+};
 
 export function Page({ title, sub, right, wide, children }: Props): ReactNode {
   return (

@@ -19,8 +19,13 @@ export function SettingsDialog({ opened, onClose }: Props): ReactNode {
   const workspace = useAsk('workspace', {}, { enabled: opened }).data;
   const quit = useTell('quit');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('app.settings.title')} size={520}
-      closeButtonProps={{ 'aria-label': t('app.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('app.settings.title')}
+      size={520}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
       <div className="dialog-b settings">
         <div className="setting">
           <span id="setting-scheme">{t('app.settings.scheme')}</span>

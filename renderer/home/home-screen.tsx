@@ -31,7 +31,10 @@ function Waiting({ cards }: { cards: CardView[] }): ReactNode {
   const people = useAsk('workspace', {}).data?.people ?? [];
   if (!first) return null;
   const name = people.find((person) => person.id === first.to)?.name ?? first.to;
-  const due = first.deadline === undefined ? '' : t('app.home.due', { when: when(first.deadline, Date.now()) });
+  const due =
+    first.deadline === undefined
+      ? ''
+      : t('app.home.due', { when: when(first.deadline, Date.now()) });
   return (
     <a className="strip" href={hrefOf({ at: 'inbox', card: first.id })}>
       <span className="strip-i">
@@ -69,8 +72,7 @@ function Samples({ entries }: { entries: WorkflowEntry[] }): ReactNode {
       </div>
       {others.map((entry) => (
         <p key={entry.slug} className="also">
-          {t('app.home.also')}{' '}
-          <a href={hrefOf({ at: 'design', slug: entry.slug })}>{entry.name}</a>{' '}
+          {t('app.home.also')} <a href={hrefOf({ at: 'design', slug: entry.slug })}>{entry.name}</a>{' '}
           <span className="meta">{firstSentence(entry.purpose)}</span>
         </p>
       ))}

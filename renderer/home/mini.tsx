@@ -57,7 +57,13 @@ export const countOf = (workflow: Workflow, registry: Registry, family: NodeFami
   [...stepsOf(workflow.scope)].filter(({ node }) => registry.get(node.type)?.family === family)
     .length;
 
-export function Mini({ workflow, registry }: { workflow: Workflow; registry: Registry }): ReactNode {
+export function Mini({
+  workflow,
+  registry,
+}: {
+  workflow: Workflow;
+  registry: Registry;
+}): ReactNode {
   const { spots, lines, r } = miniOf(workflow, registry);
   return (
     <svg className="mini" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
@@ -66,7 +72,13 @@ export function Mini({ workflow, registry }: { workflow: Workflow; registry: Reg
         isEnd ? (
           <circle key={id} className="mini-end" cx={x} cy={y} r={Math.min(4.5, r)} />
         ) : (
-          <ShapeMark key={id} shape={family === 'flow' || family === 'end' ? 'tool' : family} x={x} y={y} r={r} />
+          <ShapeMark
+            key={id}
+            shape={family === 'flow' || family === 'end' ? 'tool' : family}
+            x={x}
+            y={y}
+            r={r}
+          />
         ),
       )}
     </svg>

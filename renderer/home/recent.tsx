@@ -46,7 +46,13 @@ function median(values: number[]): number {
 const SHOWN = 6;
 const HEADS = ['workflow', 'last', 'cost', 'runs', 'when'] as const;
 
-export function Recent({ entries, runs }: { entries: WorkflowEntry[]; runs: RunListEntry[] }): ReactNode {
+export function Recent({
+  entries,
+  runs,
+}: {
+  entries: WorkflowEntry[];
+  runs: RunListEntry[];
+}): ReactNode {
   const rows = rowsOf(entries, runs).slice(0, SHOWN);
   if (rows.length === 0) return null;
   return (

@@ -28,7 +28,12 @@ function useDeclared(): Field[] | undefined {
 
 const TEXTS = new Set(['text', 'long_text', 'mail', 'link']);
 
-type LineProps = { field: Field; path: string; value: Json | undefined; onChange: (value: Json | undefined) => void };
+type LineProps = {
+  field: Field;
+  path: string;
+  value: Json | undefined;
+  onChange: (value: Json | undefined) => void;
+};
 
 function Line({ field, path, value, onChange }: LineProps): ReactNode {
   const { sight, problems } = useInspected();

@@ -33,7 +33,10 @@ export function Boundaries(): ReactNode {
       : []),
     ...(isCall
       ? [
-          ['time', duration(step.timeoutMs ?? tool?.timeoutMs ?? definition.timeoutMs)] satisfies [string, string],
+          ['time', duration(step.timeoutMs ?? tool?.timeoutMs ?? definition.timeoutMs)] satisfies [
+            string,
+            string,
+          ],
           ['tries', String(step.attempts ?? definition.retry.attempts)] satisfies [string, string],
         ]
       : []),

@@ -17,7 +17,8 @@ export function CasesWidget({ path, code, label, value, onChange }: WidgetProps)
   const ports = new Set(list.map((entry) => String(entry['port'] ?? '')));
   const words = (port: Json | undefined): string =>
     facts.ways.find((way) => way.id === port)?.words ?? String(port ?? '');
-  const set = (i: number, change: JsonObject): void => onChange(list.with(i, { ...list[i], ...change }));
+  const set = (i: number, change: JsonObject): void =>
+    onChange(list.with(i, { ...list[i], ...change }));
   return (
     <>
       <ol className="rules">
@@ -59,7 +60,10 @@ export function CasesWidget({ path, code, label, value, onChange }: WidgetProps)
         className="add"
         leftSection={<Plus size={14} aria-hidden />}
         onClick={() =>
-          onChange([...list, { port: freshId('way', ports, 'way'), when: { all: [{ field: '', op: 'is' }] } }])
+          onChange([
+            ...list,
+            { port: freshId('way', ports, 'way'), when: { all: [{ field: '', op: 'is' }] } },
+          ])
         }
       >
         {t('app.add.cases')}

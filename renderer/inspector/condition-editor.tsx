@@ -5,7 +5,12 @@ import { ActionIcon, Button, SegmentedControl, Select } from '@mantine/core';
 import { ChevronDown, Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isRef } from '../../engine/base/binding.ts';
-import { OPERATORS, type Condition, type Leaf, type Operator } from '../../engine/base/condition.ts';
+import {
+  OPERATORS,
+  type Condition,
+  type Leaf,
+  type Operator,
+} from '../../engine/base/condition.ts';
 import type { Field } from '../../engine/base/kinds.ts';
 import { sayPort } from '../../engine/base/text/ports.ts';
 import { isObject, type Json } from '../../engine/base/value.ts';
@@ -67,7 +72,11 @@ function LeafRow({ leaf, sight, onChange, onRemove }: LeafProps): ReactNode {
         <ValuePicker sight={sight} onPick={(path) => onChange({ ...leaf, field: path })}>
           {(open) => (
             <button type="button" className="leaf-field" onClick={open}>
-              {leaf.field ? <ValueChip path={leaf.field} sight={sight} tight /> : t('app.bind.choose')}
+              {leaf.field ? (
+                <ValueChip path={leaf.field} sight={sight} tight />
+              ) : (
+                t('app.bind.choose')
+              )}
             </button>
           )}
         </ValuePicker>
@@ -110,7 +119,12 @@ function withValue({ field, op }: Leaf, value: Json | undefined): Leaf {
 
 const NEW: Leaf = { field: '', op: 'is' };
 
-type GroupProps = { condition: Condition; sight: Sight; onChange: (condition: Condition) => void; onRemove?: () => void };
+type GroupProps = {
+  condition: Condition;
+  sight: Sight;
+  onChange: (condition: Condition) => void;
+  onRemove?: () => void;
+};
 
 /** One condition of any form (CE1). */
 export function ConditionEditor({ condition, sight, onChange, onRemove }: GroupProps): ReactNode {
@@ -129,7 +143,12 @@ export function ConditionEditor({ condition, sight, onChange, onRemove }: GroupP
   if (!('all' in condition) && !('any' in condition))
     return (
       <>
-        <LeafRow leaf={condition} sight={sight} onChange={onChange} onRemove={onRemove ?? (() => onChange({ all: [] }))} />
+        <LeafRow
+          leaf={condition}
+          sight={sight}
+          onChange={onChange}
+          onRemove={onRemove ?? (() => onChange({ all: [] }))}
+        />
         {!onRemove && <AddButton onAdd={() => onChange({ all: [condition, NEW] })} />}
       </>
     );
@@ -166,7 +185,13 @@ export function ConditionEditor({ condition, sight, onChange, onRemove }: GroupP
 
 function AddButton({ onAdd }: { onAdd: () => void }): ReactNode {
   return (
-    <Button variant="subtle" size="compact-xs" className="place" leftSection={<Plus size={12} aria-hidden />} onClick={onAdd}>
+    <Button
+      variant="subtle"
+      size="compact-xs"
+      className="place"
+      leftSection={<Plus size={12} aria-hidden />}
+      onClick={onAdd}
+    >
       {t('app.condition.add')}
     </Button>
   );

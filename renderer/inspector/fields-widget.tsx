@@ -27,12 +27,20 @@ function ofKind({ id, label, help, required }: Field, kind: Kind): Field {
   };
 }
 
-function Choices({ field, onChange }: { field: Field; onChange: (field: Field) => void }): ReactNode {
+function Choices({
+  field,
+  onChange,
+}: {
+  field: Field;
+  onChange: (field: Field) => void;
+}): ReactNode {
   const labels = (field.choices ?? []).map((choice) => choice.label);
   const set = (next: string[]): void => {
     const taken = new Set<string>();
     const choices = next.map((label) => {
-      const id = field.choices?.find((choice) => choice.label === label)?.id ?? freshId(label, taken, 'choice');
+      const id =
+        field.choices?.find((choice) => choice.label === label)?.id ??
+        freshId(label, taken, 'choice');
       taken.add(id);
       return { id, label };
     });
@@ -56,9 +64,16 @@ type EditorProps = {
   showRequired?: boolean;
 };
 
-export function FieldEditor({ field, taken, onChange, onRemove, showRequired = true }: EditorProps): ReactNode {
+export function FieldEditor({
+  field,
+  taken,
+  onChange,
+  onRemove,
+  showRequired = true,
+}: EditorProps): ReactNode {
   const rename = (label: string): void => {
-    const id = NEW_ID.test(field.id) || field.id === 'value' ? freshId(label, taken, 'field') : field.id; // FD1
+    const id =
+      NEW_ID.test(field.id) || field.id === 'value' ? freshId(label, taken, 'field') : field.id; // FD1
     onChange({ ...field, id, label });
   };
   return (
@@ -80,7 +95,11 @@ export function FieldEditor({ field, taken, onChange, onRemove, showRequired = t
           onChange={(kind) => kind && onChange(ofKind(field, kind as Kind))}
         />
         {onRemove && (
-          <ActionIcon size={24} aria-label={t('app.fields.remove', { label: field.label })} onClick={onRemove}>
+          <ActionIcon
+            size={24}
+            aria-label={t('app.fields.remove', { label: field.label })}
+            onClick={onRemove}
+          >
             <Trash2 size={14} aria-hidden />
           </ActionIcon>
         )}
@@ -100,7 +119,10 @@ export function FieldEditor({ field, taken, onChange, onRemove, showRequired = t
 const isField = (x: Json): boolean => isObject(x) && typeof x['label'] === 'string';
 
 /** A list of declared fields; also used for the workflow's own form. */
-export function FieldList(props: { fields: Field[]; onChange: (fields: Field[]) => void }): ReactNode {
+export function FieldList(props: {
+  fields: Field[];
+  onChange: (fields: Field[]) => void;
+}): ReactNode {
   const { fields, onChange } = props;
   const ids = fields.map((field) => field.id);
   return (
@@ -122,7 +144,10 @@ export function FieldList(props: { fields: Field[]; onChange: (fields: Field[]) 
         className="add"
         leftSection={<Plus size={14} aria-hidden />}
         onClick={() =>
-          onChange([...fields, { id: freshId('field', new Set(ids), 'field'), label: '', kind: 'text' }])
+          onChange([
+            ...fields,
+            { id: freshId('field', new Set(ids), 'field'), label: '', kind: 'text' },
+          ])
         }
       >
         {t('app.add.fields')}

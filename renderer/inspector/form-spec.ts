@@ -79,7 +79,9 @@ function variantsOf(schema: Schema, root: Schema): Record<string, Spec[]> | unde
   const options = Array.isArray(schema['oneOf']) ? schema['oneOf'].map(schemaOf) : [];
   const named = options.flatMap((one): [string, Spec[]][] => {
     const op = schemaOf(schemaOf(one['properties'])['op'])['const'];
-    return typeof op === 'string' ? [[op, partsOf(one, root).filter((part) => part.key !== 'op')]] : [];
+    return typeof op === 'string'
+      ? [[op, partsOf(one, root).filter((part) => part.key !== 'op')]]
+      : [];
   });
   return named.length > 0 ? Object.fromEntries(named) : undefined;
 }

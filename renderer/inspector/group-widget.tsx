@@ -17,7 +17,12 @@ export function GroupWidget({ spec, path, code, label, value, onChange }: Widget
   };
   return (
     <div className="group">
-      <button type="button" className="fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button
+        type="button"
+        className="fold"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
         <ChevronRight size={14} aria-hidden className={isOpen ? 'turned' : undefined} /> {label}
       </button>
       {isOpen && (

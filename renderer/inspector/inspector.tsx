@@ -46,7 +46,9 @@ function Head({ nameKey, onClose }: Pick<Props, 'nameKey' | 'onClose'>): ReactNo
         <p>{subtitle(facts)}</p>
       </div>
       <Tooltip label={tMaybe(`node.${type}.sentence`) ?? facts.kind} position="bottom-end">
-        <ActionIcon aria-label={t('app.inspector.help', { text: tMaybe(`node.${type}.sentence`) ?? '' })}>
+        <ActionIcon
+          aria-label={t('app.inspector.help', { text: tMaybe(`node.${type}.sentence`) ?? '' })}
+        >
           <CircleHelp size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>
@@ -81,7 +83,9 @@ function Head({ nameKey, onClose }: Pick<Props, 'nameKey' | 'onClose'>): ReactNo
 
 const subtitle = (facts: StepFacts): string => {
   const ordinary = facts.ways.filter((way) => !way.problem);
-  return ordinary.length > 1 ? `${facts.kind} · ${t('app.foot.ways', { n: ordinary.length })}` : facts.kind;
+  return ordinary.length > 1
+    ? `${facts.kind} · ${t('app.foot.ways', { n: ordinary.length })}`
+    : facts.kind;
 };
 
 /** What the step does with these settings; a step with several ways says where each leads. */
@@ -91,7 +95,11 @@ function Sentence(): ReactNode {
   const scopeEdges = [...edgesFrom(workflow, step.id)];
   const leads = facts.ways
     .filter((way) => !way.problem)
-    .flatMap((way) => scopeEdges.filter((edge) => edge.port === way.id).map((edge) => ({ way: way.words, to: edge.name })));
+    .flatMap((way) =>
+      scopeEdges
+        .filter((edge) => edge.port === way.id)
+        .map((edge) => ({ way: way.words, to: edge.name })),
+    );
   const more = leads.length > 1 ? leads.map((one) => t('app.inspector.leads', one)) : [];
   return (
     <p className="sentence num" aria-live="polite">
@@ -104,7 +112,10 @@ function* edgesFrom(workflow: Workflow, id: string): Generator<{ port: string; n
   const placed = findStep(workflow, id);
   for (const edge of placed?.scope.edges ?? [])
     if (edge.from === id)
-      yield { port: edge.port, name: placed?.scope.nodes.find((node) => node.id === edge.to)?.name ?? '' };
+      yield {
+        port: edge.port,
+        name: placed?.scope.nodes.find((node) => node.id === edge.to)?.name ?? '',
+      };
 }
 
 function Settings(): ReactNode {

@@ -13,7 +13,10 @@ import type { WidgetProps } from './widget-props.ts';
 const chevron = <ChevronDown size={14} aria-hidden />;
 type Option = { value: string; label: string };
 
-type PickProps = WidgetProps & { data: (Option | { group: string; items: Option[] })[]; empty: string };
+type PickProps = WidgetProps & {
+  data: (Option | { group: string; items: Option[] })[];
+  empty: string;
+};
 
 function Pick({ data, label, value, onChange, empty, spec }: PickProps): ReactNode {
   return (
@@ -37,10 +40,19 @@ export function PersonWidget(props: WidgetProps): ReactNode {
   const roles = [...new Set(people.flatMap((person) => person.roles))];
   const { value } = props;
   const isKnown =
-    typeof value !== 'string' || value === '' || roles.includes(value) || people.some((p) => p.id === value);
+    typeof value !== 'string' ||
+    value === '' ||
+    roles.includes(value) ||
+    people.some((p) => p.id === value);
   const data = [
-    { group: t('app.person.roles'), items: roles.map((role) => ({ value: role, label: t('app.person.role', { role }) })) },
-    { group: t('app.person.people'), items: people.map(({ id, name }) => ({ value: id, label: name })) },
+    {
+      group: t('app.person.roles'),
+      items: roles.map((role) => ({ value: role, label: t('app.person.role', { role }) })),
+    },
+    {
+      group: t('app.person.people'),
+      items: people.map(({ id, name }) => ({ value: id, label: name })),
+    },
     ...(isKnown ? [] : [{ value: value as string, label: value as string }]),
   ];
   return <Pick {...props} data={data} empty={t('app.person.choose')} />;

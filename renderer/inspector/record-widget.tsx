@@ -73,7 +73,11 @@ export function RecordWidget({ spec, path, code, value, onChange }: WidgetProps)
           onChange={(event) => setName(event.currentTarget.value)}
           onKeyDown={(event) => event.key === 'Enter' && add()}
         />
-        <Button leftSection={<Plus size={14} aria-hidden />} disabled={name.trim() === ''} onClick={add}>
+        <Button
+          leftSection={<Plus size={14} aria-hidden />}
+          disabled={name.trim() === ''}
+          onClick={add}
+        >
           {t('app.record.add')}
         </Button>
       </div>

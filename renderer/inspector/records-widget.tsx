@@ -88,7 +88,14 @@ export function moved<T>(list: T[], i: number, by: number): T[] {
   return next;
 }
 
-export function RecordsWidget({ spec, path, code, label, value, onChange }: WidgetProps): ReactNode {
+export function RecordsWidget({
+  spec,
+  path,
+  code,
+  label,
+  value,
+  onChange,
+}: WidgetProps): ReactNode {
   const list = Array.isArray(value) ? value.filter(isObject) : [];
   const parts = spec.parts ?? [];
   const source = namedBy(parts);

@@ -31,7 +31,9 @@ export function problemsAt(problems: Problem[], path: string): Problem[] {
   return problems.filter(({ field }) => field === path || field?.startsWith(`${path}.`) === true);
 }
 
-function Bound(props: WidgetProps & { children: (source: ReactNode, control: ReactNode) => ReactNode }): ReactNode {
+function Bound(
+  props: WidgetProps & { children: (source: ReactNode, control: ReactNode) => ReactNode },
+): ReactNode {
   const { spec, code, label, value, onChange } = props;
   const { sight, widgetFor } = useInspected();
   const prefers = FROM_STEPS.has(spec.widget) ? 'step' : 'fixed';
@@ -58,9 +60,7 @@ export function SettingField(props: WidgetProps): ReactNode {
   const { spec, path, code, label } = props;
   const { problems, widgetFor } = useInspected();
   const help = tMaybe(`${code}.help`);
-  const faults = problemsAt(problems, path).filter(
-    ({ field }) => field === path || !spec.parts,
-  );
+  const faults = problemsAt(problems, path).filter(({ field }) => field === path || !spec.parts);
   const frame = (source: ReactNode, control: ReactNode): ReactNode => (
     <div className={`field field-${spec.widget}`} id={`field-${path}`} data-field={path}>
       {!OWN_LABEL.has(spec.widget) && (

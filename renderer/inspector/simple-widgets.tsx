@@ -64,7 +64,9 @@ export function DurationWidget({ label, value, onChange }: WidgetProps): ReactNo
         min={0}
         value={ms === undefined ? '' : ms / UNITS[unit]}
         onChange={(next) =>
-          onChange(typeof next === 'number' && next > 0 ? Math.round(next * UNITS[unit]) : undefined)
+          onChange(
+            typeof next === 'number' && next > 0 ? Math.round(next * UNITS[unit]) : undefined,
+          )
         }
       />
       <Select

@@ -24,7 +24,12 @@ export function StepOptions(): ReactNode {
   const set = (fields: StepFields): void => apply([{ do: 'set_step', step: step.id, fields }]);
   return (
     <section>
-      <button type="button" className="fold cap" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button
+        type="button"
+        className="fold cap"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
         <ChevronRight size={14} aria-hidden className={isOpen ? 'turned' : undefined} />
         {t('app.inspector.more')}
       </button>
@@ -38,7 +43,9 @@ export function StepOptions(): ReactNode {
                 data={JOINS.map((join) => ({ value: join, label: t(`app.join.${join}`) }))}
                 value={step.join ?? 'all'}
                 rightSection={<ChevronDown size={14} aria-hidden />}
-                onChange={(join) => set({ join: join === 'all' ? null : (join as 'every' | 'first') })}
+                onChange={(join) =>
+                  set({ join: join === 'all' ? null : (join as 'every' | 'first') })
+                }
               />
             </div>
           )}

@@ -28,7 +28,14 @@ function usePlaces(value: Json | undefined, sight: Sight): Places {
   });
 }
 
-export function TemplateInput({ label, value, onChange, sight, isLong, placeholder }: Props): ReactNode {
+export function TemplateInput({
+  label,
+  value,
+  onChange,
+  sight,
+  isLong,
+  placeholder,
+}: Props): ReactNode {
   const places = usePlaces(value, sight);
   const input = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const text = shownText(value, places);
@@ -49,14 +56,23 @@ export function TemplateInput({ label, value, onChange, sight, isLong, placehold
   };
   return (
     <div className="template">
-      {isLong ? <Textarea {...shared} autosize minRows={2} maxRows={10} /> : <TextInput {...shared} />}
+      {isLong ? (
+        <Textarea {...shared} autosize minRows={2} maxRows={10} />
+      ) : (
+        <TextInput {...shared} />
+      )}
       <PlaceButton sight={sight} onPick={insert} />
     </div>
   );
 }
 
-
-function PlaceButton({ sight, onPick }: { sight: Sight; onPick: (path: string) => void }): ReactNode {
+function PlaceButton({
+  sight,
+  onPick,
+}: {
+  sight: Sight;
+  onPick: (path: string) => void;
+}): ReactNode {
   return (
     <ValuePicker sight={sight} onPick={onPick}>
       {(open) => (

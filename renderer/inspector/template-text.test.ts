@@ -33,6 +33,7 @@ test('a text without places stays a plain text, and fallbacks of removed places 
   const before = { '@text': 'Pay {{input.amount}}', else: { 'input.amount': 0 } };
   expect(storedText('Pay', places, before)).toBe('Pay');
   expect(storedText('Pay ‹Form: Amount› now', places, before)).toEqual({
-    '@text': 'Pay {{input.amount}} now', else: { 'input.amount': 0 },
+    '@text': 'Pay {{input.amount}} now',
+    else: { 'input.amount': 0 },
   });
 });

@@ -6,7 +6,10 @@ import { isText, pathsIn, type TextTemplate } from '../../engine/base/binding.ts
 import type { Json } from '../../engine/base/value.ts';
 
 /** The words for a path, and the path for words; one to one. */
-export type Places = { wordsOf: (path: string) => string; pathOf: (words: string) => string | undefined };
+export type Places = {
+  wordsOf: (path: string) => string;
+  pathOf: (words: string) => string | undefined;
+};
 
 const PLACE = /\{\{\s*([A-Za-z0-9_.]+)\s*\}\}/g;
 const SHOWN = /‹([^‹›]*)›/g;
@@ -34,7 +37,11 @@ export function shownText(value: Json | undefined, places: Places): string {
 }
 
 /** Edited text as a setting: a plain text, or a template when it has places (TT1). */
-export function storedText(text: string, places: Places, before: Json | undefined): string | TextTemplate {
+export function storedText(
+  text: string,
+  places: Places,
+  before: Json | undefined,
+): string | TextTemplate {
   let hasPlaces = false;
   const known = new Set(isText(before) ? pathsIn(before['@text']) : []);
   const stored = text.replace(SHOWN, (all, words: string) => {

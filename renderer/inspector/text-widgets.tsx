@@ -11,7 +11,9 @@ export function TextWidget({ spec, code, label, value, onChange }: WidgetProps):
     value: typeof value === 'string' || typeof value === 'number' ? String(value) : '',
     placeholder: tMaybe(`${code}.placeholder`),
     onChange: (event: { currentTarget: { value: string } }) =>
-      onChange(event.currentTarget.value === '' && !spec.required ? undefined : event.currentTarget.value),
+      onChange(
+        event.currentTarget.value === '' && !spec.required ? undefined : event.currentTarget.value,
+      ),
   };
   if (spec.widget !== 'long_text') return <TextInput {...shared} />;
   return <Textarea {...shared} autosize minRows={2} maxRows={12} />;

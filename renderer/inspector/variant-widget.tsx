@@ -8,7 +8,14 @@ import { t, tMaybe } from '../words.ts';
 import { SettingField } from './setting-field.tsx';
 import type { WidgetProps } from './widget-props.ts';
 
-export function VariantWidget({ spec, path, code, label, value, onChange }: WidgetProps): ReactNode {
+export function VariantWidget({
+  spec,
+  path,
+  code,
+  label,
+  value,
+  onChange,
+}: WidgetProps): ReactNode {
   const own = isObject(value) ? value : {};
   const variants = spec.variants ?? {};
   const op = String(own['op'] ?? '');
@@ -20,7 +27,10 @@ export function VariantWidget({ spec, path, code, label, value, onChange }: Widg
     <>
       <Select
         aria-label={label}
-        data={Object.keys(variants).map((one) => ({ value: one, label: tMaybe(`operation.${one}`) ?? one }))}
+        data={Object.keys(variants).map((one) => ({
+          value: one,
+          label: tMaybe(`operation.${one}`) ?? one,
+        }))}
         value={op}
         rightSection={<ChevronDown size={14} aria-hidden />}
         onChange={(next) => next && onChange({ op: next })}
@@ -31,7 +41,11 @@ export function VariantWidget({ spec, path, code, label, value, onChange }: Widg
           spec={part}
           path={`${path}.${part.key}`}
           code={`${code}.${part.key}`}
-          label={tMaybe(`operation.${op}.${part.key}`) ?? tMaybe(`${code}.${part.key}`) ?? t(`app.part.${part.key}`)}
+          label={
+            tMaybe(`operation.${op}.${part.key}`) ??
+            tMaybe(`${code}.${part.key}`) ??
+            t(`app.part.${part.key}`)
+          }
           value={own[part.key]}
           onChange={(next) => set(part.key, next)}
         />

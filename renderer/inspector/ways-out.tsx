@@ -21,8 +21,12 @@ function WayRow({ way }: { way: Way }): ReactNode {
     .map((node) => ({ value: node.id, label: node.name }));
   const arrow = (to: string): Arrow => ({ from: step.id, port: way.id, to });
   const isOff = step.noDefault?.includes(way.id) === true;
-  const empty = way.problem && !isOff && ASKS.has(way.id) && placed.in === '' ? 'app.ways.owner' : 'app.ways.nowhere';
-  const rows: (string | undefined)[] = drawn.length > 0 ? drawn.map((edge) => edge.to) : [undefined];
+  const empty =
+    way.problem && !isOff && ASKS.has(way.id) && placed.in === ''
+      ? 'app.ways.owner'
+      : 'app.ways.nowhere';
+  const rows: (string | undefined)[] =
+    drawn.length > 0 ? drawn.map((edge) => edge.to) : [undefined];
   return rows.map((to) => (
     <li key={to ?? 'none'} className="way-row">
       <span className="way-word cut" title={way.words}>
@@ -39,7 +43,11 @@ function WayRow({ way }: { way: Way }): ReactNode {
         rightSection={<ChevronDown size={14} aria-hidden />}
         onChange={(next) => {
           if (!next || next === to) return;
-          apply([to ? { do: 'reconnect', arrow: arrow(to), to: arrow(next) } : { do: 'connect', arrow: arrow(next) }]);
+          apply([
+            to
+              ? { do: 'reconnect', arrow: arrow(to), to: arrow(next) }
+              : { do: 'connect', arrow: arrow(next) },
+          ]);
         }}
       />
       <ActionIcon

@@ -40,7 +40,10 @@ function Limits({ workflow, apply }: Props): ReactNode {
       </div>
       <Select
         label={t('app.limit.onLimit')}
-        data={(['ask', 'stop'] as const).map((value) => ({ value, label: t(`app.limit.onLimit.${value}`) }))}
+        data={(['ask', 'stop'] as const).map((value) => ({
+          value,
+          label: t(`app.limit.onLimit.${value}`),
+        }))}
         value={budget.onLimit}
         rightSection={chevron}
         onChange={(onLimit) => onLimit && set({ onLimit: onLimit as 'ask' })}

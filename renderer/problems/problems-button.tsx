@@ -48,7 +48,14 @@ export function ProblemsButton({ problems, onGo, onFix }: Props): ReactNode {
     );
   const hasErrors = problems.some((problem) => problem.severity === 'error');
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={420} trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width={420}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <Button
           className={hasErrors ? 'fail-btn' : 'warn-btn'}

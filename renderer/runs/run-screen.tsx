@@ -1,7 +1,149 @@
-// One run, live.
+// One run, live: what happened at the left, the drawing lit by it, the decision or the step at the
+// right, the controls below. It follows the stream of events; nothing on it is asked again and again.
 
-import type { ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { ArrowLeft } from 'lucide-react';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { RunView } from '../../engine/4-run/view.ts';
+import { registry } from '../../nodes/index.ts';
+import { useAsk } from '../ask.ts';
+import { Canvas } from '../canvas/canvas.tsx';
+import { litOf } from '../canvas/lit.ts';
+import { STATES } from '../canvas/states.tsx';
+import { Rich } from '../frame/rich.tsx';
+import { Missing } from '../frame/state-page.tsx';
+import { Columns, Line, Work } from '../frame/work.tsx';
+import { hrefOf } from '../route.ts';
+import { t } from '../words.ts';
+import { axisOf } from './axis.ts';
+import type { Known } from './known.ts';
+import { nowWords } from './now-words.ts';
+import { PauseDialog } from './pause-dialog.tsx';
+import { RunRecord } from './record.tsx';
+import { rowsOf } from './record-rows.ts';
+import { RunBar } from './run-bar.tsx';
+import { LimitChip, RunHead } from './run-head.tsx';
+import { RunAgain } from './run-again.tsx';
+import { busyStep, openCard, RunSide } from './run-side.tsx';
+import { StopDialog } from './stop-dialog.tsx';
+import { useControls } from './use-controls.ts';
+import { useKnown } from './use-known.ts';
+import { useNow } from './use-now.ts';
+import { useRun } from './use-run.ts';
+
+/** The slug of the workflow a run came from, if it is in this workspace. */
+export function useSlug(workflow: string | undefined): string | undefined {
+  return useAsk('workflows', {}).data?.find((entry) => entry.id === workflow)?.slug;
+}
+
+function NowLine({ view, known, now }: { view: RunView; known: Known; now: number }): ReactNode {
+  const { state, text } = nowWords(view, known, now);
+  const { icon: Icon } = STATES[state];
+  return (
+    <Line
+      live
+      tone={state === 'waiting' ? 'wait' : 'plain'}
+      icon={<Icon size={14} className={state === 'running' ? 'spin' : undefined} aria-hidden />}
+    >
+      <span className="cut" title={text.replaceAll('**', '')}>
+        <Rich text={text} />
+      </span>
+    </Line>
+  );
+}
+
+function LiveRun({ view, known }: { view: RunView; known: Known }): ReactNode {
+  const now = useNow(view.endedAt === undefined);
+  const controls = useControls(view.run);
+  const slug = useSlug(view.workflow);
+  const [isAgain, setAgain] = useState(false);
+  // What a person chose to look at, until there is something new to decide or the run ends.
+  const [chosen, setChosen] = useState<{ step: string; when: string }>();
+  const moment = `${openCard(view)?.id ?? ''} ${view.endedAt ?? ''}`;
+  const step = chosen?.when === moment ? chosen.step : undefined;
+  const choose = (key: string | undefined): void =>
+    setChosen(key === undefined ? undefined : { step: key, when: moment });
+  const shown = step ?? openCard(view)?.step ?? (view.endedAt === undefined ? busyStep(view) : undefined);
+  const lit = useMemo(() => litOf(view, known.workflow, registry, known.names), [view, known]);
+  const selected = useMemo(() => new Set(shown === undefined ? [] : [shown]), [shown]);
+  const axis = axisOf(view, now);
+  const { dialog } = controls;
+  const names = dialog?.finishing ?? [];
+  return (
+    <Work>
+      <RunHead
+        view={view}
+        known={known}
+        right={
+          <>
+            <LimitChip known={known} />
+            {slug && (
+              <Button
+                component="a"
+                href={hrefOf({ at: 'design', slug })}
+                leftSection={<ArrowLeft size={14} aria-hidden />}
+              >
+                {t('app.run_head.back')}
+              </Button>
+            )}
+          </>
+        }
+        line={<NowLine view={view} known={known} now={now} />}
+      />
+      <Columns
+        left={
+          <RunRecord
+            rows={rowsOf(view, view, known, axis, now)}
+            axis={axis}
+            selected={shown}
+            onSelect={choose}
+            isLive={view.endedAt === undefined}
+          />
+        }
+        right={
+          <RunSide
+            view={view}
+            known={known}
+            step={step}
+            onClose={() => choose(undefined)}
+            onAgain={() => setAgain(true)}
+          />
+        }
+      >
+        <Canvas
+          workflow={known.workflow}
+          registry={registry}
+          names={known.names}
+          lit={lit}
+          selected={selected}
+          onSelect={(ids) => choose([...ids][0])}
+          fitKey={view.run}
+        />
+      </Columns>
+      <RunBar view={view} known={known} controls={controls} onAgain={() => setAgain(true)} />
+      <PauseDialog
+        opened={dialog?.is === 'pause'}
+        finishing={names}
+        onResume={controls.resume}
+        onClose={controls.close}
+      />
+      <StopDialog
+        opened={dialog?.is === 'stop'}
+        name={view.name}
+        finishing={names}
+        receipt={dialog?.receipt}
+        isBusy={controls.busy === 'stop'}
+        onStop={controls.stop}
+        onClose={controls.close}
+      />
+      {isAgain && slug && <RunAgain slug={slug} view={view} onClose={() => setAgain(false)} />}
+    </Work>
+  );
+}
 
 export function RunScreen({ run }: { run: string }): ReactNode {
-  return run;
+  const { view, refusal } = useRun(run);
+  const known = useKnown(run);
+  if (refusal) return <Missing title={t('app.run.missing')} text={refusal.message} />;
+  return view && known ? <LiveRun view={view} known={known} /> : null;
 }

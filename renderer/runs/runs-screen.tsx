@@ -1,7 +1,125 @@
-// The list of all runs.
+// All runs, newest first: how they ended in words, who started them, what they cost and took.
 
-import type { ReactNode } from 'react';
+import { Select } from '@mantine/core';
+import { Boxes, ChevronDown } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { RunListEntry } from '../../engine/api/contract.ts';
+import type { Person } from '../../engine/1-document/schema.ts';
+import { useAsk } from '../ask.ts';
+import { StateTag } from '../canvas/states.tsx';
+import { cost, duration, when } from '../format.ts';
+import { Page } from '../frame/page.tsx';
+import { hrefOf } from '../route.ts';
+import { t } from '../words.ts';
+import { tagOf } from './run-bar.tsx';
+import { useNow } from './use-now.ts';
+
+const HEADS = ['workflow', 'outcome', 'started', 'by', 'cost', 'took'] as const;
+const ALL = 'all';
+
+type RowProps = { run: RunListEntry; people: Person[]; now: number };
+
+/** How a run stands or ended: its state, and what it waits for or where it ended. */
+function Outcome({ run }: { run: RunListEntry }): ReactNode {
+  const detail = run.status === 'waiting' ? run.waitingFor[0] : undefined;
+  return (
+    <span className="run-outcome">
+      <StateTag {...tagOf(run)} />
+      {detail && <span className="meta cut">{detail}</span>}
+    </span>
+  );
+}
+
+function Row({ run, people, now }: RowProps): ReactNode {
+  const who = people.find((person) => person.id === run.by)?.name ?? run.by;
+  const lasted = (run.endedAt ?? now) - run.startedAt;
+  return (
+    <a className="tr cols-runs num" role="row" href={hrefOf({ at: 'run', run: run.run })}>
+      <span role="cell" className="cut">
+        <b>{run.name}</b> <span className="meta">{run.version}</span>
+      </span>
+      <span role="cell" className="cut">
+        <Outcome run={run} />
+      </span>
+      <span role="cell" className="meta">
+        {when(run.startedAt, now)}
+      </span>
+      <span role="cell" className="cut hide-m">
+        {who}
+      </span>
+      <span role="cell" className="r">
+        {cost(run.usage.costNano)}
+      </span>
+      <span role="cell" className="r">
+        {duration(lasted)}
+      </span>
+    </a>
+  );
+}
+
+function Table({ runs, people }: { runs: RunListEntry[]; people: Person[] }): ReactNode {
+  const now = useNow(runs.some((run) => run.endedAt === undefined));
+  const isPractice = runs.every((run) => run.mode === 'practice');
+  return (
+    <div className="table" role="table" aria-label={t('app.runs.title')}>
+      <div className="tr th cols-runs" role="row">
+        {HEADS.map((head) => (
+          <span
+            key={head}
+            role="columnheader"
+            className={`${head === 'cost' || head === 'took' ? 'r' : ''}${head === 'by' ? ' hide-m' : ''}`}
+          >
+            {t(head === 'cost' && isPractice ? 'app.runs.head.would_cost' : `app.runs.head.${head}`)}
+          </span>
+        ))}
+      </div>
+      {runs.map((run) => (
+        <Row key={run.run} run={run} people={people} now={now} />
+      ))}
+    </div>
+  );
+}
 
 export function RunsScreen(): ReactNode {
-  return null;
+  const [workflow, setWorkflow] = useState(ALL);
+  const runs = useAsk('runs', { limit: 200 }).data;
+  const people = useAsk('workspace', {}).data?.people ?? [];
+  const names = new Map((runs ?? []).map((run) => [run.workflow, run.name]));
+  const shown = (runs ?? []).filter((run) => workflow === ALL || run.workflow === workflow);
+  const isEmpty = runs !== undefined && runs.length === 0;
+  return (
+    <Page
+      wide
+      title={t('app.runs.title')}
+      sub={t(isEmpty ? 'app.runs.none' : 'app.runs.sub')}
+      right={
+        <>
+          {names.size > 1 && (
+            <Select
+              aria-label={t('app.runs.filter')}
+              value={workflow}
+              onChange={(next) => setWorkflow(next ?? ALL)}
+              data={[
+                { value: ALL, label: t('app.runs.all') },
+                ...[...names].map(([value, label]) => ({ value, label })),
+              ]}
+              rightSection={<ChevronDown size={14} aria-hidden />}
+            />
+          )}
+          <a className="chip" href={hrefOf({ at: 'world' })}>
+            <Boxes size={14} aria-hidden /> {t('app.runs.world')}
+          </a>
+        </>
+      }
+    >
+      {shown.length > 0 && <Table runs={shown} people={people} />}
+      {isEmpty && (
+        <p>
+          <a href={hrefOf({ at: 'home' })} className="underlined">
+            {t('app.runs.first')}
+          </a>
+        </p>
+      )}
+    </Page>
+  );
 }

@@ -31,10 +31,7 @@ type Piece = {
 type Sign = { text: string; at: number; end: number };
 
 const SPACE = '[ \\u00a0\\u202f\\u2009]';
-const NUMBER = new RegExp(
-  `(?<![\\d.,])(?:${DIGITS})(?:[.,][–—-]{1,2}(?![\\d\\p{L}]))?`,
-  'gu',
-);
+const NUMBER = new RegExp(`(?<![\\d.,])(?:${DIGITS})(?:[.,][–—-]{1,2}(?![\\d\\p{L}]))?`, 'gu');
 const BEFORE = new RegExp(`(${CURRENCY}):?${SPACE}{0,2}[-−]?$`, 'iu');
 const AFTER = new RegExp(
   `^(?:(?:${SPACE}?(${FACTOR})(?![\\p{L}])))?(?:${SPACE}{0,2}|-)(?:of |de |d['’])?(${CURRENCY})`,
@@ -98,15 +95,13 @@ function pieceAt(text: string, value: number, at: number, tail: number): Piece {
 const isWeight = (sign: string, rest: string): boolean =>
   /^pounds?$/iu.test(sign) && WEIGHT.test(rest);
 
-/** A minus belongs to the number when it is joined to it (or its sign) and follows a gap. */
+/** A minus belongs to the number when it is joined to it (or to its sign) and follows a gap. */
 function isMinus(text: string, at: number, signLength: number): boolean {
-  if (
-    /[-−]$/.test(text.slice(0, at)) &&
-    (at < 2 || /[\s(:]/.test(text[at - 2] as string) || signLength > 0)
-  )
-    return /[-−]$/.test(text.slice(0, at));
+  const isDash = (place: number): boolean => /^[-−]$/.test(text[place] ?? '');
+  const isGap = (place: number): boolean => place < 0 || /^[\s(:]$/.test(text[place] ?? '');
+  if (isDash(at - 1)) return signLength > 0 || isGap(at - 2);
   const start = at - signLength;
-  return signLength > 0 && /(?:^|[\s(:])[-−]$/.test(text.slice(0, start));
+  return signLength > 0 && isDash(start - 1) && isGap(start - 2);
 }
 
 /** Number words right before a currency's name: "two hundred euros". */

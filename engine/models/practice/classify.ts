@@ -6,18 +6,24 @@
 
 import type { Category } from '../../node.ts';
 import { similar, termsOf, type Term } from './meaning.ts';
-import { anyWord } from './patterns.ts';
+import { anyWord, oneOf } from './patterns.ts';
 
 /** The chosen category (undefined: not known), how sure (0 to 1), and the words that decided. */
 export type Choice = { id: string | undefined; share: number; words: string[] };
 
-const EXCEPT =
-  /\b(?:except|excluding|(?:other|rather) than|(?:but )?not|außer|nicht|sauf|excepto|salvo)\b[^.;:]*/giu;
+/** "… except invoices": what stands behind such a word is not meant. */
+const EXCEPT = new RegExp(
+  `(?<!\\p{L})(?:${oneOf(
+    'except, excluding, other than, rather than, but not, not about, außer, sauf, excepto, salvo',
+  )})(?!\\p{L})[^.;:]*`,
+  'giu',
+);
 const REST = anyWord(
-  `anything else, everything else, something else, all else, anything other, everything other,
-  fits none, fits no, fit none, fits nowhere, none of the others, none of the other, none of the above,
-  does not fit, sonstige, sonstiges, sonstiger, alles andere, alles übrige, tout le reste,
-  autres demandes, autres sujets, todo lo demás, cualquier otra, cualquier otro, miscellaneous`,
+  `anything else, everything else, something else, all else, anything other, everything
+    other, fits none, fits no, fit none, fits nowhere, none of the others, none of the other,
+    none of the above, does not fit, sonstige, sonstiges, sonstiger, alles andere, alles
+    übrige, tout le reste, autres demandes, autres sujets, todo lo demás, cualquier otra,
+    cualquier otro, miscellaneous`,
 );
 
 /** Evidence below which nothing is known. */

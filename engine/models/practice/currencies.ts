@@ -2,7 +2,8 @@
 // C1 a sign or word stands for one currency; what is shared by several takes the commonest.
 
 const CODES =
-  'USD EUR GBP CHF JPY CNY INR CAD AUD NZD SEK NOK DKK PLN CZK HUF RON BGN TRY BRL MXN ZAR SGD HKD KRW THB ILS AED ISK UAH';
+  'USD EUR GBP CHF JPY CNY INR CAD AUD NZD SEK NOK DKK PLN CZK HUF RON BGN TRY BRL MXN ZAR ' +
+  'SGD HKD KRW THB ILS AED ISK UAH';
 
 const NAMES: [pattern: string, code: string][] = [
   ['canadian dollars?|can\\$|ca\\$|c\\$', 'CAD'],
@@ -40,9 +41,10 @@ const BEFORE_ONLY = /^(?:fr\.|rs\.)$/iu;
 const AFTER_ONLY = /^(?:won|ft|kr|lira|quid|bucks)$/iu;
 
 /** Any currency sign, code or name; letters never run on into other words. */
-export const CURRENCY = `(?:(?<![\\p{L}])(?:${CODES.replaceAll(' ', '|')})(?![\\p{L}])|(?<![\\p{L}])(?:${NAMES.map(
-  ([pattern]) => pattern.replaceAll('\\$', '\\$'),
-).join('|')})(?![\\p{L}]))`;
+export const CURRENCY = `(?:(?<!\\p{L})(?:${[
+  CODES.replaceAll(' ', '|'),
+  ...NAMES.map(([pattern]) => pattern),
+].join('|')})(?!\\p{L}))`;
 
 /** The ISO code of a sign, code or name; undefined for anything else. */
 export function currencyOf(text: string): string | undefined {

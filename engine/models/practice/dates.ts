@@ -29,6 +29,9 @@ const NAME = [...month.keys()].sort((a, b) => b.length - a.length).join('|');
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|er|ère|º|°|\\.)?';
 const YEAR = "((?:19|20)\\d{2}|['’]\\d{2})(?!\\d)";
 
+const GAP = '[\\s\\/-]';
+const OF = '(?:(?:of|del?)\\s+)?';
+
 type Read = (m: RegExpMatchArray, dayFirst: boolean) => [year: string, month: number, day: number];
 const named = (text: string | undefined): number => month.get((text ?? '').toLowerCase()) ?? 0;
 
@@ -39,7 +42,7 @@ const FORMS: { pattern: RegExp; read: Read }[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\w.,])${DAY}[\\s\\/-]*(?:of\\s+|de\\s+|del\\s+)?(${NAME})\\.?,?(?:[\\s\\/-]+|\\s*(?=['’]))(?:of\\s+|del?\\s+)?${YEAR}`,
+      `(?<![\\w.,])${DAY}${GAP}*${OF}(${NAME})\\.?,?(?:${GAP}+|\\s*(?=['’]))${OF}${YEAR}`,
       'giu',
     ),
     read: (m) => [m[3] ?? '', named(m[2]), Number(m[1])],

@@ -1,5 +1,6 @@
 // Answering a question by a rule in plain words: what does the rule say about this data?
-// D1 only the rule's own statements decide; a limit whose day or number is missing decides nothing.
+// D1 only the rule's own statements decide; a limit whose day or number is missing decides
+//    nothing.
 // D2 what speaks against goes before what speaks for, and either before "everything else".
 // D3 a rule that says nothing about the data is "I don't know".
 
@@ -21,12 +22,12 @@ export type Made = {
 
 /** Words for whatever is being decided: they fit every claim and so tell nothing apart. */
 const ANY = onlyWord(
-  `claim, claims, expense, expenses, request, requests, cost, costs, item, items, purchase, purchases,
-  application, applications, case, cases, document, documents, amount, amounts, everything, anything,
-  all, they, those, these, invoice, invoices, it, spending, order, orders, payment, payments, receipt,
-  receipts, entry, entries, only, every, each, older, younger, more, less, any, such, other, old,
-  ausgabe, ausgaben, antrag, anträge, antrage, kosten, dépense, dépenses, depenses, gasto, gastos,
-  solicitud, solicitudes`,
+  `claim, claims, expense, expenses, request, requests, cost, costs, item, items, purchase,
+    purchases, application, applications, case, cases, document, documents, amount, amounts,
+    everything, anything, all, they, those, these, invoice, invoices, it, spending, order,
+    orders, payment, payments, receipt, receipts, entry, entries, only, every, each, older,
+    younger, more, less, any, such, other, old, ausgabe, ausgaben, antrag, anträge, antrage,
+    kosten, dépense, dépenses, depenses, gasto, gastos, solicitud, solicitudes`,
 );
 
 type Subject = { general: boolean; words: string[]; share: number };

@@ -30,7 +30,8 @@ const INTENTS: [RegExp, string][] = [
 ];
 const SUMMARY = /\b(?:summ?ar|sum (?:\w+ )?(?:\w+ )?up|zusammenfass|resum|digest|gist|key points)/;
 const LETTER = anyWord(
-  'mail, email, letter, message, reply, answer, brief, nachricht, antwort, lettre, courriel, correo, carta, mensaje',
+  `mail, email, letter, message, reply, answer, brief, nachricht, antwort, lettre, courriel,
+    correo, carta, mensaje`,
 );
 const WHO = 'customer|client|recipient|contact|person|first|full|kunde|empfanger';
 const NAME = new RegExp(`^(?:(?:${WHO})[ _]?){0,3}name$|^(?:customer|client|recipient|kunde)$`);
@@ -120,7 +121,7 @@ function fieldOf(field: Field, task: Draft, facts: Fact[], text: string): Json {
 }
 
 /**
- * What is drafted: `{text}`, or one value per field; undefined when there is nothing to write about.
+ * What is drafted: `{text}`, or one value per field; undefined when there is nothing to write of.
  * `room` is the most tokens the answer may have.
  */
 export function draft(task: Draft, room: number): JsonObject | undefined {

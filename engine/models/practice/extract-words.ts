@@ -17,12 +17,13 @@ const ABOUT = {
     entreprise, societe, empresa`,
   ),
   name: anyWord(
-    `name, names, customer, client, kunde, person, applicant, candidate, contact, sender, signed,
-    nom, nombre, absender`,
+    `name, names, customer, client, kunde, person, applicant, candidate, contact, sender,
+    signed, nom, nombre, absender`,
   ),
   code: anyWord('number, no, nr, id, code, reference, ref, nummer, numero, iban, order, invoice'),
   whole: anyWord(
-    'text, message, content, body, summary, description, request, nachricht, inhalt, texte, mensaje',
+    `text, message, content, body, summary, description, request, nachricht, inhalt, texte,
+    mensaje`,
   ),
 };
 const SUBJECT = /(?:^|\n)[ \t]*(?:subject|betreff|objet|asunto)[ \t]*:[ \t]*(\S.*)/i;

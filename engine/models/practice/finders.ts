@@ -1,4 +1,5 @@
-// Finding things of one kind in a text: mail addresses, links, phone numbers, names, plain numbers.
+// Finding things of one kind in a text: mail addresses, links, phone numbers, names, plain
+// numbers.
 // F1 every finder gives what it found with its place, in order, and never throws.
 
 import { readDigits } from './numbers.ts';
@@ -53,10 +54,13 @@ const SMALL = '(?:Dr|Prof|von|van|de|del|la|di|der)';
 const PERSON = `(?:${SMALL}\\.? ){0,3}${WORD}(?:(?: ${SMALL}){0,3} (?:${WORD}|\\p{Lu}\\.)){0,3}`;
 const PART = "(?:\\p{Lu}[\\p{L}\\d&'’.-]*|&|und|and|et|y)";
 const FORM = oneOf(
-  `Ltd, Limited, Inc, LLC, LLP, PLC, plc, Corp, Corporation, GmbH, AG, KG, OHG, SE, e.K., SA, S.A.,
-  SAS, SARL, S.L., SL, BV, B.V., NV, AB, Oy, ApS, A/S, SpA, S.p.A., Co`,
+  `Ltd, Limited, Inc, LLC, LLP, PLC, plc, Corp, Corporation, GmbH, AG, KG, OHG, SE, e.K., SA,
+    S.A., SAS, SARL, S.L., SL, BV, B.V., NV, AB, Oy, ApS, A/S, SpA, S.p.A., Co`,
 );
-const COMPANY = new RegExp(`(?<!\\p{L})${PART}(?: ${PART}){0,4} (?:${FORM})(?![\\p{L}\\d])\\.?`, 'gu');
+const COMPANY = new RegExp(
+  `(?<!\\p{L})${PART}(?: ${PART}){0,4} (?:${FORM})(?![\\p{L}\\d])\\.?`,
+  'gu',
+);
 /** Companies by the form of their name: "Holt & Sons Ltd". */
 export const findCompanies = (text: string): Found<string>[] => all(text, COMPANY, (m) => m);
 
@@ -66,7 +70,8 @@ const SELF = oneOf(
   mein Name ist, Je m'appelle, je m'appelle, Je suis, je suis, Me llamo, me llamo, Soy, soy`,
 );
 const TITLE = oneOf(
-  `Mr, Mrs, Ms, Miss, Mx, Herr, Herrn, Frau, Mme, Monsieur, Madame, Sr, Sra, Señor, Señora, Dr, Prof`,
+  `Mr, Mrs, Ms, Miss, Mx, Herr, Herrn, Frau, Mme, Monsieur, Madame, Sr, Sra, Señor, Señora,
+    Dr, Prof`,
 );
 const GREETING = oneOf(
   `regards, sincerely, wishes, thanks, cheers, yours, Grüße, Grüßen, Gruß, cordialement,

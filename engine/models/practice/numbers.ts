@@ -48,7 +48,8 @@ const SMALL = `
 |4 four vier quatre cuatro|5 five fünf cinq cinco|6 six sechs seis|7 seven sieben sept siete
 |8 eight acht huit ocho|9 nine neun neuf nueve|10 ten zehn dix diez|11 eleven elf onze once
 |12 twelve zwölf douze doce|13 thirteen dreizehn treize trece|14 fourteen vierzehn quatorze catorce
-|15 fifteen fünfzehn quinze quince|16 sixteen sechzehn seize dieciséis|17 seventeen siebzehn diecisiete
+|15 fifteen fünfzehn quinze quince|16 sixteen sechzehn seize dieciséis
+|17 seventeen siebzehn diecisiete
 |18 eighteen achtzehn dieciocho|19 nineteen neunzehn diecinueve|20 twenty zwanzig vingt veinte
 |21 veintiuno|22 veintidós|23 veintitrés|24 veinticuatro|25 veinticinco|26 veintiséis|27 veintisiete
 |28 veintiocho|29 veintinueve|30 thirty dreißig trente treinta|40 forty vierzig quarante cuarenta

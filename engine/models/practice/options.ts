@@ -1,5 +1,5 @@
-// Which option a statement of a rule speaks for: by the words it shares with one, else by whether it
-// says yes or no.
+// Which option a statement of a rule speaks for: by the words it shares with one, else by whether
+// it says yes or no.
 // O1 a negated statement without words of its own ("gifts are not") is the opposite of the one
 //    before.
 
@@ -9,15 +9,17 @@ import type { Statement } from './rule-text.ts';
 import { likeness, words } from './tokens.ts';
 
 const YES = anyWord(
-  `yes, ok, okay, allow, allows, allowed, permit, permits, permitted, within, approv*, accept*, pay,
-  paid, reimburs*, cover, covers, covered, eligible, pass, passes, passed, valid, fine, complete,
-  go ahead, erlaubt, zulässig, genehmig*, ja, oui, autoris*, accord*, sí, permitid*, aprob*`,
+  `yes, ok, okay, allow, allows, allowed, permit, permits, permitted, within, approv*,
+    accept*, pay, paid, reimburs*, cover, covers, covered, eligible, pass, passes, passed,
+    valid, fine, complete, go ahead, erlaubt, zulässig, genehmig*, ja, oui, autoris*, accord*,
+    sí, permitid*, aprob*`,
   'giu',
 );
 const NO = anyWord(
-  `no, not, never, outside, forbid*, prohibit*, exclud*, refus*, reject*, deny, denies, denied,
-  declin*, disallow*, invalid, fail*, except, incomplete, without, nicht, nie, kein*, verboten,
-  außerhalb, ablehn*, abgelehnt, nein, non, pas, interdit*, hors, prohibid*, rechaz*, fuera`,
+  `no, not, never, outside, forbid*, prohibit*, exclud*, refus*, reject*, deny, denies,
+    denied, declin*, disallow*, invalid, fail*, except, incomplete, without, nicht, nie,
+    kein*, verboten, außerhalb, ablehn*, abgelehnt, nein, non, pas, interdit*, hors,
+    prohibid*, rechaz*, fuera`,
   'giu',
 );
 
@@ -47,7 +49,7 @@ function shared(says: string, option: Category, others: Category[]): number {
   return new Set(only.filter((word) => text.some((one) => likeness(word, one) === 1))).size;
 }
 
-/** The id of the option the statement speaks for; `before` is what the last plain statement said. */
+/** The option the statement speaks for; `before` is what the last plain statement spoke for. */
 export function optionOf(
   statement: Statement,
   options: Category[],

@@ -1,8 +1,10 @@
-// The practice model: deterministic, offline, and it really reads what it is given. It stands in for
-// a model while a workflow is being drawn, and is always labelled as practice.
+// The practice model: deterministic, offline, and it really reads what it is given. It stands in
+// for a model while a workflow is being drawn, and is always labelled as practice.
 // P1 the same call always gives the same answer; nothing is sent anywhere, no clock is read.
-// P2 its answers pass the same check as everybody's: a scripted answer that does not fit is a failure.
-// P3 usage is UTF-8 bytes / 4 of request and answer, priced by the entry, never above the worst case.
+// P2 its answers pass the same check as everybody's: a scripted answer that does not fit is a
+//    failure.
+// P3 usage is UTF-8 bytes / 4 of request and answer, priced by the entry, never above the worst
+//    case.
 
 import { costNano } from '../../budgets/money.ts';
 import { priceOf } from '../../budgets/prices.ts';

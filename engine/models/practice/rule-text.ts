@@ -1,6 +1,6 @@
-// A rule in plain words, taken apart: its statements, and what each of them asks for.
-// "Travel up to 3 months old is within policy; gifts are not" has two statements: a subject with an
-// age limit that speaks for something, and a subject that speaks against it.
+// A rule in plain words, taken apart: its statements, and what each of them asks for. "Travel up
+// to 3 months old is within policy; gifts are not" has two statements: a subject with an age limit
+// that speaks for something, and a subject that speaks against it.
 // RT1 total: any text gives statements, perhaps none that can be used.
 
 import { findAmounts } from './amounts.ts';
@@ -46,13 +46,13 @@ const UNIT = '(\\p{L}+)';
 const COUNT = '(\\d+|\\p{L}+)';
 const MOST = oneOf(
   `up to, at most, no more than, not more than, no older than, not older than, less than,
-  younger than, within, within the last, within the past, in the last, in the past, bis zu, höchstens,
-  maximal, nicht älter als, innerhalb von, jünger als, jusqu'à, jusqu’à, moins de, au plus, hasta,
-  menos de, como máximo`,
+    younger than, within, within the last, within the past, in the last, in the past, bis zu,
+    höchstens, maximal, nicht älter als, innerhalb von, jünger als, jusqu'à, jusqu’à, moins
+    de, au plus, hasta, menos de, como máximo`,
 );
 const LEAST = oneOf(
-  `older than, more than, over, longer than, at least, after, älter als, mehr als, über, plus de,
-  más de, mayor de, mayores de`,
+  `older than, more than, over, longer than, at least, after, älter als, mehr als, über, plus
+    de, más de, mayor de, mayores de`,
 );
 const AGE = new RegExp(
   `(?<!\\p{L})(${MOST}|${LEAST})\\s+${COUNT}[ -]${UNIT}(?:\\s+(?:old|ago|alt))?(?!\\p{L})`,
@@ -64,8 +64,8 @@ const atEnd = (list: string): RegExp => new RegExp(`(?<!\\p{L})(?:${oneOf(list)}
 const OPERATORS: [RegExp, NumberLimit['op']][] = [
   [
     atEnd(`up to, up to and including, at most, no more than, not more than, not exceeding, maximum,
-    maximum of, not above, not over, bis zu, höchstens, maximal, jusqu'à, jusqu’à, au plus, hasta,
-    como máximo`),
+    maximum of, not above, not over, bis zu, höchstens, maximal, jusqu'à, jusqu’à, au plus,
+    hasta, como máximo`),
     'most',
   ],
   [
@@ -86,15 +86,15 @@ const OPERATORS: [RegExp, NumberLimit['op']][] = [
 ];
 const NOT = anyWord(`not, never, no, nicht, nie, kein*, pas, jamais, nunca`);
 const VERB = anyWord(
-  `is, are, was, were, count as, counts as, belong to, belongs to, fall under, falls under, must be,
-  may be, can be, should be, will be, go to, goes to, get, gets, need, needs, require, requires,
-  mean, means, lead to, leads to, must, may, can, should, ist, sind, gilt als, gelten als, muss,
-  darf, dürfen, est, sont, doit, peut, es, son, debe, puede`,
+  `is, are, was, were, count as, counts as, belong to, belongs to, fall under, falls under,
+    must be, may be, can be, should be, will be, go to, goes to, get, gets, need, needs,
+    require, requires, mean, means, lead to, leads to, must, may, can, should, ist, sind, gilt
+    als, gelten als, muss, darf, dürfen, est, sont, doit, peut, es, son, debe, puede`,
 );
 const REST = anyWord(
-  `everything else, anything else, all the rest, all others, all other, otherwise,
-  in all other cases, any other, alles andere, sonst, ansonsten, tout le reste, sinon, autrement,
-  todo lo demás, en otro caso, de lo contrario`,
+  `everything else, anything else, all the rest, all others, all other, otherwise, in all
+    other cases, any other, alles andere, sonst, ansonsten, tout le reste, sinon, autrement,
+    todo lo demás, en otro caso, de lo contrario`,
 );
 /** A new clause begins at a line, a semicolon, a full stop that is no decimal, or a "but". */
 const CLAUSE =
@@ -131,7 +131,7 @@ function numbersIn(text: string): NumberLimit[] {
   return limits;
 }
 
-/** Sentences and clauses; "and gifts are not" is a clause of its own because it has its own verb. */
+/** Sentences and clauses; "and gifts are not" is one of its own because it has its own verb. */
 function clausesOf(rule: string): string[] {
   return rule
     .toWellFormed()

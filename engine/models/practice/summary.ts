@@ -1,4 +1,5 @@
-// The sentences of a text that say most: its first, and those with amounts, dates and the words asked for.
+// The sentences of a text that say most: its first, and those with amounts, dates and the words
+// asked for.
 // S1 only whole sentences of the text, in their order; nothing is added.
 
 import { findAmounts } from './amounts.ts';

@@ -48,8 +48,13 @@ const weak = listed(WEAK_WORDS);
 export const isStop = (word: string): boolean => word.length < 2 || stops.has(word);
 export const isWeak = (word: string): boolean => weak.has(word);
 
-const ENDINGS =
-  /(?:ations|ation|ements|ement|ungen|ingly|iones|ments|ment|tion|ung|ing|ies|ied|ern|ens|est|ers|ed|en|er|em|es|os|as|ez|ly|e|n|s|x|y|a|o)$/;
+/** Longest first, so that the longest is taken. */
+const ENDINGS = new RegExp(
+  `(?:${`ations ements ation ement ungen ingly iones ments ment tion ung ing ies ied ern ens est ers
+  ed en er em es os as ez ly e n s x y a o`
+    .split(/\s+/)
+    .join('|')})$`,
+);
 
 /** The word without its commonest endings; at least four letters stay. */
 export function stem(word: string): string {

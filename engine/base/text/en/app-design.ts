@@ -42,6 +42,8 @@ const canvas = {
   'app.state.paused': 'Paused',
   'app.state.stale': 'Out of date',
   'app.state.unknown': 'May have been sent',
+  'app.pill.start': 'Form',
+  'app.pill.end': 'End',
   'app.line.call_tool': '{tool}',
   'app.line.classify': '{categories}',
   'app.line.decide': '{options}',
@@ -76,7 +78,8 @@ const head = {
   'app.ceiling': 'At most **{cost}** · **{calls}** {n|tool call|tool calls} · **{minutes} min**',
   'app.ceiling.help':
     'What one run can use at most: the smaller of what the drawing can need and its limits. Waiting for people is not counted.',
-  'app.ceiling.budget': 'The limits of this workflow. What it can really need is known once nothing is missing.',
+  'app.ceiling.budget':
+    'The limits of this workflow. What it can really need is known once nothing is missing.',
   'app.contract.all': 'All {n} sentences',
   'app.contract.label': 'What this workflow promises',
   'app.contract.none': 'What this workflow promises stands here once it does something.',
@@ -97,7 +100,8 @@ const head = {
 const palette = {
   'app.palette.label': 'Steps to add',
   'app.palette.find': 'Find a step',
-  'app.palette.none': 'No step is called “{words}”. Try what it should do, such as “mail” or “ask”.',
+  'app.palette.none':
+    'No step is called “{words}”. Try what it should do, such as “mail” or “ask”.',
   'app.palette.add': 'Add a step',
   'app.group.agents': 'Agents',
   'app.group.agents.note': 'one job each',

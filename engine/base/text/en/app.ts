@@ -18,7 +18,8 @@ const frame = {
   'app.rail.waiting': '{n|one decision waits|{n} decisions wait}',
   'app.practice.line': 'Practice model. Nothing leaves this computer.',
   'app.lost': 'Interlock does not answer. Nothing is lost; it is tried again by itself.',
-  'app.offline': 'Interlock does not answer. Nothing was changed. Check that it still runs, then try again.',
+  'app.offline':
+    'Interlock does not answer. Nothing was changed. Check that it still runs, then try again.',
   'app.unreadable': 'The answer could not be read. Nothing is known to have changed. Try again.',
   'app.signed_out': 'This page is no longer allowed in. Open a new one.',
   'app.no_token.title': 'This page has no way in',
@@ -59,7 +60,8 @@ const settings = {
   'app.settings.quit.help': 'Closing this page leaves Interlock running.',
   'app.settings.ended': 'Interlock has ended. This page can be closed.',
   'app.help.title': 'Help',
-  'app.help.shapes': 'A step’s shape says what it is. How it is going stands in words below its name.',
+  'app.help.shapes':
+    'A step’s shape says what it is. How it is going stands in words below its name.',
   'app.help.keys': 'Keys',
   'app.help.key.add': 'Find and add a step',
   'app.help.key.connect': 'Connect the selected step',

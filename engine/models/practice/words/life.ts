@@ -1,4 +1,5 @@
-// General office words about travel, homes, vehicles, health, law and public offices. See ../thesaurus.ts.
+// General office words about travel, homes, vehicles, health, law and public offices. See
+// ../thesaurus.ts.
 
 export const LIFE = `
 travel: travel* trip trips flight* fly airline* airport* train trains ticket tickets visa visas

@@ -1,5 +1,5 @@
-// General office words about what a message wants: asking, complaining, thanking, meeting.
-// See ../thesaurus.ts.
+// General office words about what a message wants: asking, complaining, thanking, meeting. See
+// ../thesaurus.ts.
 
 export const TALK = `
 complaint: complain* unhappy dissatisf* angry annoyed disappoint* unacceptable terrible awful worst

@@ -1,7 +1,0 @@
-// One recorded run, played back.
-
-import type { ReactNode } from 'react';
-
-export function PlayScreen({ run }: { run: string }): ReactNode {
-  return run;
-}

@@ -1,0 +1,49 @@
+// Why this cannot run yet: the problems in sentences, with what each one means.
+
+import { Button } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { stepsOf } from '../../engine/1-document/scopes.ts';
+import type { Problem, Workflow } from '../../engine/1-document/schema.ts';
+import { sayProblem } from '../problems/say-problem.ts';
+import { t } from '../words.ts';
+
+const SHOWN = 6;
+
+type Props = { problems: Problem[]; workflow: Workflow; onClose: () => void };
+
+export function RunProblems({ problems, workflow, onClose }: Props): ReactNode {
+  const names = new Map([...stepsOf(workflow.scope)].map(({ node }) => [node.id, node.name]));
+  return (
+    <>
+      <div className="dialog-b">
+        <ul className="run-problems">
+          {problems.slice(0, SHOWN).map((problem, i) => {
+            const { text, help } = sayProblem(problem);
+            return (
+              <li key={i}>
+                <TriangleAlert size={16} aria-hidden />
+                <div>
+                  <p>
+                    {problem.step && <b>{names.get(problem.step) ?? problem.step}: </b>}
+                    {text}
+                  </p>
+                  {help && <p className="meta">{help}</p>}
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+        {problems.length > SHOWN && (
+          <p className="meta">{t('app.form.more_problems', { n: problems.length - SHOWN })}</p>
+        )}
+      </div>
+      <div className="dialog-f">
+        <span className="meta grow">{t('app.form.nothing_ran')}</span>
+        <Button variant="filled" onClick={onClose} data-autofocus>
+          {t('app.form.back')}
+        </Button>
+      </div>
+    </>
+  );
+}
