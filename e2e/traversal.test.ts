@@ -16,7 +16,7 @@ import { traverse } from './traversal.ts';
  */
 const LIMIT = 3000;
 
-test('in at least 50 random graphs no state is stuck and every state can still reach the end', () => {
+test('in 50 random graphs no state is stuck and every state can reach the end', () => {
   const all = Array.from({ length: 60 }, (_x, i) => {
     const seed = 77 * (i + 1);
     const chance = seeded(seed);

@@ -64,6 +64,8 @@ export type Engine = {
   run: (id: string) => RunView | undefined;
   runs: (limit: number, workflow?: string) => RunView[];
   inbox: () => CardView[];
+  /** Cards that were answered, expired or withdrawn, the newest first. */
+  decided: (limit: number) => CardView[];
   card: (id: string) => CardView | undefined;
   events: (root: string, afterPos: number, limit: number) => Recorded[];
   eventsAfter: (afterPos: number, limit: number) => Recorded[];
@@ -137,6 +139,7 @@ export function createEngine(deps: EngineDeps): Engine {
     run: view,
     runs: journal.runs,
     inbox: journal.openCards,
+    decided: journal.closedCards,
     card: journal.card,
     events: (root, after, limit) => journal.eventsAfter(after, root, limit),
     eventsAfter: (after, limit) => journal.eventsAfter(after, undefined, limit),

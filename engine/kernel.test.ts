@@ -251,7 +251,7 @@ describe('containers', () => {
     });
   });
 
-  test('an item sees what came before the for-each, and gives what its last step ended with', () => {
+  test('an item sees what came before, and gives what its last step ended with', () => {
     const all = {
       type: 'for_each',
       settings: { items: [1] },

@@ -35,7 +35,7 @@ function spread(events: Recorded[]): void {
   const any = (...names: string[]): boolean => names.some((name) => types.has(name as never));
   if (any('run.started', 'run.ended', 'run.paused', 'run.resumed', 'run.stopped')) outdated('runs');
   if (any('card.opened', 'card.answered', 'card.handed', 'card.expired', 'card.withdrawn'))
-    outdated('inbox', 'card', 'runs');
+    outdated('inbox', 'decided', 'card', 'runs');
   if (any('effect.settled')) outdated('world');
   for (const listener of listeners) listener(events);
 }

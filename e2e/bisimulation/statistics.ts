@@ -119,7 +119,7 @@ const WANTED: [keyof Statistics, number][] = [
 export const shortfalls = (statistics: Statistics): string[] =>
   WANTED.filter(([what, share]) => statistics[what] < share * statistics.graphs).map(
     ([what, share]) =>
-      `${what}: ${statistics[what]} of ${statistics.graphs} graphs, wanted at least ${share * 100} %`,
+      `${what}: ${statistics[what]} of ${statistics.graphs}, wanted at least ${share * 100} %`,
   );
 
 /** The statistics as lines for people. */

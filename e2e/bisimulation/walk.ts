@@ -7,12 +7,7 @@ import type { Fault, StartInput } from '../../engine/base/machine.ts';
 import { valueOf, type Json, type JsonObject } from '../../engine/base/value.ts';
 import { compileGraph } from '../../engine/3-compile/compile.ts';
 import type { CompiledMachine, IRGraph, IRScope, IRStep } from '../../engine/3-compile/ir.ts';
-import {
-  startReference,
-  type Answer,
-  type ReferenceRun,
-  type World,
-} from '../../engine/3-compile/reference.ts';
+import { startReference, type Answer, type ReferenceRun, type World } from './reference.ts';
 import {
   contextOf,
   done,

@@ -84,7 +84,11 @@ function scopeOf(steps: Record<string, Drawn>, arrows: string[]): JsonObject {
   const nodes = Object.entries(steps).map(([id, { type = 'work', name = id, ...more }]) => {
     const { settings = {}, join, noDefault, steps: inner, arrows: ways = [] } = more;
     return {
-      ...{ id, type: `${type}@1`, name, at: [0, 0], settings },
+      id,
+      type: `${type}@1`,
+      name,
+      at: [0, 0],
+      settings,
       ...(join ? { join } : {}),
       ...(noDefault ? { noDefault } : {}),
       ...(inner ? { scope: scopeOf(inner, ways) } : {}),
@@ -100,15 +104,28 @@ function scopeOf(steps: Record<string, Drawn>, arrows: string[]): JsonObject {
 /** A workflow folder. An arrow is `from:port > to`; without a port it is `ok`. */
 export function folderOf(steps: Record<string, Drawn>, arrows: string[]): Folder {
   const budget = {
-    ...{ costUsd: 1, modelCalls: 10, toolCalls: 10, tokens: 1000 },
-    ...{ minutes: 10, attempts: 10, onLimit: 'ask' },
+    costUsd: 1,
+    modelCalls: 10,
+    toolCalls: 10,
+    tokens: 1000,
+    minutes: 10,
+    attempts: 10,
+    onLimit: 'ask',
   };
   const workflow = workflowSchema.parse({
-    ...{ format: 'interlock/workflow@1', id: 'tried', name: 'Tried', version: '1.0.0', budget },
+    format: 'interlock/workflow@1',
+    id: 'tried',
+    name: 'Tried',
+    version: '1.0.0',
+    budget,
     scope: scopeOf(steps, arrows),
   });
   return {
-    ...{ workflow, rules: [], cards: [], prompts: [], inputs: [] },
+    workflow,
+    rules: [],
+    cards: [],
+    prompts: [],
+    inputs: [],
     practice: { answers: [], tools: [] },
   } as unknown as Folder;
 }
@@ -118,8 +135,12 @@ export const compiled = (steps: Record<string, Drawn>, arrows: string[]): Compil
 
 export const STAMP = { at: '2026-01-02T03:04:05Z', usage: {} };
 export const startInput = (input: Json = {}, more: Partial<StartInput> = {}): StartInput => ({
-  ...{ input: valueOf(input, 'input'), run: {}, workflow: {}, today: '2026-01-02' },
-  ...{ ...STAMP, seq: 1 },
+  input: valueOf(input, 'input'),
+  run: {},
+  workflow: {},
+  today: '2026-01-02',
+  ...STAMP,
+  seq: 1,
   ...more,
 });
 

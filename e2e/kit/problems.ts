@@ -1,5 +1,5 @@
-// Problems of small drawings, for the tests of 2-validate: a start, the steps given, the usual inputs,
-// a tool that acts outside and one that reads.
+// Problems of small drawings, for the tests of 2-validate: a start, the steps given, the usual
+// inputs, a tool that acts outside and one that reads.
 
 import path from 'node:path';
 import { edit } from '../../engine/1-document/edit.ts';

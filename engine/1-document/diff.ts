@@ -1,5 +1,5 @@
-// The difference between two forms of a workflow, as data: undo is the difference reversed, a gesture
-// is its differences squashed into one.
+// The difference between two forms of a workflow, as data: undo is the difference reversed, a
+// gesture is its differences squashed into one.
 // DF1 a workflow is a set of flat records (fields, steps, arrows, notes, the order in each room); a
 //     difference is what each record was and became. Applying it to the first gives the second.
 // DF2 nothing is lost, not even in a document that breaks the rules (the same id twice).

@@ -1,5 +1,6 @@
 // Changes to arrows: drawing, removing, re-routing, and putting a step where an arrow runs.
-// EA1 an arrow joins two steps of one room, never twice, never in a circle: a circle is a loop step.
+// EA1 an arrow joins two steps of one room, never twice, never in a circle: a circle is a loop
+//     step.
 
 import { changed, refused, type Arrow, type Edited, type NewStep } from './change.ts';
 import { build } from './edit-steps.ts';

@@ -7,8 +7,8 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype', '']);
 const INDEX = /^(0|[1-9]\d{0,5})$/;
 
 /**
- * The settings with `value` at the dotted path, lists by position (one past the end appends); without
- * a value what stands there is taken away. Undefined for a path that leads nowhere (ES1).
+ * The settings with `value` at the dotted path, lists by position (one past the end appends);
+ * without a value what stands there is taken away. Undefined for a path that leads nowhere (ES1).
  */
 export function setAt(settings: JsonObject, path: string, value?: Json): JsonObject | undefined {
   const keys = path.split('.');

@@ -185,7 +185,8 @@ test('a setting that was set is found where it was put, lists included', () => {
   expect(setAt({ cases: [1] }, 'cases.5', 2)).toBeUndefined();
 });
 
-// ---- everything at once ---------------------------------------------------------------------------
+// ---- everything at once
+// ---------------------------------------------------------------------------
 
 const IDS = ['start', 'read', 'revise', 'draft', 'check', 'send', 'done', 'x', 'x_2'];
 const id = fc.constantFrom(...IDS);
@@ -253,7 +254,7 @@ function history(list: Edit[]): Workflow[] {
   return states;
 }
 
-test('whatever is done, the document stays one that can be saved: ids unique, arrows within rooms', () => {
+test('whatever is done, ids stay unique, arrows stay within rooms, and it can be saved', () => {
   fc.assert(
     fc.property(changes, (list) => {
       const last = history(list).at(-1) as Workflow;

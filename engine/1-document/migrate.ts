@@ -1,4 +1,5 @@
-// Lifts an older workflow file to today's form, one version at a time, and names what cannot be lifted.
+// Lifts an older workflow file to today's form, one version at a time, and names what cannot be
+// lifted.
 // M1 never throws; the given document is not changed.
 // M2 a file of a newer version is refused, never read as if it were today's.
 
@@ -16,7 +17,9 @@ export type Migrated =
   | { ok: true; doc: Json; from: number }
   | { ok: false; code: 'not_a_workflow' | 'version_newer' | 'version_unknown'; version: string };
 
-/** The document in today's form, or why it cannot be (M1, M2). Other parts are left to the schema. */
+/**
+ * The document in today's form, or why it cannot be (M1, M2). Other parts are left to the schema.
+ */
 export function migrate(doc: Json, lifts: Lifts = LIFTS, today = VERSION): Migrated {
   const format = isObject(doc) ? doc['format'] : undefined;
   const version = typeof format === 'string' ? FORMAT.exec(format)?.[1] : undefined;

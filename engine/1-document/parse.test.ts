@@ -257,8 +257,10 @@ describe('a workspace', () => {
   const FILES: Files = {
     'workspace.json':
       '{"format":"interlock/workspace@1","id":"workspace","name":"W","timeZone":"Europe/Berlin"}',
-    'people.json':
-      '[{"id":"ann","name":"Ann","roles":["manager"],"standIn":"bo"},{"id":"bo","name":"Bo","roles":[]}]',
+    'people.json': JSON.stringify([
+      { id: 'ann', name: 'Ann', roles: ['manager'], standIn: 'bo' },
+      { id: 'bo', name: 'Bo', roles: [] },
+    ]),
     'models.json': JSON.stringify({ fast: model, careful: model, code: model, judge: model }),
   };
   test('is read with its defaults; its rules may be missing', () => {

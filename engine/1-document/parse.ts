@@ -19,7 +19,9 @@ import {
 } from './schema.ts';
 import { shapeProblems } from './shape.ts';
 
-/** File contents by path inside the folder, with forward slashes; contents of inputs may be empty. */
+/**
+ * File contents by path inside the folder, with forward slashes; contents of inputs may be empty.
+ */
 export type Files = Record<string, string | Uint8Array>;
 
 /** What a file held, or what is wrong with it. */

@@ -12,7 +12,7 @@ const SETTINGS: Json = {
   field: { id: 'amount', label: 'Amount', kind: 'money' },
 };
 
-test('every reference, place in a text and field of a condition is found with where it stands', () => {
+test('every reference, place in a text and field of a condition is found', () => {
   expect(referencesIn(SETTINGS).map((r) => [r.how, r.path, r.at, r.hasElse])).toEqual([
     ['ref', 'steps.read.value.mail', 'to', true],
     ['ref', 'input.mail', 'to.else', false],

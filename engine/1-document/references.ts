@@ -2,7 +2,8 @@
 // RF1 found by form alone, so that it holds for every step there is and will be.
 
 import { isRef, isText, pathsIn } from '../base/binding.ts';
-import { isObject, type Json, type JsonObject } from '../base/value.ts';
+import type { Condition } from '../base/condition.ts';
+import { isObject, partAt, type Json, type JsonObject } from '../base/value.ts';
 
 export type Reference = {
   /** What is looked up: `steps.read.value.total`. */
@@ -72,3 +73,23 @@ export function mapReferences(settings: Json, to: (path: string) => string): Jso
 
 const replacePlaces = (text: string, to: (path: string) => string): string =>
   text.replace(/\{\{\s*([A-Za-z0-9_.]+)\s*\}\}/g, (_all, path: string) => `{{${to(path)}}}`);
+
+/** A condition and where in the settings it stands, dotted. */
+export type Placed = { condition: Condition; at: string };
+
+/** Whole conditions in settings, outermost only, with their place. */
+export function conditionsIn(settings: Json, at = ''): Placed[] {
+  const under = (key: string | number): string => (at === '' ? String(key) : `${at}.${key}`);
+  if (Array.isArray(settings)) return settings.flatMap((x, i) => conditionsIn(x, under(i)));
+  if (!isObject(settings)) return [];
+  if (isCondition(settings)) return [{ condition: settings as unknown as Condition, at }];
+  return Object.entries(settings).flatMap(([key, x]) => conditionsIn(x, under(key)));
+}
+
+function isCondition(x: Json): boolean {
+  if (!isObject(x)) return false;
+  const parts = partAt(x, 'all') ?? partAt(x, 'any');
+  if (Array.isArray(parts)) return Object.keys(x).length === 1 && parts.every(isCondition);
+  if (isObject(x['not'])) return Object.keys(x).length === 1 && isCondition(x['not']);
+  return typeof x['field'] === 'string' && typeof x['op'] === 'string';
+}

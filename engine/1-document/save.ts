@@ -1,6 +1,7 @@
 // Writes workflows so that a power cut leaves the old file or the new one, never half of either.
 // V1 temp file, flush, rename, flush of the folder: in this order, always.
-// V2 what stood on disk is kept among the autosaves before it is replaced; they lie with the engine's
+// V2 what stood on disk is kept among the autosaves before it is replaced; they lie with the
+//     engine's
 //    state, never in a person's folder, which may be synced or in git.
 // V3 a file somebody else changed since it was loaded is not overwritten.
 

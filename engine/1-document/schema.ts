@@ -1,4 +1,5 @@
-// The document a person draws, and the files beside it. Strict: unknown keys are problems with a path.
+// The document a person draws, and the files beside it. Strict: unknown keys are problems with a
+// path.
 // D1 saving never changes `version`. D2 behaviour never depends on position.
 // D3 ids are unique in the whole document, containers included; `__` is reserved for generated ids.
 
@@ -19,7 +20,10 @@ const nodeSchema = z.strictObject({
   name,
   at: z.tuple([z.number(), z.number()]),
   settings: z.record(z.string(), z.json()).default({}),
-  /** How several arrows into this step are awaited; see reference semantics in 3-compile/reference.ts. */
+  /**
+   * How several arrows into this step are awaited; the rules stand in
+   * e2e/bisimulation/reference.ts.
+   */
   join: z.enum(['all', 'every', 'first']).optional(),
   /** Problem ports whose default way out the person switched off. */
   noDefault: z.array(z.string().max(48)).max(20).optional(),
@@ -268,7 +272,9 @@ export type Folder = {
 /** Workspace files that every run depends on. */
 export type Setting = { workspace: Workspace; people: Person[]; models: Models; rules: Rule[] };
 
-/** A finding about a document. Sentence and help are `problem.<code>` and `.help` in the catalogue. */
+/**
+ * A finding about a document. Sentence and help are `problem.<code>` and `.help` in the catalogue.
+ */
 export type Problem = {
   code: string;
   params: Record<string, string | number>;
@@ -278,6 +284,9 @@ export type Problem = {
   field?: string;
   /** Path in the file for problems of shape, e.g. `scope.nodes.3.settings.cases`. */
   path?: string;
-  /** A change that removes it, offered as one click: an edit of 1-document/edit.ts with its label code. */
+  /**
+   * A change that removes it, offered as one click: an edit of 1-document/edit.ts with its label
+   * code.
+   */
   fix?: { code: string; edit: JsonObject };
 };

@@ -1,5 +1,6 @@
 // From what a schema found wrong to problems in plain words, with the file and the place in it.
-// SH1 every finding of a schema becomes at least one problem; nothing is passed on in its own words.
+// SH1 every finding of a schema becomes at least one problem; nothing is passed on in its own
+//     words.
 // SH2 of the forms a value may have, the one it comes nearest to is explained, not all of them.
 
 import type { z } from 'zod';
@@ -35,7 +36,9 @@ function at(doc: Json, path: Path): Json | undefined {
   return here;
 }
 
-/** The step that a place in a workflow file lies in: the innermost thing with an id under `nodes`. */
+/**
+ * The step that a place in a workflow file lies in: the innermost thing with an id under `nodes`.
+ */
 function stepAt(doc: Json, path: Path): string | undefined {
   for (let end = path.length; end > 1; end--) {
     if (path[end - 2] !== 'nodes') continue;
@@ -110,7 +113,9 @@ function sizeCode(code: 'too_big' | 'too_small', origin: string): string {
   return isBig ? 'shape_too_large' : 'shape_too_small';
 }
 
-/** The form the value comes nearest to: the one whose findings lie deepest, then the fewest (SH2). */
+/**
+ * The form the value comes nearest to: the one whose findings lie deepest, then the fewest (SH2).
+ */
 function nearest(forms: readonly (readonly Issue[])[]): readonly Issue[] {
   const depth = (form: readonly Issue[]): number => Math.max(0, ...form.map((i) => i.path.length));
   const isKind = (form: readonly Issue[]): boolean =>

@@ -5,13 +5,25 @@
 import { edgeId } from '../base/ids.ts';
 import type { JsonObject } from '../base/value.ts';
 import type { NodeDefinition, Registry } from '../node.ts';
+import { conditionsIn, referencesIn } from '../1-document/references.ts';
 import { TOP, type ScopeId } from '../1-document/scopes.ts';
 import type { Folder, Setting, WorkflowNode, WorkflowScope } from '../1-document/schema.ts';
 import { orderRoom } from './order.ts';
 import type { Drawing, Read, Room, Step } from './step.ts';
 
-/** Reads the whole drawing once (DR1). */
+/** Checking, contract and ceiling of one state of a folder look at one drawing. */
+const known = new WeakMap<Folder, Drawing>();
+
+/** The drawing of a folder, read once (DR1). Folders are never changed in place. */
 export function drawingOf(folder: Folder, setting: Setting, registry: Registry): Drawing {
+  const before = known.get(folder);
+  if (before?.setting === setting && before.registry === registry) return before;
+  const drawing = read(folder, setting, registry);
+  known.set(folder, drawing);
+  return drawing;
+}
+
+function read(folder: Folder, setting: Setting, registry: Registry): Drawing {
   const cards = new Map(folder.cards.map((card) => [card.name, card]));
   const drawing: Drawing = { folder, setting, registry, rooms: [], steps: new Map(), cards };
   addRoom(drawing, TOP, undefined, folder.workflow.scope);
@@ -51,18 +63,20 @@ function addRoom(drawing: Drawing, id: ScopeId, of: Step | undefined, scope: Wor
 
 function stepOf({ registry, cards }: Drawing, node: WorkflowNode, room: Room): Step {
   const definition = registry.get(node.type);
-  const read = definition && readSettings(definition, node.settings);
+  const { read, references, conditions } = readSettings(definition, node.settings);
   const tool = node.settings['tool'];
   const settings = read?.ok ? read.settings : { ...definition?.initial, ...node.settings };
   return {
     node,
     room,
     inner: undefined,
-    at: room.steps.length,
+    bit: 1n << BigInt(room.steps.length),
     definition,
     read,
     ports: definition && attempt(() => definition.ports(settings)),
     output: definition && attempt(() => definition.output(settings)),
+    references,
+    conditions,
     card: typeof tool === 'string' ? cards.get(tool) : undefined,
     in: [],
     out: [],
@@ -71,7 +85,9 @@ function stepOf({ registry, cards }: Drawing, node: WorkflowNode, room: Room): S
   };
 }
 
-/** A definition is written for settings that fit; for half-made ones its answer may be none (DR1). */
+/**
+ * A definition is written for settings that fit; for half-made ones its answer may be none (DR1).
+ */
 function attempt<T>(ask: () => T): T | undefined {
   try {
     return ask();
@@ -80,16 +96,29 @@ function attempt<T>(ask: () => T): T | undefined {
   }
 }
 
-/** Settings keep their identity while other steps change, so most of them are read only once. */
-const remembered = new WeakMap<JsonObject, { by: NodeDefinition; read: Read }>();
+type Remembered = Pick<Step, 'read' | 'references' | 'conditions'> & {
+  by: NodeDefinition | undefined;
+};
 
-function readSettings(definition: NodeDefinition, settings: JsonObject): Read {
-  const known = remembered.get(settings);
-  if (known?.by === definition) return known.read;
+/** Settings keep their identity while other steps change, so most of them are read only once. */
+const remembered = new WeakMap<JsonObject, Remembered>();
+
+function readSettings(by: NodeDefinition | undefined, settings: JsonObject): Remembered {
+  const before = remembered.get(settings);
+  if (before && before.by === by) return before;
+  const now = {
+    by,
+    read: by && heldAgainst(by, settings),
+    references: referencesIn(settings),
+    conditions: conditionsIn(settings),
+  };
+  remembered.set(settings, now);
+  return now;
+}
+
+function heldAgainst(definition: NodeDefinition, settings: JsonObject): Read {
   const parsed = definition.settings.safeParse(settings);
-  const read: Read = parsed.success
+  return parsed.success
     ? { ok: true, settings: parsed.data }
     : { ok: false, issues: parsed.error.issues };
-  remembered.set(settings, { by: definition, read });
-  return read;
 }

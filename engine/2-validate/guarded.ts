@@ -3,7 +3,7 @@
 // GU2 a room passes a guard on when whoever leaves it has been approved inside.
 
 import { leavesOf, type Condition } from '../base/condition.ts';
-import { bit, includes, type Room, type Step } from './step.ts';
+import { includes, type Room, type Step } from './step.ts';
 
 const isGate = (step: Step): boolean => step.definition?.type === 'approval';
 
@@ -31,7 +31,7 @@ function guardedIn(room: Room, target: Step): bigint {
       return leavesApproved(from, edge.port, target);
     });
     const isSafe = step.node.join === 'every' ? ways.includes(true) : !ways.includes(false);
-    if (ways.length && isSafe) guarded |= bit(step);
+    if (ways.length && isSafe) guarded |= step.bit;
   }
   return guarded;
 }

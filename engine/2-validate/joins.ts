@@ -1,16 +1,19 @@
 // Steps that wait for arrows which can never all arrive.
-// JO1 two arrows exclude each other when reaching one needs a way out of some step, and reaching the
-//     other needs a different way out of the same step.
+// JO1 two arrows exclude each other when reaching one needs a way out of some step, and reaching
+//     the other needs a different way out of the same step.
 
 import type { Problem } from '../1-document/schema.ts';
 import { onStep } from './problem.ts';
 import type { Room, Step } from './step.ts';
 
-/** The ways that must have been taken to come to a step, by step id; undefined: it can never start. */
+/**
+ * The ways that must have been taken to come to a step, by step id; undefined: it can never start.
+ */
 type Needs = Map<string, string> | undefined;
 
 /** A finding for every step that waits for all its arrows and can never have them all. */
 export function neverTogether(room: Room): Problem[] {
+  if (!room.steps.some((step) => step.node.join === 'every')) return [];
   const needs = new Map<Step, Needs>();
   const found: Problem[] = [];
   for (const step of room.order ?? []) {

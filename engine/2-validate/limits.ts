@@ -6,7 +6,6 @@ import { LIMITS } from '../base/limits.ts';
 import { priceOf } from '../budgets/prices.ts';
 import type { Models, Problem } from '../1-document/schema.ts';
 import { onStep, onWorkflow } from './problem.ts';
-import { conditionsIn } from './references.ts';
 import { allSteps, type Drawing, type Step } from './step.ts';
 
 export function limits(drawing: Drawing): Problem[] {
@@ -31,7 +30,7 @@ function branches(step: Step): Problem[] {
 }
 
 const conditions = (step: Step): Problem[] =>
-  conditionsIn(step.node.settings)
+  step.conditions
     .map(({ condition, at }) => ({ at, n: leavesOf(condition).length }))
     .filter(({ n }) => n > LIMITS.conditionLeaves)
     .map(({ at, n }) =>

@@ -21,7 +21,9 @@ export const lints = (drawing: Drawing): Problem[] =>
 
 const CLOSED = new Set(['number', 'money', 'date', 'yes_no', 'choice']);
 
-/** A model is asked to decide about figures alone: a condition does that for nothing, always alike. */
+/**
+ * A model is asked to decide about figures alone: a condition does that for nothing, always alike.
+ */
 function modelForFigures(drawing: Drawing, step: Step): Problem[] {
   const data = step.node.settings['data'];
   if (step.definition?.type !== 'decide' || !isObject(data)) return [];

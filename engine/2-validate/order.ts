@@ -1,11 +1,11 @@
 // What comes before what in one room of a drawing.
-// OR1 `before` of a step: every step that leads to it. `sure` of a step: those that have surely ended
-//     when it starts, whichever ways were taken.
+// OR1 `before` of a step: every step that leads to it. `sure` of a step: those that have surely
+//     ended when it starts, whichever ways were taken.
 // OR2 where ways part, only what lies on all of them is sure. Where steps run side by side and the
 //     step waits for them, all that must come of it is sure. A step that goes on with the first
 //     arrival is only sure of what all arrivals share.
 
-import { bit, includes, waysTo, type Room, type Step } from './step.ts';
+import { includes, waysTo, type Room, type Step } from './step.ts';
 
 /** Fills in order, beginnings, before and sure of a room whose arrows are already in place. */
 export function orderRoom(room: Room): void {
@@ -15,7 +15,7 @@ export function orderRoom(room: Room): void {
   room.order = order;
   for (const step of order) {
     const sources = step.in.map((edge) => room.byId.get(edge.from) as Step);
-    for (const source of sources) step.before |= source.before | bit(source);
+    for (const source of sources) step.before |= source.before | source.bit;
     step.sure = sureOf(step, sources);
   }
 }
@@ -35,7 +35,7 @@ function inOrder(room: Room): Step[] | undefined {
 }
 
 function sureOf(step: Step, sources: Step[]): bigint {
-  const ways = sources.map((source) => source.sure | bit(source));
+  const ways = sources.map((source) => source.sure | source.bit);
   if (ways.length === 0) return 0n;
   if (step.node.join === 'every') return ways.reduce((a, b) => a | b);
   const shared = ways.reduce((a, b) => a & b);
@@ -53,7 +53,7 @@ function sideBySide(step: Step, shared: bigint): bigint {
     for (const edge of from.out) {
       const next = step.room.byId.get(edge.to) as Step;
       if (edge.port !== port || !alwaysLeads(next, step) || includes(sure | shared, next)) continue;
-      sure |= bit(next);
+      sure |= next.bit;
       queue.push(next);
     }
   }

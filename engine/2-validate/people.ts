@@ -3,7 +3,7 @@
 
 import { OWNER_SLOTS, type Person, type Problem } from '../1-document/schema.ts';
 import { onStep, onWorkflow } from './problem.ts';
-import { allSteps, type Drawing, type Step } from './step.ts';
+import { allSteps, includes, type Drawing, type Step } from './step.ts';
 import { effectOf } from './tools.ts';
 
 export const people = (drawing: Drawing): Problem[] => [
@@ -19,7 +19,9 @@ export const people = (drawing: Drawing): Problem[] => [
 const isSlot = (name: string): name is (typeof OWNER_SLOTS)[number] =>
   OWNER_SLOTS.some((slot) => slot === name);
 
-/** The people a name may stand for (PE1). An owner nobody named falls back, so it is never nobody. */
+/**
+ * The people a name may stand for (PE1). An owner nobody named falls back, so it is never nobody.
+ */
 function named({ folder, setting }: Drawing, name: string): Person[] {
   const direct = setting.people.filter((p) => p.id === name || p.roles.includes(name));
   if (direct.length || !isSlot(name)) return direct;
@@ -53,6 +55,6 @@ const moves = (gate: Step, covers: unknown): boolean =>
   gate.room.steps.some(
     (step) =>
       effectOf(step) === 'spend' &&
-      (step.before & (1n << BigInt(gate.at))) !== 0n &&
+      includes(step.before, gate) &&
       (!Array.isArray(covers) || covers.includes(step.node.id)),
   );

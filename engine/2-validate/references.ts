@@ -2,9 +2,8 @@
 // RE1 a value that may be missing needs its fallback now, not when a run stands still.
 
 import { RE2JS } from 're2js';
-import { leavesOf, type Condition } from '../base/condition.ts';
-import { isObject, partAt, type Json } from '../base/value.ts';
-import { referencesIn, type Reference } from '../1-document/references.ts';
+import { leavesOf } from '../base/condition.ts';
+import type { Reference } from '../1-document/references.ts';
 import type { Problem } from '../1-document/schema.ts';
 import { onStep } from './problem.ts';
 import { allSteps, type Drawing, type Step } from './step.ts';
@@ -12,7 +11,7 @@ import { find, type Reader } from './visible.ts';
 
 export const references = (drawing: Drawing): Problem[] =>
   allSteps(drawing).flatMap((step) => [
-    ...referencesIn(step.node.settings).flatMap((reference) => check(drawing, step, reference)),
+    ...step.references.flatMap((reference) => check(drawing, step, reference)),
     ...patterns(step),
   ]);
 
@@ -37,7 +36,7 @@ function check(drawing: Drawing, step: Step, reference: Reference): Problem[] {
 
 /** Patterns that cannot be read match nothing; better to say so now. */
 function patterns(step: Step): Problem[] {
-  return conditionsIn(step.node.settings).flatMap(({ condition, at }) =>
+  return step.conditions.flatMap(({ condition, at }) =>
     leavesOf(condition).flatMap(({ op, value }) => {
       if (op !== 'matches' || typeof value !== 'string' || isReadable(value)) return [];
       return [onStep('pattern_unreadable', step, { pattern: value.slice(0, 60) }, { field: at })];
@@ -52,21 +51,4 @@ function isReadable(pattern: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Whole conditions in settings, outermost only, with their place. */
-export function conditionsIn(settings: Json, at = ''): { condition: Condition; at: string }[] {
-  const under = (key: string | number): string => (at === '' ? String(key) : `${at}.${key}`);
-  if (Array.isArray(settings)) return settings.flatMap((x, i) => conditionsIn(x, under(i)));
-  if (!isObject(settings)) return [];
-  if (isCondition(settings)) return [{ condition: settings as unknown as Condition, at }];
-  return Object.entries(settings).flatMap(([key, x]) => conditionsIn(x, under(key)));
-}
-
-function isCondition(x: Json): boolean {
-  if (!isObject(x)) return false;
-  const parts = partAt(x, 'all') ?? partAt(x, 'any');
-  if (Array.isArray(parts)) return Object.keys(x).length === 1 && parts.every(isCondition);
-  if (isObject(x['not'])) return Object.keys(x).length === 1 && isCondition(x['not']);
-  return typeof x['field'] === 'string' && typeof x['op'] === 'string';
 }

@@ -49,7 +49,9 @@ function requiredOf(definition: NodeDefinition): string[] {
 
 const dotted = (path: readonly PropertyKey[]): string => path.map(String).join('.');
 
-/** The form's own name for a setting: positions in lists do not count, the nearest known name does. */
+/**
+ * The form's own name for a setting: positions in lists do not count, the nearest known name does.
+ */
 function settingLabel(type: string, path: string): string {
   const names = path.split('.').filter((key) => !/^\d+$/.test(key));
   for (let end = names.length; end > 0; end--) {

@@ -2,6 +2,7 @@
 // ST1 sets of steps are numbers with one bit per step of the room, so that big drawings stay quick.
 
 import type { z } from 'zod';
+import type { Placed, Reference } from '../1-document/references.ts';
 import { stepsOf, type ScopeId } from '../1-document/scopes.ts';
 import type {
   Card,
@@ -23,13 +24,16 @@ export type Step = {
   room: Room;
   /** The room it holds, for containers. */
   inner: Room | undefined;
-  /** Its place in the room's numbering (ST1). */
-  at: number;
+  /** Its own bit in sets of steps of its room (ST1). */
+  bit: bigint;
   definition: NodeDefinition | undefined;
   read: Read | undefined;
   /** Undefined while its settings do not say. */
   ports: Port[] | undefined;
   output: OutputShape | undefined;
+  /** What its settings look up, and the conditions in them. */
+  references: Reference[];
+  conditions: Placed[];
   /** The tool it names, when there is a card for it. */
   card: Card | undefined;
   in: WorkflowEdge[];
@@ -69,8 +73,7 @@ export const allSteps = (drawing: Drawing): Step[] => drawing.rooms.flatMap((roo
 export const insideOf = (step: Step): Set<string> =>
   new Set(step.node.scope ? [...stepsOf(step.node.scope)].map(({ node }) => node.id) : []);
 
-export const bit = (step: Step): bigint => 1n << BigInt(step.at);
-export const includes = (set: bigint, step: Step): boolean => (set & bit(step)) !== 0n;
+export const includes = (set: bigint, step: Step): boolean => (set & step.bit) !== 0n;
 
 /** The ways by which `step` can lead to `to`, both in one room. */
 export function waysTo(step: Step, to: Step): Set<string> {

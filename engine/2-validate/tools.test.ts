@@ -11,6 +11,7 @@ import {
   problemsOf,
   SETTING,
   type More,
+  LOOK,
 } from '../../e2e/kit/problems.ts';
 import type { Folder } from '../1-document/schema.ts';
 import { say } from '../base/text/say.ts';
@@ -143,5 +144,13 @@ describe('tools', () => {
     expect(
       found([check, it, END], ['start:ok>sure', 'sure:ok>it', 'it:ok>done'], { rules: allowed }),
     ).toEqual([['self_assured', 'sure', 'accept']]);
+  });
+
+  test('and rules are named once each', () => {
+    const folder = folderOf([END], ['start:ok>done'], {
+      cards: [LOOK, LOOK],
+      rules: [...allowed, ...allowed],
+    });
+    expect(problemsOf(folder).map((p) => p.code)).toEqual(['card_twice', 'rule_twice']);
   });
 });

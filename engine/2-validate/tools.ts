@@ -1,4 +1,5 @@
-// Tools: is there a card, do the arguments fit it, and may the step act without anybody being asked.
+// Tools: is there a card, do the arguments fit it, and may the step act without anybody being
+// asked.
 // TO1 without a card a tool cannot be wired.
 // TO2 what changes something outside needs a rule that speaks of it, or an approval on every way to
 //     it; the fix puts an approval in front of it.
@@ -11,29 +12,29 @@ import { isObject, type Json, type JsonObject } from '../base/value.ts';
 import { rulesFor, settled, type KnownFacts } from '../policy/rules.ts';
 import type { Problem } from '../1-document/schema.ts';
 import { isGuarded } from './guarded.ts';
-import { onStep } from './problem.ts';
+import { onStep, onWorkflow } from './problem.ts';
 import { allSteps, includes, type Drawing, type Step } from './step.ts';
 import { find } from './visible.ts';
 
-export function tools(drawing: Drawing): Problem[] {
-  const twice = new Set<string>();
-  return [
-    ...drawing.folder.cards.flatMap((card) => {
-      if (!twice.has(card.name)) {
-        twice.add(card.name);
-        return [];
-      }
-      const params = { tool: card.name };
-      return [{ code: 'card_twice', severity: 'error' as const, params, path: 'tools.json' }];
-    }),
-    ...allSteps(drawing).flatMap((step) => [
-      ...cardOf(step),
-      ...(step.card ? args(drawing, step, step.card.args) : []),
-      ...mayAct(drawing, step),
-      ...selfAssured(step),
-    ]),
-  ];
-}
+export const tools = (drawing: Drawing): Problem[] => [
+  ...repeated(drawing.folder.cards.map(({ name }) => name)).map((tool) =>
+    onWorkflow('card_twice', { tool }, 'tools.json'),
+  ),
+  ...repeated(drawing.folder.rules.map(({ id }) => id)).map((rule) =>
+    onWorkflow('rule_twice', { rule }, 'rules.json'),
+  ),
+  ...allSteps(drawing).flatMap((step) => [
+    ...cardOf(step),
+    ...(step.card ? args(drawing, step, step.card.args) : []),
+    ...mayAct(drawing, step),
+    ...selfAssured(step),
+  ]),
+];
+
+/** Names that stand more than once. */
+const repeated = (names: string[]): string[] => [
+  ...new Set(names.filter((name, i) => names.indexOf(name) !== i)),
+];
 
 /** TO1. */
 function cardOf(step: Step): Problem[] {

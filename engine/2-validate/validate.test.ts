@@ -1,4 +1,5 @@
-// What is wrong with a drawing, said before anything runs: limits, people, advice, and everything at once.
+// What is wrong with a drawing, said before anything runs: limits, people, advice, and everything
+// at once.
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -58,7 +59,7 @@ describe('limits', () => {
       'cases.0.when',
     ]);
   });
-  test('a model without a price, a prompt that is not there and an answer too long are found', () => {
+  test('an unknown price, a missing prompt and too long an answer are found', () => {
     const models = {
       ...SETTING.models,
       fast: [{ provider: 'openai' as const, model: 'at-home', maxOutput: 50 }],
@@ -154,7 +155,8 @@ test('advice never stops a run', () => {
   ]);
 });
 
-// ---- everything at once ---------------------------------------------------------------------------
+// ---- everything at once
+// ---------------------------------------------------------------------------
 
 const expense = loadFolder(path.join(SAMPLES, 'expense-approval')).folder as Folder;
 const ids = expense.workflow.scope.nodes.map((node) => node.id);
@@ -192,7 +194,7 @@ const change = fc.oneof(
   }),
 ) as fc.Arbitrary<Edit>;
 
-test('whatever is drawn, validating answers, in words; and what it finds no error in compiles', () => {
+test('whatever is drawn is judged in words, and what has no error compiles', () => {
   let clean = 0;
   fc.assert(
     fc.property(fc.array(change, { maxLength: 6 }), (changes) => {

@@ -100,7 +100,7 @@ test('a loop counts each round, a for-each each item, with lanes sharing their t
   });
 });
 
-test('a list of unknown length counts as the longest there may be, and the budget bounds what is shown', () => {
+test('a list of unknown length counts as the longest, and the budget bounds what is shown', () => {
   const scope = scopeOf([look('inner')], []);
   const read = { ...LOOK, result: [{ id: 'rows', label: 'Rows', kind: 'list', required: true }] };
   const folder = drawing(

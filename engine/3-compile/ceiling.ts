@@ -1,9 +1,11 @@
 // The most one run can cost, call and take, and the way on which it costs most.
-// CE1 what follows adds up, of ways that exclude each other the worst counts, what runs side by side
-//     adds up in money and calls and takes as long as its slowest branch, a loop counts each round.
-// CE2 people and timers take no working time. What a person repeats by hand is not foreseen here; the
-//     budget bounds that too.
-// CE3 `atMost` is the smaller of what was computed and the budget: beyond the budget nothing starts.
+// CE1 what follows adds up, of ways that exclude each other the worst counts, what runs side by
+//     side adds up in money and calls and takes as long as its slowest branch, a loop counts each
+//     round.
+// CE2 people and timers take no working time. What a person repeats by hand is not foreseen here;
+//     the budget bounds that too.
+// CE3 `atMost` is the smaller of what was computed and the budget: beyond the budget nothing
+//     starts.
 
 import { isRef } from '../base/binding.ts';
 import { fieldAt } from '../base/kinds.ts';

@@ -72,7 +72,7 @@ describe('the machine', () => {
 });
 
 describe('what a step may look at', () => {
-  test('is the steps its settings name in references, texts, conditions or by id, and no others', () => {
+  test('is what its settings name in references, texts, conditions or by id, and no more', () => {
     const settings = {
       a: { '@ref': 'steps.one.value.x' },
       b: { '@text': 'so {{ steps.two.port }} it is' },

@@ -1,17 +1,30 @@
 // What comes of taking a way: the first thing on it that people care about.
-// CQ1 asking somebody, acting outside, ending and deciding again count; thinking and reading do not.
+// CQ1 asking somebody, acting outside, ending and deciding again count; thinking and reading do
+//     not.
 // CQ2 where a way splits into several at once, each branch has its own consequence.
 
+import type { Json } from '../base/value.ts';
 import type { Folder, Setting } from '../1-document/schema.ts';
+import type { Drawing } from '../2-validate/step.ts';
 import type { Registry } from '../node.ts';
-import type { IRScope, IRStep } from './ir.ts';
+import type { IREdge, IRScope, IRStep } from './ir.ts';
 
 /** A consequence as a catalogue code (`then.<name>`) with its parameters. */
 export type Consequence = { code: string; params: Record<string, string> };
-export type World = { folder: Folder; setting: Setting; registry: Registry };
+export type World = {
+  folder: Folder;
+  setting: Setting;
+  registry: Registry;
+  /** The steps as they are drawn, with what their settings say. */
+  drawing: Drawing;
+};
 
 /** Somebody who is asked: a person by name, a role by its word. */
-export function whoParams({ folder, setting }: World, ask: string): Record<string, string> {
+export function whoParams(
+  { folder, setting }: World,
+  named: Json | undefined,
+): Record<string, string> {
+  const ask = typeof named === 'string' ? named : '';
   const { owners } = folder.workflow;
   const slot = Object.hasOwn(owners, ask) ? owners[ask as keyof typeof owners] : undefined;
   const person = setting.people.find((p) => p.id === (slot ?? ask));
@@ -33,13 +46,33 @@ export const cardOf = ({ folder }: Pick<World, 'folder'>, step: IRStep) =>
 const ACTS = new Set(['write', 'irreversible', 'spend']);
 export const isActing = (world: World, step: IRStep): boolean => ACTS.has(effectOf(world, step));
 
+type Index = {
+  steps: Map<string, IRStep>;
+  out: Map<string, IREdge[]>;
+  into: Map<string, IREdge[]>;
+};
+const indexes = new WeakMap<IRScope, Index>();
+
+/** Steps by id and their arrows, looked up often while ways are followed. */
+export function indexOf(scope: IRScope): Index {
+  const known = indexes.get(scope);
+  if (known) return known;
+  const index: Index = {
+    steps: new Map(scope.steps.map((step) => [step.id, step])),
+    out: Map.groupBy(scope.edges, (edge) => edge.from),
+    into: Map.groupBy(scope.edges, (edge) => edge.to),
+  };
+  indexes.set(scope, index);
+  return index;
+}
+
 /** The ways of a step that are no problems and lead somewhere. */
 export const drawnWays = (scope: IRScope, step: IRStep): string[] =>
   step.ports.filter(
     (port) =>
       !step.mustHandle.includes(port) &&
       port !== 'sent_back' &&
-      scope.edges.some((e) => e.from === step.id && e.port === port),
+      (indexOf(scope).out.get(step.id) ?? []).some((edge) => edge.port === port),
   );
 
 /** What taking a way leads to (CQ1, CQ2); empty where it simply ends. */
@@ -50,11 +83,12 @@ export function consequences(
   port: string,
 ): Consequence[] {
   const seen = new Set<string>();
+  const index = indexOf(scope);
   const from = (s: IRStep, way: string): Consequence[] =>
-    scope.edges
-      .filter((edge) => edge.from === s.id && edge.port === way)
+    (index.out.get(s.id) ?? [])
+      .filter((edge) => edge.port === way)
       .flatMap((edge) => {
-        const next = scope.steps.find(({ id }) => id === edge.to);
+        const next = index.steps.get(edge.to);
         if (!next || seen.has(next.id)) return [];
         seen.add(next.id);
         return arrive(next);
@@ -82,7 +116,7 @@ function notable(world: World, step: IRStep): Consequence[] | undefined {
   if (step.kind === 'end') return one(`end_${step.outcome ?? 'done'}`);
   if (step.kind === 'workflow') return one('runs');
   if (type === 'approval' || type === 'question' || type === 'escalate')
-    return one(type, whoParams(world, String(step.settings['ask'] ?? '')));
+    return one(type, whoParams(world, step.settings['ask']));
   if (step.kind !== 'task' || !isActing(world, step)) return undefined;
   if (effectOf(world, step) === 'spend') return one('pays');
   return one('acts', { tool: cardOf(world, step)?.title ?? step.name });
@@ -90,7 +124,7 @@ function notable(world: World, step: IRStep): Consequence[] | undefined {
 
 /** The first notable thing in a container; an end of its room is not one. */
 function inside(world: World, { body }: IRStep): Consequence[] {
-  const start = body?.steps.find((s) => !body.edges.some((edge) => edge.to === s.id));
+  const start = body?.steps.find((s) => !indexOf(body).into.has(s.id));
   if (!body || !start) return [];
   return (
     notable(world, start) ??

@@ -1,11 +1,19 @@
-// The first sentences of a contract: the ways a workflow can take, followed to what happens on them.
-// CW1 derived from the drawing alone: change a bound, a person or an arrow and the sentence changes.
+// The first sentences of a contract: the ways a workflow can take, followed to what happens on
+// them.
+// CW1 derived from the drawing alone: change a bound, a person or an arrow and the sentence
+//     changes.
 // CW2 what is true only under a further condition is followed by the sentence for when it fails.
 
 import { leavesOf } from '../base/condition.ts';
 import { fieldAt, type Field } from '../base/kinds.ts';
-import { findStep } from '../1-document/scopes.ts';
-import { consequences, drawnWays, isActing, type Consequence, type World } from './consequence.ts';
+import {
+  consequences,
+  drawnWays,
+  indexOf,
+  isActing,
+  type Consequence,
+  type World,
+} from './consequence.ts';
 import type { IRGraph, IRScope, IRStep } from './ir.ts';
 import { boundsName, figureOf, regionsOf, type Case, type Region } from './regions.ts';
 import { sentence, type ContractSentence } from './sentence.ts';
@@ -26,15 +34,16 @@ export function ways(world: World, graph: IRGraph): ContractSentence[] {
 
 /** Steps as arrows lead through them, rooms after the step that holds them. */
 function inReadingOrder(scope: IRScope): Found[] {
-  const steps = scope.steps.filter((step) => !step.asksFor);
-  const open = new Map(steps.map((s) => [s.id, scope.edges.filter((e) => e.to === s.id).length]));
-  const order = steps.filter((s) => open.get(s.id) === 0);
+  const { steps, out, into } = indexOf(scope);
+  const drawn = scope.steps.filter((step) => !step.asksFor);
+  const open = new Map(drawn.map((step) => [step.id, into.get(step.id)?.length ?? 0]));
+  const order = drawn.filter((step) => open.get(step.id) === 0);
   for (const step of order)
-    for (const edge of scope.edges.filter((e) => e.from === step.id && !e.isDefault)) {
+    for (const edge of out.get(step.id) ?? []) {
       const left = (open.get(edge.to) ?? 0) - 1;
       open.set(edge.to, left);
-      const next = steps.find((s) => s.id === edge.to);
-      if (left === 0 && next) order.push(next);
+      const next = steps.get(edge.to);
+      if (left === 0 && next && !next.asksFor) order.push(next);
     }
   return order.flatMap((step) => [
     { scope, step },
@@ -49,7 +58,9 @@ const casesOf = (step: IRStep): Case[] => {
     : [];
 };
 
-/** A decision over one figure: a sentence for each stretch, then those for when a case fails (CW2). */
+/**
+ * A decision over one figure: a sentence for each stretch, then those for when a case fails (CW2).
+ */
 function byFigure(world: World, { scope, step }: Found): ContractSentence[] {
   const cases = casesOf(step);
   const field = figureOf(cases);
@@ -91,13 +102,10 @@ function reasonOf(world: World, cases: Case[], port: string): string | undefined
 }
 
 /** The declaration behind a path: of an input, or of what a step gives. */
-function fieldOf({ folder, registry }: World, path: string): Field | undefined {
+function fieldOf({ folder, drawing }: World, path: string): Field | undefined {
   const [root, id = '', ...deep] = path.split('.');
   if (root === 'input') return fieldAt(folder.workflow.input, [id, ...deep].join('.'));
-  const node = findStep(folder.workflow, id)?.node;
-  const definition = node && registry.get(node.type);
-  const parsed = definition?.settings.safeParse(node?.settings);
-  const output = parsed?.success ? definition?.output(parsed.data) : undefined;
+  const output = drawing.steps.get(id)?.output;
   return output && 'fields' in output ? fieldAt(output.fields, deep.slice(1).join('.')) : undefined;
 }
 
@@ -134,9 +142,7 @@ function boundsParams(region: Region, { label, currency }: Words): Params {
 
 /** A decision over names: a sentence for each way that leads somewhere. */
 function byName(world: World, { scope, step }: Found): ContractSentence[] {
-  const definition = world.registry.get(step.type);
-  const parsed = definition?.settings.safeParse(step.settings);
-  const ports = parsed?.success ? (definition?.ports(parsed.data) ?? []) : [];
+  const { ports = [], definition } = world.drawing.steps.get(step.node) ?? {};
   return drawnWays(scope, step).flatMap((id) => {
     const port = ports.find((p) => p.id === id);
     const called = port?.said?.code ?? (port?.label || `node.${definition?.type}.port.${id}`);

@@ -7,7 +7,6 @@
 import type { Folder, Setting } from '../1-document/schema.ts';
 import { drawingOf } from '../2-validate/drawing.ts';
 import { isGuarded } from '../2-validate/guarded.ts';
-import { allSteps } from '../2-validate/step.ts';
 import { nanoOfUsd } from '../budgets/money.ts';
 import type { Registry } from '../node.ts';
 import { rulesFor, type KnownFacts } from '../policy/rules.ts';
@@ -26,7 +25,8 @@ export function contract(
   setting: Setting,
   registry: Registry,
 ): ContractSentence[] {
-  const world: World = { folder, setting, registry };
+  const drawing = drawingOf(folder, setting, registry);
+  const world: World = { folder, setting, registry, drawing };
   const steps = stepsIn(graph.scope);
   return [
     ...ways(world, graph),
@@ -58,12 +58,10 @@ function may(world: World, steps: IRStep[]): ContractSentence[] {
 
 /** Before what it must have somebody's consent, and where a rule stands in for it. */
 function mustAsk(world: World, graph: IRGraph, steps: IRStep[]): ContractSentence[] {
-  const drawing = drawingOf(world.folder, world.setting, world.registry);
-  const guarded = new Set(
-    allSteps(drawing)
-      .filter(isGuarded)
-      .map(({ node }) => node.id),
-  );
+  const isAlwaysAsked = ({ node }: IRStep): boolean => {
+    const drawn = world.drawing.steps.get(node);
+    return drawn !== undefined && isGuarded(drawn);
+  };
   const covered = coverage(graph, world.registry, world.folder.cards);
   const nameOf = (id: string): string => steps.find((step) => step.id === id)?.name ?? id;
   const found = steps
@@ -71,7 +69,7 @@ function mustAsk(world: World, graph: IRGraph, steps: IRStep[]): ContractSentenc
     .flatMap((step) => {
       const gates = Object.keys(covered).filter((gate) => covered[gate]?.includes(step.id));
       const params = { step: step.name, gates: gates.map(nameOf).join('\n') };
-      if (guarded.has(step.id)) return [sentence('must_ask', 'always', params)];
+      if (isAlwaysAsked(step)) return [sentence('must_ask', 'always', params)];
       return byRules(world, step, gates.length ? params : { step: step.name });
     });
   return alike(found);
@@ -169,7 +167,7 @@ function stopsWhen(world: World, steps: IRStep[]): ContractSentence[] {
           sentence('stops_when', 'deadline', {
             step: step.name,
             ms: withinMs,
-            ...whoParams(world, String(ask ?? '')),
+            ...whoParams(world, ask),
           }),
         ]
       : [];

@@ -19,7 +19,7 @@ test('a gate covers what acts outside on its approved way, up to the next gate',
   });
 });
 
-test('a gate covers what lies in containers on its way, and what comes after its own container', () => {
+test('a gate covers what lies in containers on its way and after its own container', () => {
   const inner = { begin: { type: 'start' }, ask: gate, pay: act };
   const room = { type: 'group', steps: inner, arrows: ['begin > ask', 'ask:approved > pay'] };
   const deep = { begin2: { type: 'start' }, mail: act };

@@ -5,7 +5,6 @@
 // C3 a for-each opens (the engine counts the items), runs lanes that take items, and closes (the
 //    engine answers with the list). Items and results never live in the machine.
 
-import { emitScope } from './emit.ts';
 import { baseOf, cancelled, invokeParams, isRepeatable, tidy } from './emit-steps.ts';
 import type { IRScope, IRStep } from './ir.ts';
 import type { Segment } from './plan.ts';
@@ -14,13 +13,15 @@ import {
   guard,
   record,
   type ActionRef,
+  type Emitted,
   type Place,
   type State,
   type States,
   type Transition,
 } from './place.ts';
 import { idsIn } from './sees.ts';
-import { drawnWay, problemWays, waysOut } from './tokens.ts';
+import { drawnWay } from './tokens.ts';
+import { problemWays, waysOut } from './ways-out.ts';
 import type { JsonObject } from '../base/value.ts';
 
 /** The state of a container step. */
@@ -43,14 +44,9 @@ export function containerState(place: Place, segment: Segment, step: number): St
 const INNER = { group: groupInner, loop: loopInner, each: eachInner };
 
 /** The body of a group or loop, in the same machine. */
-function body(
-  place: Place,
-  segment: Segment,
-  step: number,
-  end: string,
-): { initial: string; states: States } {
+function body(place: Place, segment: Segment, step: number, end: string): Emitted {
   const it = place.facts.steps[step]!;
-  return emitScope(
+  return place.emitScope(
     {
       ...place,
       container: it,

@@ -22,7 +22,8 @@ import {
   type States,
   type Transition,
 } from './place.ts';
-import { die, drawnWay, waysOut } from './tokens.ts';
+import { die, drawnWay } from './tokens.ts';
+import { waysOut } from './ways-out.ts';
 
 /** Id, tag and meta of a step's state. */
 export const baseOf = (step: IRStep): State => ({
@@ -132,7 +133,7 @@ export function stepStates(place: Place, segment: Segment, step: number): State 
 }
 
 /** What each answer of an invoked step leads to. */
-export function answers(place: Place, segment: Segment, step: number): JsonObject {
+function answers(place: Place, segment: Segment, step: number): JsonObject {
   const it = place.facts.steps[step]!;
   const named = it.ports.filter(
     (port) => port !== 'error' && !(port === 'timeout' && it.deadline !== undefined),

@@ -7,22 +7,23 @@ import { factsOf, type Arrow } from './graph.ts';
 import type { IRScope } from './ir.ts';
 import { cleanKey, keysOf } from './names.ts';
 import { planScope, type Fork, type Mesh, type Segment } from './plan.ts';
-import { freeKey, guard, type Place, type State, type States, type Transition } from './place.ts';
+import {
+  freeKey,
+  guard,
+  type Emitted,
+  type Place,
+  type State,
+  type States,
+  type Surroundings,
+  type Transition,
+} from './place.ts';
 import { afterAll, die, doorOf, isRacing } from './tokens.ts';
-
-/** The surroundings of a scope; what depends on the scope itself is worked out here. */
-export type Surroundings = Omit<Place, 'facts' | 'plan' | 'keys'>;
 
 /**
  * The states of a scope. `id` begins generated ids, `end` is the target where the scope is
  * finished.
  */
-export function emitScope(
-  around: Surroundings,
-  scope: IRScope,
-  id: string,
-  end: string,
-): { initial: string; states: States } {
+export function emitScope(around: Surroundings, scope: IRScope, id: string, end: string): Emitted {
   const facts = factsOf(scope);
   const plan = planScope(facts, id, end, around.mode);
   const keys = keysOf(facts.steps.map((step) => step.name));

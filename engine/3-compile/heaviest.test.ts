@@ -27,7 +27,9 @@ const scopeOf = (size: number, arrows: Arrow[]): IRScope => ({
   })),
 });
 
-/** Weight and time of the run in which every step takes a chosen way; steps start on any live arrow. */
+/**
+ * Weight and time of the run in which every step takes a chosen way; steps start on any live arrow.
+ */
 function run(size: number, arrows: Arrow[], choice: string[], weights: number[]) {
   const ends: (number | undefined)[] = [0 + (weights[0] ?? 0)];
   let weight = weights[0] ?? 0;

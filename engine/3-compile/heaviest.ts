@@ -1,10 +1,11 @@
-// The heaviest run through a room of steps, when every step has a weight: exact wherever steps follow
-// one another, and never too small.
+// The heaviest run through a room of steps, when every step has a weight: exact wherever steps
+// follow one another, and never too small.
 // HV1 a step runs at most once per round of its room, so none is ever counted twice.
-// HV2 of ways that exclude each other only the heaviest counts; what runs side by side counts together.
-// HV3 where ways run side by side and meet again, what lies behind the meeting belongs to the step all
-//     of it passes (its nearest dominator). That may count two ways of which one is taken, never one
-//     too few.
+// HV2 of ways that exclude each other only the heaviest counts; what runs side by side counts
+//     together.
+// HV3 where ways run side by side and meet again, what lies behind the meeting belongs to the step
+//     all of it passes (its nearest dominator). That may count two ways of which one is taken,
+//     never one too few.
 
 import { has, members, type Bits } from './bits.ts';
 import type { Arrow, Facts } from './graph.ts';

@@ -6,7 +6,7 @@ import { edgeId } from '../base/ids.ts';
 import type { Field } from '../base/kinds.ts';
 import { LIMITS } from '../base/limits.ts';
 import type { Json } from '../base/value.ts';
-import type { NodeDefinition, Registry } from '../node.ts';
+import type { OutputShape, Port, Registry } from '../node.ts';
 import type { Card, Folder, WorkflowNode, WorkflowScope } from '../1-document/schema.ts';
 import type { IRGraph, IRKind, IRScope, IRStep } from './ir.ts';
 
@@ -42,14 +42,15 @@ function lowerNode(node: WorkflowNode, registry: Registry, cards: Card[]): IRSte
   if (!definition) throw new Error(`no step of type ${node.type}`);
   const kind = definition.does.kind === 'structure' ? KIND[definition.does.as] : 'task';
   const body = node.scope && lowerScope(node.scope, registry, cards);
-  const outputs = outputsOf(node, definition, cards);
+  const settings: unknown = definition.settings.parse(node.settings);
+  const outputs = outputsOf(node, definition.output(settings), cards);
   return {
     id: node.id,
     node: node.id,
     name: node.name,
     kind,
     type: node.type,
-    ...waysOut(node, kind, definition),
+    ...waysOut(node, kind, definition.ports(settings)),
     join: node.join ?? 'all',
     settings: node.settings,
     ...(outputs.length ? { outputs } : {}),
@@ -64,9 +65,8 @@ function lowerNode(node: WorkflowNode, registry: Registry, cards: Card[]): IRSte
 function waysOut(
   node: WorkflowNode,
   kind: IRKind,
-  definition: NodeDefinition,
+  ports: Port[],
 ): Pick<IRStep, 'ports' | 'mustHandle' | 'noDefault'> {
-  const ports = definition.ports(definition.settings.parse(node.settings));
   const ids = ports.map((port) => port.id);
   const problems = ports.filter((port) => port.problem).map((port) => port.id);
   const own = { ports: ids, mustHandle: problems };
@@ -86,8 +86,7 @@ function waysOut(
 }
 
 /** The fields of its value: what the step declares, or what the card of its tool does. */
-function outputsOf(node: WorkflowNode, definition: NodeDefinition, cards: Card[]): Field[] {
-  const shape = definition.output(definition.settings.parse(node.settings));
+function outputsOf(node: WorkflowNode, shape: OutputShape, cards: Card[]): Field[] {
   if ('fields' in shape) return shape.fields;
   return cards.find((card) => card.name === node.settings['tool'])?.result ?? [];
 }

@@ -6,7 +6,7 @@ import { hashText } from '../base/canonical.ts';
 import type { JsonObject } from '../base/value.ts';
 import { emitScope } from './emit.ts';
 import type { CompiledMachine, IRGraph, IRStep, MachineConfig } from './ir.ts';
-import { DONE, action, type States } from './place.ts';
+import { DONE, action, type Emitted } from './place.ts';
 import type { Mode } from './plan.ts';
 import { seesOf } from './sees.ts';
 
@@ -37,7 +37,7 @@ const MICROSTEPS = 100_000;
 export function emitMachine(graph: IRGraph, mode: Mode): CompiledMachine & { hash: string } {
   const parts: Record<string, MachineConfig> = {};
   const sees = seesOf(graph.scope);
-  const around = { again: false, sees, mode, parts };
+  const around = { again: false, sees, mode, parts, emitScope };
   const addPart = (each: IRStep): void => {
     const inside = { ...around, addPart, container: each, level: 'item' as const };
     const emitted = emitScope(inside, each.body!, `${each.id}__item`, DONE);
@@ -58,7 +58,7 @@ const nameOf = (id: string, version: string, hash: string): string =>
 function named(
   id: string,
   { name, version }: IRGraph,
-  { initial, states }: { initial: string; states: States },
+  { initial, states }: Emitted,
   whenDone: JsonObject,
 ): { config: MachineConfig } {
   const body = {

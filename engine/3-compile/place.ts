@@ -3,7 +3,7 @@
 
 import type { JsonObject } from '../base/value.ts';
 import type { Facts } from './graph.ts';
-import type { IRStep, MachineConfig } from './ir.ts';
+import type { IRScope, IRStep, MachineConfig } from './ir.ts';
 import type { Mode, Plan } from './plan.ts';
 import type { Sees } from './sees.ts';
 
@@ -40,7 +40,13 @@ export type Place = {
   parts: Record<string, MachineConfig>;
   /** Compiles a for-each body into `parts`. */
   addPart: (each: IRStep) => void;
+  /** Compiles the body of a container into states. `end` is the target where it is finished. */
+  emitScope: (around: Surroundings, scope: IRScope, id: string, end: string) => Emitted;
 };
+
+/** What surrounds a scope; what depends on the scope itself is worked out as it is emitted. */
+export type Surroundings = Omit<Place, 'facts' | 'plan' | 'keys'>;
+export type Emitted = { initial: string; states: States };
 
 export const action = (type: string, params: JsonObject = {}): ActionRef => ({ type, params });
 export const guard = (type: string, params: JsonObject = {}): GuardRef => ({ type, params });

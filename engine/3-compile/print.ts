@@ -92,13 +92,21 @@ export function printMachine({ machine, parts }: CompiledMachine): string {
 function printStates(state: JsonObject, indent: string): string[] {
   return Object.entries((state['states'] ?? {}) as Record<string, JsonObject>).flatMap(
     ([key, inner]) => [
-      `${indent}${inner['type'] === 'parallel' ? '‖ ' : ''}${key}${inner['id'] ? ` #${inner['id']}` : ''}` +
-        `${key === state['initial'] ? ' (first)' : ''}${inner['type'] === 'final' ? ' (last)' : ''}`,
+      indent + titleOf(key, inner, key === state['initial']),
       ...printState(inner, `${indent}  `),
       ...printStates(inner, `${indent}  `),
     ],
   );
 }
+
+const titleOf = (key: string, { type, id }: JsonObject, isFirst: boolean): string =>
+  [
+    ...(type === 'parallel' ? ['‖'] : []),
+    key,
+    ...(id ? [`#${id}`] : []),
+    ...(isFirst ? ['(first)'] : []),
+    ...(type === 'final' ? ['(last)'] : []),
+  ].join(' ');
 
 function printState(state: JsonObject, indent: string): string[] {
   const invoke = state['invoke'] as JsonObject | undefined;

@@ -87,7 +87,7 @@ test('the figure is the first one any case compares with a number', () => {
   expect(figureOf([{ port: 'a', when: sure }])).toBeUndefined();
 });
 
-test('every figure takes the way its stretch names, or the one it names for when the rest fails', () => {
+test('every figure takes the way its stretch names for it', () => {
   const op = fc.constantFrom<Operator>(
     'less_than',
     'at_most',

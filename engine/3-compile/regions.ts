@@ -1,14 +1,18 @@
-// The stretches into which a decision cuts the figure it looks at, and which way each stretch takes.
-// RG1 every bound that any case names cuts; inside a stretch all cases answer alike, so one figure of
-//     it speaks for all.
-// RG2 cases are read in order. One that also looks at other things may be taken or not: both are kept.
+// The stretches into which a decision cuts the figure it looks at, and which way each stretch
+// takes.
+// RG1 every bound that any case names cuts; inside a stretch all cases answer alike, so one figure
+//     of it speaks for all.
+// RG2 cases are read in order. One that also looks at other things may be taken or not: both are
+//     kept.
 
 import { compare, leavesOf, type Condition } from '../base/condition.ts';
 
 export type Bound = { value: number; isIn: boolean };
 export type Case = { port: string; when: Condition };
 
-/** A stretch of figures: the way it takes, and the way it takes when that case's other parts fail. */
+/**
+ * A stretch of figures: the way it takes, and the way it takes when that case's other parts fail.
+ */
 export type Region = {
   from?: Bound;
   to?: Bound;
@@ -58,8 +62,8 @@ function wayAt(cases: Case[], field: string, x: number): Pick<Region, 'port' | '
 }
 
 /**
- * The stretches in order, neighbours as one where nothing differs (RG1). `alike` gives ways that come
- * to the same thing the same word.
+ * The stretches in order, neighbours as one where nothing differs (RG1). `alike` gives ways that
+ * come to the same thing the same word.
  */
 export function regionsOf(
   cases: Case[],
@@ -90,9 +94,10 @@ export function regionsOf(
   return [below, ...pieces].reduce<Region[]>((sofar, next) => merge(sofar, next, alike), []);
 }
 
-function merge(sofar: Region[], next: Region): Region[] {
+function merge(sofar: Region[], next: Region, alike: (port: string) => string): Region[] {
   const last = sofar.at(-1);
-  if (!last || last.port !== next.port || last.otherwise !== next.otherwise)
+  const same = (a = '', b = ''): boolean => alike(a) === alike(b);
+  if (!last || !same(last.port, next.port) || !same(last.otherwise, next.otherwise))
     return [...sofar, next];
   const { to: _old, ...start } = last;
   return [...sofar.slice(0, -1), { ...start, ...(next.to ? { to: next.to } : {}) }];

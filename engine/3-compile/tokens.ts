@@ -2,29 +2,19 @@
 // K1 an arrow that leads out of a segment is marked: taken (live) or never to be taken (dead).
 //    Marks are worked out here, once; the machine only writes them down.
 // K2 a join that takes the first arrow is entered at once, which stops everything else around it.
-// K3 a problem nobody drew an arrow for leaves by the default way (default-ways.ts) or the
-//    container. `denied` never takes the default way: where no drawn arrow takes `error`, the run
-//    fails.
 
 import { has, noBits, either, without, both, type Bits } from './bits.ts';
 import { forkKey, meshOf, type Fork, type Segment } from './plan.ts';
 import type { Arrow } from './graph.ts';
-import {
-  DONE,
-  FAILED,
-  action,
-  guard,
-  record,
-  type ActionRef,
-  type Place,
-  type Transition,
-} from './place.ts';
+import { action, guard, type ActionRef, type Place, type Transition } from './place.ts';
 import type { JsonObject } from '../base/value.ts';
 
 const ids = (arrows: Arrow[]): string[] => arrows.map(({ id }) => id);
 
+type Marks = { live?: string[]; dead?: string[]; clear?: string[] };
+
 /** The marks of a transition, as parameters; empty lists are left out. */
-const marks = (lists: { live?: string[]; dead?: string[]; clear?: string[] }): JsonObject =>
+const marks = (lists: Marks): JsonObject =>
   Object.fromEntries(Object.entries(lists).filter(([, list]) => list && list.length > 0));
 
 /** An action that only marks; none where there is nothing to mark. */
@@ -35,12 +25,7 @@ const markOnly = (params: JsonObject): ActionRef[] =>
  * Arrows out of the segment that cannot be taken any more once the token moved from `from` to
  * `to`.
  */
-export function deadExits(
-  { facts }: Place,
-  segment: Segment,
-  from: number,
-  to: number[],
-): string[] {
+function deadExits({ facts }: Place, segment: Segment, from: number, to: number[]): string[] {
   if (segment.exits.length === 0) return [];
   const after = to.map((t) => facts.reach[t] as Bits).reduce(either, noBits(facts.size));
   const gone = without(both(facts.reach[from] as Bits, segment.inside), after);
@@ -68,7 +53,7 @@ export const doorOf = (place: Place, step: number): string =>
  * The token goes to `step`, by the arrows in `live`; inside a mesh that means opening the mesh.
  * Arrows in `keep` carry marks that a fork's branches left.
  */
-export function enter(
+function enter(
   place: Place,
   segment: Segment,
   step: number,
@@ -130,48 +115,10 @@ export function afterAll(
   ];
 }
 
-/**
- * The ways a step is left by `port`, first match first. `value` says where its value comes from.
- * More than one only where `denied` must not take the default way.
- */
-export function waysOut(
-  place: Place,
-  segment: Segment,
-  step: number,
-  port: string,
-  value?: 'event' | 'last',
-): Transition[] {
-  const { facts } = place;
-  const { id, mustHandle } = facts.steps[step]!;
-  const isDrawn = (facts.out[step] as Arrow[]).some((arrow) => arrow.port === port);
-  const result = record(place, id, port, value);
-  return !isDrawn && mustHandle.includes(port)
-    ? problemWays(place, step, port, [action('settle', result)], true)
-    : [drawnWay(place, segment, step, port, result)];
-}
-
-/** Where a problem goes that nobody drew an arrow for (K3). */
-export function problemWays(
-  place: Place,
-  step: number,
-  port: string,
-  before: ActionRef[],
-  isCause: boolean,
-): Transition[] {
-  const { id, noDefault } = place.facts.steps[step]!;
-  const blame = isCause ? [action('fail', { step: id, port })] : [];
-  const fails = { target: FAILED, actions: [...before, ...blame] };
-  if (place.leave) return place.leave(port, [...before, ...blame]);
-  if (place.level === 'item' || noDefault?.includes(port)) return [fails];
-  if (port === 'refused') {
-    return [
-      { target: DONE, actions: [...before, action('end', { step: id, outcome: 'refused' })] },
-    ];
-  }
-  const ask = place.facts.asks.get(id);
-  if (!ask) return [fails];
-  const asks = { target: `#${ask.id}`, actions: before };
-  return port === 'error' ? [{ guard: guard('denied'), ...fails }, asks] : [asks];
+/** A transition that first writes down a step's result and the marks that come with it. */
+function settledBy(result: JsonObject, lists: Marks, way: Transition): Transition {
+  const settle = action('settle', { ...result, ...marks(lists) });
+  return { ...way, actions: [settle, ...(way.actions ?? [])] };
 }
 
 /** Along the drawn arrows of a way out, or to the end where there are none. */
@@ -182,7 +129,6 @@ export function drawnWay(
   port: string,
   result: JsonObject,
 ): Transition {
-  const { facts } = place;
   const taken = takenArrows(place, segment, step, port);
   const inside = taken.filter(({ to }) => has(segment.inside, to));
   const toJoin = taken.filter(({ to }) => to === segment.join?.step);
@@ -192,40 +138,33 @@ export function drawnWay(
   const live = ids([...toJoin, ...leaving]);
   const ahead = inside.map(({ to }) => to);
   const dead = deadExits(place, segment, step, ahead).filter((id) => !live.includes(id));
-  if (inside.length === 0) return settledBy(result, { live, dead }, { target: segment.end });
+  const [next] = inside;
+  if (!next) return settledBy(result, { live, dead }, { target: segment.end });
   const fork = segment.forks.get(forkKey(step, port));
-  if (fork) return intoFork(place, segment, fork, result, { live, dead });
-  return settledBy(result, { live, dead }, enter(place, segment, (inside[0] as Arrow).to, inside));
+  return fork
+    ? intoFork(place, segment, fork, result, { live, dead })
+    : settledBy(result, { live, dead }, enter(place, segment, next.to, inside));
+}
 
-  function settledBy(
-    params: JsonObject,
-    lists: Parameters<typeof marks>[0],
-    way: Transition,
-  ): Transition {
-    return {
-      ...way,
-      actions: [action('settle', { ...params, ...marks(lists) }), ...(way.actions ?? [])],
-    };
+/**
+ * Into a fork. Arrows that lead from it straight to its join are taken at once; what its branches
+ * marked in an earlier round is forgotten.
+ */
+function intoFork(
+  place: Place,
+  segment: Segment,
+  fork: Fork,
+  result: JsonObject,
+  lists: Marks & { live: string[] },
+): Transition {
+  const { id, from, join, joinArrows } = fork;
+  const direct = joinArrows.filter((arrow) => arrow.from === from);
+  if (direct.length && join !== undefined && place.facts.steps[join]?.join === 'first') {
+    return settledBy(result, lists, enter(place, segment, join, direct));
   }
-
-  function intoFork(
-    at: Place,
-    home: Segment,
-    { id, join, joinArrows }: Fork,
-    params: JsonObject,
-    lists: { live: string[]; dead: string[] },
-  ): Transition {
-    const direct = joinArrows.filter((arrow) => arrow.from === step);
-    if (direct.length && join !== undefined && facts.steps[join]?.join === 'first') {
-      return settledBy(params, lists, enter(at, home, join, direct));
-    }
-    const clear = ids(joinArrows.filter((arrow) => arrow.from !== step));
-    return settledBy(
-      params,
-      { ...lists, live: [...lists.live, ...ids(direct)], clear },
-      { target: `#${id}` },
-    );
-  }
+  const clear = ids(joinArrows.filter((arrow) => arrow.from !== from));
+  const live = [...lists.live, ...ids(direct)];
+  return settledBy(result, { ...lists, live, clear }, { target: `#${id}` });
 }
 
 /**

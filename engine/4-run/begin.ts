@@ -12,9 +12,10 @@ export function beginRun(turn: Turn, given: Given, pins: Pins): void {
   const { row, plan } = live;
   const { workflow } = plan.folder;
   const stamp = stampOf(turn);
+  const byName = nameOfPerson(plan, live.by);
   const turned = start(live.machine, {
     input: live.input,
-    run: { id: row.id, by: live.by, by_name: nameOfPerson(plan, live.by), mode: row.mode },
+    run: { id: row.id, by: live.by, by_name: byName, mode: row.mode },
     workflow: { id: workflow.id, name: workflow.name, version: workflow.version },
     today: new Date(turn.at).toISOString().slice(0, 10),
     ...stamp,
@@ -40,6 +41,7 @@ export function beginRun(turn: Turn, given: Given, pins: Pins): void {
     },
     payload: {
       input: live.input,
+      byName,
       ...(given.outer ? { outer: given.outer as never } : {}),
       ...(live.recorded.length ? { recorded: live.recorded } : {}),
     },

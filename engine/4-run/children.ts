@@ -123,18 +123,11 @@ export function openItems(turn: Turn, effect: LiveEffect): { count: number } | u
   const settings = effect.input.settings;
   const list: Json | undefined = isObject(settings.v) ? settings.v['items'] : undefined;
   if (!Array.isArray(list) || list.length > LIMITS.items) return undefined;
-  list.forEach((item, index) => {
-    const value: Value = {
-      v: item,
-      labels: { '': [...new Set(Object.values(settings.labels).flat())].sort() },
-    };
-    turn.out.items.push({
-      run: turn.live.row.id,
-      each: effect.row.node,
-      index,
-      item: JSON.stringify(value),
-      status: 'open',
-    });
+  const labels = { '': [...new Set(Object.values(settings.labels).flat())].sort() };
+  list.forEach((v, index) => {
+    const item = JSON.stringify({ v, labels } satisfies Value);
+    const run = turn.live.row.id;
+    turn.out.items.push({ run, each: effect.row.node, index, item, status: 'open' });
   });
   return { count: list.length };
 }

@@ -109,7 +109,7 @@ export type RunEvent =
         breakpoints: string[];
         turn: Turn;
       },
-      { input: Value; outer?: JsonObject; recorded?: RecordedAnswer[] }
+      { input: Value; outer?: JsonObject; byName?: string; recorded?: RecordedAnswer[] }
     >
   | Of<
       'run.event',

@@ -117,6 +117,8 @@ export type Journal = {
   eventsAfter: (pos: number, root?: string, limit?: number) => Recorded[];
   card: (id: string) => CardView | undefined;
   openCards: () => CardView[];
+  /** Cards nobody can answer any more, the newest first. */
+  closedCards: (limit: number) => CardView[];
   item: (
     run: string,
     each: string,

@@ -38,6 +38,7 @@ export function blobStore(db: Db) {
       return name;
     },
     get: (name: string): string | undefined => staged.get(name) ?? get.get(name)?.text,
+    areStaged: (): boolean => staged.size > 0,
     /** Writes what is staged; call `written` once the transaction is through. */
     write: (): void => {
       for (const [name, text] of staged) add.run(name, text);

@@ -8,7 +8,8 @@
 
 import type { CardView } from '../4-run/view.ts';
 import type { Blobs } from './blobs.ts';
-import type { EventReader } from './rows.ts';
+import { headOf, withoutBody } from './entries.ts';
+import type { EventReader } from './event-reader.ts';
 import type { RunRows } from './run-rows.ts';
 import type { SideTables } from './side-tables.ts';
 import type { Db } from './sqlite.ts';
@@ -18,7 +19,7 @@ export type Removal = {
   rows: RunRows;
   side: SideTables;
   blobs: Blobs;
-  removeBody: (run: string, seq: number) => void;
+  removeBody: (pos: number) => void;
   dropKeyframes: (root: string) => void;
 };
 
@@ -30,16 +31,20 @@ export function removal(
   side: SideTables,
   blobs: Blobs,
 ): Removal {
-  const body = db.prepare(
-    'UPDATE events SET body = NULL WHERE seq = ? AND run = (SELECT n FROM runs WHERE id = ?)',
+  const entry = db.prepare<[number], { pos: number; bodies: string }>(
+    'SELECT pos, bodies FROM entries WHERE pos <= ? ORDER BY pos DESC LIMIT 1',
   );
+  const keep = db.prepare('UPDATE entries SET bodies = ? WHERE pos = ?');
   const frames = db.prepare('DELETE FROM keyframes WHERE root = ?');
   return {
     events,
     rows,
     side,
     blobs,
-    removeBody: (run, seq) => void body.run(seq, run),
+    removeBody: (pos) => {
+      const found = entry.get(pos);
+      if (found) keep.run(withoutBody(found.bodies, pos - found.pos), found.pos);
+    },
     dropKeyframes: (root) => void frames.run(root),
   };
 }
@@ -52,14 +57,21 @@ export function removeValue(r: Removal, run: string, seq: number): void {
   // The working rows that rode on the body are kept elsewhere first.
   r.rows.keepLedger(event.root);
   if (tail.status === 'active') r.rows.saveOpen(tail, tail.seq, tail.open);
-  r.removeBody(run, seq);
+  r.removeBody(event.pos);
   r.blobs.release(event.pos);
   r.dropKeyframes(event.root);
-  if (event.type.startsWith('card.')) forgetCard(r, event.type, event.head, run, event.root);
+  const { type, head } = headOf(event);
+  if (type.startsWith('card.')) forgetCard(r, type, head as { card: string }, run, event.root);
 }
 
-function forgetCard(r: Removal, type: string, head: string, run: string, root: string): void {
-  const view = r.side.card((JSON.parse(head) as { card: string }).card);
+function forgetCard(
+  r: Removal,
+  type: string,
+  head: { card: string },
+  run: string,
+  root: string,
+): void {
+  const view = r.side.card(head.card);
   if (!view) return;
   const { edit, note, changes, proposal, ...rest } = view;
   const body: CardView['body'] = { title: '', facts: [], fields: [], covers: [] };

@@ -66,7 +66,9 @@ describe('appending', () => {
     const broken = {
       ...work,
       runs: [{ ...run.row }],
-      ledgers: [{ root: 'ra', costNano: null as never } as never],
+      cards: [
+        { id: 'c', run: 'ra', root: 'ra', state: 'gone' as never, to: '', view: {} as never },
+      ],
     };
     kit.journal.putBlob('kept until it is written');
     expect(() => kit.journal.commit(broken, AT)).toThrow();

@@ -12,7 +12,8 @@ import type { SealKey } from './chain.ts';
 import { committer, type Writer } from './commit.ts';
 import { removal } from './forget.ts';
 import { closedEffects } from './past-effects.ts';
-import { eventOf, eventReader } from './rows.ts';
+import { eventOf } from './entries.ts';
+import { eventReader } from './event-reader.ts';
 import { type Tail, runRows } from './run-rows.ts';
 import { saltSource } from './salt.ts';
 import { JOURNAL } from './schema.ts';
@@ -137,6 +138,7 @@ function readingOf({ db, files, events, rows, side, blobs, view }: ReturnType<ty
       ),
     card: side.card,
     openCards: side.openCards,
+    closedCards: side.closedCards,
     item: side.item,
     itemResults: side.itemResults,
     blob: blobs.get,

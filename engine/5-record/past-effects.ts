@@ -2,7 +2,7 @@
 
 import type { Recorded } from '../4-run/events.ts';
 import type { EffectRow } from '../4-run/ports.ts';
-import { eventOf, type EventRow } from './rows.ts';
+import { eventOf, type EventRow } from './entries.ts';
 import { applyEvent, type Open } from './work-rows.ts';
 
 /** The closed effects of one run, in the order in which they closed. */

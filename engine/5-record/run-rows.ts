@@ -4,10 +4,10 @@
 // U3 the ledger of a root is kept here with its snapshots; newer ones ride on events (work-rows.ts).
 
 import { assert } from '../base/assert.ts';
-import type { RunEvent } from '../4-run/events.ts';
 import type { EffectRow, LedgerRow, RunRow } from '../4-run/ports.ts';
-import type { EventReader } from './rows.ts';
 import { partsOf } from './chain.ts';
+import { headOf } from './entries.ts';
+import type { EventReader } from './event-reader.ts';
 import type { Db } from './sqlite.ts';
 import { applyEvent, lineIn, type Open, packOpen, unpackOpen } from './work-rows.ts';
 
@@ -42,8 +42,8 @@ export type Tail = {
 
 /** A ledger and the position up to which it counts. */
 export type KeptLedger = { ledger: LedgerRow | undefined; pos: number };
-/** What a snapshot keeps besides the machine; asked for only when one is written. */
-type Beside = { open: () => Open; ledger: () => KeptLedger };
+/** How a run stands after a commit; its open rows are asked for only when a snapshot is written. */
+type After = { seq: number; open: () => Open; ledger: KeptLedger };
 
 export type RunRows = ReturnType<typeof runRows>;
 
@@ -61,7 +61,7 @@ export function runRows(db: Db, events: EventReader) {
     'SELECT id FROM runs WHERE workflow = ? AND parent IS NULL ORDER BY n DESC LIMIT ?',
   );
   const after = db.prepare<[number], { id: string }>(
-    'SELECT id FROM runs WHERE n IN (SELECT DISTINCT run FROM events WHERE pos > ?)',
+    'SELECT id FROM runs WHERE n IN (SELECT DISTINCT run FROM entries WHERE pos > ?)',
   );
   const all = db.prepare<[], { id: string }>('SELECT id FROM runs ORDER BY n');
   const add = db.prepare(
@@ -103,8 +103,7 @@ export function runRows(db: Db, events: EventReader) {
     const found = unpackOpen(s.open);
     if (s.status !== 'active') return found;
     for (const row of events.ofRun(s.id, s.openSeq + 1, Number.MAX_SAFE_INTEGER)) {
-      const event = { type: row.type, head: JSON.parse(row.head) as unknown } as RunEvent;
-      applyEvent(found, event, partsOf(row.body).work, row);
+      applyEvent(found, headOf(row), partsOf(row.body).work, row);
     }
     return found;
   };
@@ -144,54 +143,52 @@ export function runRows(db: Db, events: EventReader) {
         mayHaveItems: true,
       };
     },
-    /** Adds a run; its root must be there already, unless it is its own. */
-    add: (r: RunRow, root: Tail | undefined): Tail => {
+    /** The tail of a run that `add` has still to write; its root must be known, unless it is its own. */
+    newTail: (r: RunRow, root: Tail | undefined): Tail => {
       assert(r.id !== '' && !/\s/.test(r.id), 'a run id is one word');
       assert(root ?? r.root === r.id, `root ${r.root} of run ${r.id} is not in the journal`);
-      const n = Number(
-        add.run(
-          r.id,
-          root?.n ?? 0,
-          r.parent,
-          r.parentEffect,
-          r.workflow,
-          r.name,
-          r.version,
-          r.machine,
-          r.mode,
-          r.control,
-          r.status,
-          r.startedAt,
-          r.endedAt,
-          r.snapshot,
-          r.snapshotSeq,
-        ).lastInsertRowid,
-      );
-      if (!root) ownRoot.run(n);
+      const { id, control, status, snapshotSeq } = r;
+      const now = { control, status, snapshotSeq, mayHaveItems: false };
       return {
-        n,
-        rootN: root?.n ?? n,
-        id: r.id,
+        n: 0,
+        rootN: root?.n ?? 0,
+        id,
         root: r.root,
         seq: 0,
         seal: '',
         open: new Map(),
-        control: r.control,
-        status: r.status,
-        snapshotSeq: r.snapshotSeq,
-        mayHaveItems: false,
+        ...now,
       };
     },
+    /** Writes a new run and gives its tail the number it got. */
+    add: (r: RunRow, tail: Tail): void => {
+      const rootOf = r.root === r.id ? 0 : (exists.get(r.root)?.n ?? 0);
+      const added = add.run(
+        ...[r.id, rootOf, r.parent, r.parentEffect, r.workflow, r.name, r.version, r.machine],
+        ...[r.mode, r.control, r.status, r.startedAt, r.endedAt, r.snapshot, r.snapshotSeq],
+      );
+      tail.n = Number(added.lastInsertRowid);
+      tail.rootN = rootOf || tail.n;
+      if (!rootOf) ownRoot.run(tail.n);
+    },
     has: (id: string): boolean => exists.get(id) !== undefined,
+    /** Does the row say anything that is not in the file yet? */
+    isToSave: (r: RunRow, tail: Tail): boolean =>
+      r.status !== tail.status ||
+      r.status !== 'active' ||
+      r.control !== tail.control ||
+      r.snapshotSeq !== tail.snapshotSeq,
     /** Writes what differs from the tail after this commit (U2, U3). */
-    save: (r: RunRow, tail: Tail, seq: number, beside: Beside): void => {
-      const isEnd = r.status !== 'active';
-      if (!isEnd && r.control !== tail.control) control.run(r.control, tail.n);
-      if (!isEnd && r.snapshotSeq === tail.snapshotSeq) return;
-      const { ledger: now, pos } = beside.ledger();
-      const text = now ? JSON.stringify(now) : null;
-      if (isEnd) end.run(r.control, r.status, r.endedAt, seq, seq, text, pos, tail.n);
-      else snapshot.run(r.snapshot, r.snapshotSeq, packOpen(beside.open()), seq, text, pos, tail.n);
+    save: (r: RunRow, tail: Tail, after: After): void => {
+      const { ledger, pos } = after.ledger;
+      const kept = [ledger ? JSON.stringify(ledger) : null, pos, tail.n];
+      if (r.status !== 'active') {
+        end.run(r.control, r.status, r.endedAt, after.seq, after.seq, ...kept);
+        return;
+      }
+      if (r.control !== tail.control) control.run(r.control, tail.n);
+      if (r.snapshotSeq !== tail.snapshotSeq)
+        snapshot.run(r.snapshot, r.snapshotSeq, packOpen(after.open()), after.seq, ...kept);
     },
     ledger,
     /** Keeps the ledger apart from the events that carry it, before one of them loses its body. */

@@ -1,8 +1,9 @@
 // The tables of the journal's file, version by version. A version is never changed once released.
-// T1 `events` is the truth; all other tables are working copies or can be made again from it.
-// T2 `body` is the only part of an event that may ever be removed: salt (22 characters), payload JSON,
-//    and, after a line break, the runner's working rows. All other columns are sealed by the chain.
-// T3 runs are numbered inside the file (`n`), so that events and their index stay narrow.
+// T1 `entries` is the truth (entries.ts says how events lie in it; the view `events` shows them one by
+//    one, for whoever opens the file with another program); all else can be made again from it.
+// T2 `bodies` is the only part that may ever lose something: payloads, their salts, and the working
+//    rows that ride on them. Everything else is sealed by the chain.
+// T3 runs are numbered inside the file (`n`), so that entries and their index stay narrow.
 
 import type { Schema } from './sqlite.ts';
 
@@ -24,19 +25,23 @@ CREATE TABLE runs(
 CREATE INDEX runs_active ON runs(status) WHERE status = 'active';
 CREATE INDEX runs_roots ON runs(workflow) WHERE parent IS NULL;
 CREATE INDEX runs_children ON runs(parent) WHERE parent IS NOT NULL;
-CREATE TABLE events(
+CREATE TABLE entries(
   pos INTEGER PRIMARY KEY,
   run INTEGER NOT NULL, seq INTEGER NOT NULL, root INTEGER NOT NULL,
-  at INTEGER NOT NULL, type TEXT NOT NULL, v INTEGER NOT NULL, key TEXT NOT NULL,
-  head TEXT NOT NULL, sum TEXT, seal TEXT NOT NULL, body TEXT
+  at INTEGER NOT NULL, key TEXT NOT NULL,
+  heads TEXT NOT NULL, seals TEXT NOT NULL, bodies TEXT NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX events_run ON events(run, seq);
-CREATE INDEX events_children ON events(root) WHERE run <> root;
-CREATE TRIGGER events_stay BEFORE DELETE ON events
+CREATE UNIQUE INDEX entries_run ON entries(run, seq);
+CREATE INDEX entries_children ON entries(root) WHERE run <> root;
+CREATE TRIGGER entries_stay BEFORE DELETE ON entries
   BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
-CREATE TRIGGER events_hold
-  BEFORE UPDATE OF pos, run, seq, root, at, type, v, key, head, sum, seal ON events
+CREATE TRIGGER entries_hold BEFORE UPDATE OF pos, run, seq, root, at, key, heads, seals ON entries
   BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+CREATE VIEW events AS
+  SELECT e.pos + j.key AS pos, r.id AS run, e.seq + j.key AS seq, o.id AS root, e.at,
+    j.value ->> 0 AS type, j.value ->> 1 AS v, j.value -> 2 AS head
+  FROM entries e JOIN runs r ON r.n = e.run JOIN runs o ON o.n = e.root,
+    json_each('[' || replace(e.heads, char(10), ',') || ']') j;
 CREATE TABLE days(day TEXT PRIMARY KEY, nano INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE cards(
   id TEXT PRIMARY KEY, run TEXT NOT NULL, root TEXT NOT NULL,

@@ -17,6 +17,9 @@ export function sideTables(db: Db) {
   const openCards = db.prepare<[], { view: string }>(
     "SELECT view FROM cards WHERE state = 'open' ORDER BY rowid",
   );
+  const closedCards = db.prepare<[number], { view: string }>(
+    "SELECT view FROM cards WHERE state <> 'open' ORDER BY rowid DESC LIMIT ?",
+  );
   const putCard = db.prepare(
     `INSERT INTO cards VALUES(?, ?, ?, ?, ?, ?)
      ON CONFLICT(id) DO UPDATE SET state = excluded.state, asked = excluded.asked, view = excluded.view`,
@@ -52,6 +55,7 @@ export function sideTables(db: Db) {
       return found && viewOf(found);
     },
     openCards: (): CardView[] => openCards.all().map(viewOf),
+    closedCards: (limit: number): CardView[] => closedCards.all(limit).map(viewOf),
     item: (run: string, each: string, index: number): ReturnType<Journal['item']> =>
       item.get(run, each, index),
     itemResults: (run: string, each: string): (string | null)[] =>
@@ -63,6 +67,10 @@ export function sideTables(db: Db) {
     dropItems: (run: string): void => void dropItems.run(run),
     putCard: (view: CardView, run: string, root: string): void =>
       void putCard.run(view.id, run, root, view.state, view.to, JSON.stringify(view)),
+    /** Has a commit anything for these tables? */
+    hasWork: (work: Commit): boolean =>
+      work.machines.length + work.cards.length + work.items.length > 0 ||
+      (work.daySpent ?? []).length > 0,
     /** Writes everything of a commit that is not an event, a run or a working row. */
     write: (work: Commit): void => {
       for (const m of work.machines) addMachine.run(m.hash, m.config);

@@ -8,7 +8,8 @@ import type { Said } from '../node.ts';
 import { type Anchor, readAnchors } from './anchor.ts';
 import { blobHash, blobsIn } from './blobs.ts';
 import { partsOf, sealOf, sumOf } from './chain.ts';
-import type { EventReader, EventRow } from './rows.ts';
+import { type EventRow, headOf } from './entries.ts';
+import type { EventReader } from './event-reader.ts';
 
 /** What verifying one run found; `badSeq` names the first bad event. */
 export type Verdict = {
@@ -84,18 +85,18 @@ function saidOf(events: number, notAnchored: number, removed: number): Said {
 function removedIn(rows: EventRow[]): Map<number, number> {
   const found = new Map<number, number>();
   for (const row of rows) {
-    if (row.type !== 'value.removed') continue;
+    if (!row.line.startsWith('["value.removed"')) continue;
     try {
-      found.set((JSON.parse(row.head) as { of: number }).of, row.seq);
+      found.set((headOf(row).head as { of: number }).of, row.seq);
     } catch {
-      // A head that is no longer JSON is found by its seal.
+      // A line that is no longer JSON is found by its seal.
     }
   }
   return found;
 }
 
 function isBodyIntact(from: Sources, row: EventRow, removed: Map<number, number>): boolean {
-  if (row.body === null) return row.sum === null || removed.has(row.seq);
+  if (row.body === '') return row.sum === '' || removed.has(row.seq);
   if (sumOf(row.body) !== row.sum) return false;
   return blobsIn(partsOf(row.body).payload).every((name) => {
     const text = from.blob(name);

@@ -7,7 +7,8 @@ import { LIMITS } from '../base/limits.ts';
 import { evolveAll, foldAll } from '../4-run/evolve.ts';
 import { trim } from '../4-run/evolve-trim.ts';
 import type { RunView } from '../4-run/view.ts';
-import { eventOf, type EventReader } from './rows.ts';
+import { eventOf } from './entries.ts';
+import type { EventReader } from './event-reader.ts';
 import type { RunRows } from './run-rows.ts';
 import type { Db } from './sqlite.ts';
 
@@ -71,7 +72,7 @@ export function views(db: Db, events: EventReader, rows: RunRows, isReadOnly: bo
           .map(eventOf)
           .filter((e) => e.pos <= pos),
       );
-    if (events.count(run, WHOLE) > WHOLE) return far(run, pos);
+    if (events.isLonger(run, WHOLE)) return far(run, pos);
     return foldAll(some(run, 0, WHOLE).filter((e) => e.pos <= pos));
   };
 

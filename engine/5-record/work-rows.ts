@@ -8,14 +8,14 @@ import { assert } from '../base/assert.ts';
 import type { RunEvent } from '../4-run/events.ts';
 import type { EffectRow, LedgerRow } from '../4-run/ports.ts';
 
-export const isClosed = ({ status }: EffectRow): boolean =>
+const isClosed = ({ status }: EffectRow): boolean =>
   status === 'done' || status === 'failed' || status === 'cancelled';
 
 /** The open rows of one run by effect id. */
 export type Open = Map<string, EffectRow>;
 
 /** The effect an event opens, starts or closes. */
-export function effectOf(event: RunEvent): string | undefined {
+function effectOf(event: RunEvent): string | undefined {
   switch (event.type) {
     case 'effect.opened':
     case 'effect.admitted':
@@ -28,7 +28,7 @@ export function effectOf(event: RunEvent): string | undefined {
   }
 }
 
-export const closes = (event: RunEvent): boolean =>
+const closes = (event: RunEvent): boolean =>
   event.type === 'effect.settled' || event.type === 'run.event';
 
 type RowChange = [
@@ -69,10 +69,15 @@ const NO_WORK = '{}';
 /** What rows say beyond the events of their commit; undefined when that is nothing. */
 export function rowsBeyond(
   rows: readonly EffectRow[],
-  said: ReadonlyMap<string, RunEvent>,
+  events: readonly RunEvent[],
   open: Open,
   at: number,
 ): Line['rows'] {
+  const said = new Map<string, RunEvent>();
+  for (const event of events) {
+    const id = effectOf(event);
+    if (id !== undefined) said.set(id, event);
+  }
   let beyond: Line['rows'];
   for (const row of rows) {
     const event = said.get(row.id);
@@ -87,6 +92,23 @@ export function rowsBeyond(
     (beyond ??= []).push([id, status, attempt, dueAt, startedAt, work]);
   }
   return beyond;
+}
+
+/** The open rows as a commit leaves them: changed in place, and given back. */
+export function changeOpen(
+  open: Open,
+  events: readonly RunEvent[],
+  rows: readonly EffectRow[],
+): Open {
+  for (const event of events) {
+    const id = effectOf(event);
+    if (id !== undefined && closes(event)) open.delete(id);
+  }
+  for (const row of rows) {
+    if (isClosed(row)) open.delete(row.id);
+    else open.set(row.id, row);
+  }
+  return open;
 }
 
 type Where = { run: string; root: string; at: number };

@@ -121,6 +121,8 @@ export const QUERIES = {
   }),
   machineOf: z.strictObject({ run: runId }),
   inbox: z.strictObject({}),
+  /** What was decided lately, the newest first. */
+  decided: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(30) }),
   card: z.strictObject({ card: z.string() }),
   world: z.strictObject({}),
   blob: z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
@@ -181,6 +183,7 @@ export type Answers = {
   /** The drawing a recorded run ran on, so that playback shows what was drawn then. */
   machineOf: { workflow: z.infer<typeof workflowSchema>; cards: Card[] };
   inbox: CardView[];
+  decided: CardView[];
   card: CardView;
   world: WorldView;
   blob: { text: string };

@@ -72,6 +72,7 @@ type RunName =
   | 'events'
   | 'machineOf'
   | 'inbox'
+  | 'decided'
   | 'card'
   | 'blob'
   | 'pausePreview'
@@ -113,6 +114,7 @@ export const runHandlers: Handlers<RunName> = {
     return { workflow: folder.workflow, cards: folder.cards };
   },
   inbox: (app) => app.engine.inbox(),
+  decided: (app, { limit }) => app.engine.decided(limit),
   card: (app, { card }) => app.engine.card(card) ?? unknownCard(card),
   blob: (app, { hash }) => {
     const text = app.engine.blob(hash);

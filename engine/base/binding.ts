@@ -1,4 +1,5 @@
-// References and texts: how a setting takes its value from an earlier step. Nothing is ever evaluated.
+// References and texts: how a setting takes its value from an earlier step. Nothing is ever
+// evaluated.
 // B1 a bare string is always literal; only {"@ref"} and {"@text"} are looked up.
 // B2 the labels of what is looked up travel with it; literal text is labelled `workflow`.
 // B3 a missing value takes its `else`; without one it is reported, never guessed.
@@ -46,7 +47,9 @@ export const pathsIn = (template: string): string[] =>
 const own = <T>(map: Record<string, T> | undefined, key: string): T | undefined =>
   map && Object.hasOwn(map, key) ? map[key] : undefined;
 
-/** The value at a path such as `input.amount` or `steps.read.value.total`; undefined when missing. */
+/**
+ * The value at a path such as `input.amount` or `steps.read.value.total`; undefined when missing.
+ */
 export function look(scope: Scope, path: string): Value | undefined {
   const [root = '', ...rest] = path.split('.');
   const cut = (value: Value | undefined, at: string): Value | undefined => {
@@ -84,7 +87,9 @@ export function look(scope: Scope, path: string): Value | undefined {
   }
 }
 
-/** How a value reads inside a text: text as it is, lists by comma, records as `name: value` lines. */
+/**
+ * How a value reads inside a text: text as it is, lists by comma, records as `name: value` lines.
+ */
 export function asText(v: Json): string {
   if (typeof v === 'string') return v;
   if (Array.isArray(v)) return v.map(asText).join(', ');
@@ -130,7 +135,7 @@ export function resolve(
         Object.entries(x).map(([k, y]) => [k, walk(y)]),
         (parts) => Object.fromEntries(parts.map(([k, p]) => [k, p.v])),
       );
-    return { v: x, labels: { '': ['workflow'] } };
+    return { v: x, labels: LITERAL };
   };
   const fill = (x: TextTemplate): Value => {
     const used: Labels[] = [{ '': ['workflow'] }];
@@ -160,5 +165,12 @@ type Part = [key: string, value: Value];
 
 /** A record or list put together from parts; the labels of each stay on its own path. */
 function gather(parts: Part[], build: (parts: Part[]) => Json): Value {
-  return { v: build(parts), labels: joinLabels(...parts.map(([k, p]) => labelsInto(p.labels, k))) };
+  const isLiteral = parts.every(([, p]) => p.labels === LITERAL);
+  const labels = isLiteral
+    ? LITERAL
+    : joinLabels(...parts.map(([k, p]) => labelsInto(p.labels, k)));
+  return { v: build(parts), labels };
 }
+
+/** What stands in the drawing itself; one object, so that a literal whole is known by its parts. */
+const LITERAL: Labels = { '': ['workflow'] };

@@ -1,5 +1,7 @@
-// One spelling for every JSON value, and its hash. Approvals, pins, machine ids and blobs rest on it.
-// C1 two equal values have one spelling: sorted keys, no spaces, well-formed strings (RFC 8785 order).
+// One spelling for every JSON value, and its hash. Approvals, pins, machine ids and blobs rest on
+// it.
+// C1 two equal values have one spelling: sorted keys, no spaces, well-formed strings (RFC 8785
+//     order).
 // C2 synchronous and the same in the engine and in a browser.
 
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -14,7 +16,8 @@ export function canonical(x: unknown): string {
     const keys = Object.keys(own)
       .filter((k) => own[k] !== undefined)
       .sort();
-    return `{${keys.map((k) => `${JSON.stringify(k.toWellFormed())}:${canonical(own[k])}`).join(',')}}`;
+    const members = keys.map((k) => `${JSON.stringify(k.toWellFormed())}:${canonical(own[k])}`);
+    return `{${members.join(',')}}`;
   }
   return JSON.stringify(x ?? null);
 }

@@ -28,7 +28,9 @@ export function freshId(name: string, taken: ReadonlySet<string>, otherwise = 's
   return id;
 }
 
-/** Effect id: `<run>:<seq>:<k>`; it is the idempotency key, the approval id and the child-run id. */
+/**
+ * Effect id: `<run>:<seq>:<k>`; it is the idempotency key, the approval id and the child-run id.
+ */
 export const effectId = (run: string, seq: number, k: number): string => `${run}:${seq}:${k}`;
 
 /** `<from>:<port>><to>`: the id of an arrow, also its mark in the machine's context. */

@@ -19,7 +19,9 @@ export function jsonSchemaOf(fields: Field[], use: SchemaUse = 'answer'): JsonOb
   };
 }
 
-/** The schema of one field, with its label, its help and, where it may be left out, an empty value. */
+/**
+ * The schema of one field, with its label, its help and, where it may be left out, an empty value.
+ */
 function schemaOf(field: Field, use: SchemaUse): JsonObject {
   const shape = shapeOf(field, use);
   const type = shape['type'];

@@ -1,8 +1,10 @@
-// The kinds of things people fill in, steps answer with and forms ask for: one list for all of them.
-// A field list is the house's schema: forms, tool arguments, model answers and inputs are made of it.
-// Whether a value fits: fields.ts. Text typed by people: typed.ts. As JSON Schema: json-schema.ts.
+// The kinds of things people fill in, steps answer with and forms ask for: one list for all of
+// them. A field list is the house's schema: forms, tool arguments, model answers and inputs are
+// made of it. Whether a value fits: fields.ts. Text typed by people: typed.ts. As JSON Schema:
+// json-schema.ts.
 
 import { z } from 'zod';
+import type { Json } from './value.ts';
 
 export const KINDS = [
   'text',
@@ -20,7 +22,9 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Digits behind the point that money may have. Currencies with other minor units are not offered. */
+/**
+ * Digits behind the point that money may have. Currencies with other minor units are not offered.
+ */
 export const MONEY_DECIMALS = 2;
 
 /**
@@ -95,8 +99,8 @@ export type FieldFault = {
 };
 
 /**
- * The declared field at a dotted path such as `customer.mail` or `items.0.price`, or undefined where
- * nothing is declared. A file's name, type and text can be looked at like fields of a record.
+ * The declared field at a dotted path such as `customer.mail` or `items.0.price`, or undefined
+ * where nothing is declared. A file's name, type and text can be looked at like fields of a record.
  */
 export function fieldAt(fields: Field[], path: string): Field | undefined {
   const [first = '', ...rest] = path.split('.');
@@ -116,3 +120,9 @@ const FILE_PARTS: Field[] = [
   { id: 'size', label: 'Size', kind: 'number', required: true },
   { id: 'text', label: 'Text', kind: 'long_text' },
 ];
+
+/** The value with every example filled in, by field id; fields without an example are left out. */
+export function defaultsOf(fields: Field[]): Record<string, Json> {
+  const given = fields.filter((f) => f.example !== undefined);
+  return Object.fromEntries(given.map((f) => [f.id, structuredClone(f.example) as Json]));
+}

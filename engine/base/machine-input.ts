@@ -29,7 +29,7 @@ export function scopeOf(context: Context, { sees = [], loop }: Sight): Scope {
 }
 
 /** The input of an invoked step, from its static part and the context. */
-export function stepCall(context: Context, params: InvokeParams): StepCall {
+function stepCall(context: Context, params: InvokeParams): StepCall {
   const { sees: _sees, loop: _loop, visits, with: setting, lane, ...rest } = params;
   const scope = scopeOf(context, params);
   const index = lane === undefined ? undefined : context.loops[params.step]?.lanes?.[lane];

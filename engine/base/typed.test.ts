@@ -41,7 +41,7 @@ describe('what is typed is read as its kind', () => {
   ])('%o from “%s”', (f, text, value) => expect(parseTyped(f, text)).toEqual(value));
 });
 
-test('what can be read in two ways, or not at all, stays the text it was and is then refused', () => {
+test('what can be read in two ways, or not at all, stays text and is then refused', () => {
   const doubtful: [Field, string][] = [
     [field('money'), '1.250,50'],
     [field('money'), '12,34'],

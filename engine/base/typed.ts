@@ -15,7 +15,9 @@ function number(text: string): Json {
   return /\d/.test(bare) && NUMBER.test(bare) ? Number(bare.replaceAll(',', '')) : text;
 }
 
-/** A day as ISO; a full instant is cut to its day. Other orders are ambiguous and stay text (TY1). */
+/**
+ * A day as ISO; a full instant is cut to its day. Other orders are ambiguous and stay text (TY1).
+ */
 function date(text: string): Json {
   const day = text.slice(0, 10);
   return isDate(day) && /^(T.*)?$/.test(text.slice(10)) ? day : text;

@@ -118,7 +118,8 @@ test('a raised cap is remembered by the ledger and never lowered', () => {
   ).toBe(20);
 });
 
-// ---- the promise ---------------------------------------------------------------------------------
+// ---- the promise
+// ---------------------------------------------------------------------------------
 
 const want = fc.record({
   costNano: fc.nat(30_000_000),
@@ -136,7 +137,7 @@ const event = fc.oneof(
   }),
 );
 
-test('settled and reserved together never exceed a cap, in any order, for runs side by side', () => {
+test('settled and reserved together never exceed a cap, in any order', () => {
   fc.assert(
     fc.property(
       fc.array(event, { maxLength: 80 }),

@@ -138,7 +138,9 @@ export function reserve(
   };
 }
 
-/** What an attempt really used. `costNano` null: nobody knows, so the reserve stands (estimated). */
+/**
+ * What an attempt really used. `costNano` null: nobody knows, so the reserve stands (estimated).
+ */
 export type Spent = { costNano: number | null; tokens: number; workMs: number };
 
 /**

@@ -1,7 +1,8 @@
 // What models cost. A table of well-known names with the day it was written down; models.json may
 // say otherwise and then counts.
 // PR1 a price nobody wrote down is unknown, never nothing: free must be said.
-// PR2 where a provider has several prices for one model, the dearest stands here: a reserve must hold.
+// PR2 where a provider has several prices for one model, the dearest stands here: a reserve must
+//     hold.
 
 import type { Price } from './money.ts';
 

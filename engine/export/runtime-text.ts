@@ -9,12 +9,18 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 
 /** The parts of either file, each after those it uses. */
-const VALUES = ['value', 'step-map', 'binding', 'condition', 'machine-input'].map(
-  (name) => `../base/${name}.ts`,
-);
+const VALUES = [
+  new URL('../base/value.ts', import.meta.url),
+  new URL('../base/step-map.ts', import.meta.url),
+  new URL('../base/binding.ts', import.meta.url),
+  new URL('../base/condition.ts', import.meta.url),
+  new URL('../base/machine-input.ts', import.meta.url),
+];
 const RUNTIME = [
-  ...['machine-guards', 'machine-actions', 'machine-bound'].map((name) => `../base/${name}.ts`),
-  './xstate-host.ts',
+  new URL('../base/machine-guards.ts', import.meta.url),
+  new URL('../base/machine-actions.ts', import.meta.url),
+  new URL('../base/machine-bound.ts', import.meta.url),
+  new URL('./xstate-host.ts', import.meta.url),
 ];
 
 /** What users of the runtime may import. */
@@ -22,8 +28,8 @@ const OFFERED = ['machineOf', 'inputOf', 'pathOf', 'save', 'resume'];
 const WIDTH = 140;
 
 /** The source of a part as JavaScript lines, without comments and imports. */
-function linesOf(part: string): string[] {
-  const source = readFileSync(new URL(part, import.meta.url), 'utf8');
+function linesOf(part: URL): string[] {
+  const source = readFileSync(part, 'utf8');
   const bare = stripTypeScriptTypes(source)
     .replace(/^import [^;]*;$/gm, '')
     .replace(/^\s*\/\*\*[\s\S]*?\*\//gm, '')

@@ -36,7 +36,13 @@ const listsOf = (system: object): Lists => {
 
 /** What a machine is started with: `createActor(machine, { input: inputOf({ … }) })`. */
 export const inputOf = (v: Json, more: Partial<StartInput> = {}): StartInput => ({
-  ...{ input: valueOf(v, 'input'), run: {}, workflow: {}, today: '', seq: 0, at: '', usage: {} },
+  input: valueOf(v, 'input'),
+  run: {},
+  workflow: {},
+  today: '',
+  seq: 0,
+  at: '',
+  usage: {},
   ...more,
 });
 

@@ -28,7 +28,7 @@ export function exportXstate(graph: IRGraph, compiled: CompiledMachine): Record<
 
 const machineTs = ({ machine }: CompiledMachine): string =>
   [
-    '// For Stately tools and editors. To run the machine use runtime.mjs, which gives its names a meaning.',
+    '// For Stately tools and editors. To run the machine use runtime.mjs: it knows the names.',
     "import { createMachine } from 'xstate';",
     '',
     `export const machine = createMachine(${JSON.stringify(machine, null, 2)});`,
@@ -81,9 +81,9 @@ function example({ scope }: IRGraph): string {
     "const actor = createActor(machine, { input: inputOf(JSON.parse(process.argv[2] ?? '{}')) });",
     'actor.start();',
     "await waitFor(actor, (snapshot) => snapshot.status !== 'active', { timeout: Infinity });",
-    "console.log(pathOf(actor).join('\\n'));",
-    'const { outcome, end } = actor.getSnapshot().context;',
-    "console.log(`${actor.getSnapshot().value}: ${outcome ?? ''} ${end ?? ''}`);",
+    'const { value, context } = actor.getSnapshot();',
+    "const ended = [value, context.outcome, context.end].filter(Boolean).join(' · ');",
+    "process.stdout.write([...pathOf(actor), ended, ''].join('\\n'));",
     '',
   ].join('\n');
 }

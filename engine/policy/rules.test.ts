@@ -100,7 +100,8 @@ test('of two decisions the stricter holds, whichever way round they come', () =>
   expect(stricter(decision('ask', 'old'), ask)).toBe(ask);
 });
 
-// ---- before a run --------------------------------------------------------------------------------
+// ---- before a run
+// --------------------------------------------------------------------------------
 
 const FIELDS = ['tool', 'effect', 'amount', 'hour', 'args.to'];
 const leaf = fc.record({

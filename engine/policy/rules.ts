@@ -2,7 +2,8 @@
 // R1 first match wins, the workspace's rules before the workflow's; nothing is combined or weighed.
 // R2 where no rule matches, the effect's class decides: none and read go, write is asked about,
 //    irreversible and spend are refused.
-// R3 of two sets of rules (as pinned when the run began, as they stand now) the stricter word holds.
+// R3 of two sets of rules (as pinned when the run began, as they stand now) the stricter word
+//     holds.
 
 import { compare, holdsBy, type Condition, type Find, type Leaf } from '../base/condition.ts';
 import { isRef } from '../base/binding.ts';
@@ -78,7 +79,8 @@ const STRICTNESS: Record<Decision['then'], number> = { allow: 0, ask: 1, deny: 2
 export const stricter = (pinned: Decision, current: Decision): Decision =>
   STRICTNESS[pinned.then] > STRICTNESS[current.then] ? pinned : current;
 
-// ---- what can be said before a run ---------------------------------------------------------------
+// ---- what can be said before a run
+// ---------------------------------------------------------------
 
 /** Facts that are known while drawing; the rest is decided when the call is made. */
 export type KnownFacts = Partial<Omit<RuleFacts, 'args' | 'labels'>>;

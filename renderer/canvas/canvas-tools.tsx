@@ -10,11 +10,7 @@ import { t } from '../words.ts';
 import type { Scene } from './scene.ts';
 import { tidyScope } from './tidy.ts';
 
-const FIT = {
-  padding: { top: '20px', bottom: '20px', left: '60px', right: '28px' },
-  maxZoom: 1,
-  duration: 240,
-} as const;
+const GENTLY_MS = 240;
 
 type ToolProps = { icon: LucideIcon; label: string; onClick: () => void };
 
@@ -40,9 +36,14 @@ function tidied(workflow: Workflow, scene: Scene): Edit {
   return { do: 'move_steps', to };
 }
 
-type Props = { workflow: Workflow; scene: Scene; onEdit: ((edit: Edit) => void) | undefined };
+type Props = {
+  workflow: Workflow;
+  scene: Scene;
+  fit: (ms?: number) => void;
+  onEdit: ((edit: Edit) => void) | undefined;
+};
 
-export function CanvasTools({ workflow, scene, onEdit }: Props): ReactNode {
+export function CanvasTools({ workflow, scene, fit, onEdit }: Props): ReactNode {
   const flow = useReactFlow();
   const percent = useStore((s) => Math.round(s.transform[2] * 100));
   return (
@@ -51,7 +52,7 @@ export function CanvasTools({ workflow, scene, onEdit }: Props): ReactNode {
       <span className="num meta">{t('app.tools.percent', { n: percent })}</span>
       <Tool icon={Minus} label={t('app.tools.out')} onClick={() => void flow.zoomOut()} />
       <i className="sep" />
-      <Tool icon={Maximize} label={t('app.tools.fit')} onClick={() => void flow.fitView(FIT)} />
+      <Tool icon={Maximize} label={t('app.tools.fit')} onClick={() => fit(GENTLY_MS)} />
       {onEdit && (
         <Tool
           icon={WandSparkles}

@@ -13,7 +13,7 @@ import {
   type Connection,
   type FinalConnectionState,
 } from 'reactflow';
-import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { Edit } from '../../engine/1-document/change.ts';
 import type { Workflow } from '../../engine/1-document/schema.ts';
 import type { Registry } from '../../engine/node.ts';
@@ -21,20 +21,17 @@ import { t } from '../words.ts';
 import { CanvasTools } from './canvas-tools.tsx';
 import type { FlowNode } from './flow-types.ts';
 import type { Lit } from './lit.ts';
-import { editForKey } from './canvas-keys.ts';
 import { PillNode } from './pill.tsx';
 import { Room } from './room.tsx';
 import { StepCard } from './step-card.tsx';
 import { noNames, type Names } from './step-facts.ts';
+import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useFit } from './use-fit.ts';
 import { useFlow, type Picture } from './use-flow.ts';
 import { WayArrow } from './way-arrow.tsx';
 
 const nodeTypes = { card: StepCard, pill: PillNode, room: Room };
 const edgeTypes = { way: WayArrow };
-const FIT = {
-  padding: { top: '20px', bottom: '20px', left: '60px', right: '28px' },
-  maxZoom: 1,
-} as const;
 const NONE: ReadonlySet<string> = new Set();
 const NO_PROBLEMS: ReadonlyMap<string, number> = new Map();
 /** Above this many steps the map in the corner helps, and what is out of sight is not drawn. */
@@ -54,13 +51,19 @@ export type CanvasProps = {
   onSelect?: ((ids: ReadonlySet<string>) => void) | undefined;
   onEdit?: ((edit: Edit) => void) | undefined;
   onConnect?: ((wish: Wish) => void) | undefined;
+  /** Whether an arrow may be drawn; steps that may not take it do not light up. */
+  canConnect?: ((wish: Wish) => boolean) | undefined;
   /** Something was dropped from the palette: what, and where on the canvas. */
-  onDrop?: ((type: string, at: [number, number], room: string | undefined) => void) | undefined;
+  onDrop?: ((what: string, at: [number, number], room: string | undefined) => void) | undefined;
   onOpen?: ((id: string) => void) | undefined;
   problems?: ReadonlyMap<string, number>;
   readOnly?: boolean;
   /** Changing it fits everything into view again. */
   fitKey?: string;
+  /** A step to bring into view; a new object does it again. */
+  reveal?: { id: string } | undefined;
+  /** Pixels at the top that something else stands in. */
+  clearTop?: number;
   children?: ReactNode;
 };
 
@@ -89,9 +92,14 @@ function Stage(props: CanvasProps): ReactNode {
   const frame = useRef<HTMLDivElement>(null);
   const isEdit = mode === 'edit';
 
+  // Fitted once the frame has its size, and again for another drawing; never while it is edited.
+  const fit = useFit(scene, props.clearTop);
+  const fitNow = useRef(fit);
+  fitNow.current = fit;
+  const hasSize = useStore((state) => state.width > 0);
   useEffect(() => {
-    void flow.fitView(FIT);
-  }, [flow, props.fitKey]);
+    if (hasSize) fitNow.current();
+  }, [hasSize, props.fitKey]);
 
   const drop = useCallback(() => {
     const to: Record<string, [number, number]> = {};
@@ -103,10 +111,7 @@ function Stage(props: CanvasProps): ReactNode {
     settle();
   }, [live, scene, onEdit, settle]);
 
-  const connect = useCallback(
-    (c: Connection) => onConnect?.({ from: c.source, port: c.sourceHandle ?? '', to: c.target }),
-    [onConnect],
-  );
+  const connect = useCallback((c: Connection) => onConnect?.(wishOf(c)), [onConnect]);
   const connectEnd = useCallback(
     (_event: unknown, state: FinalConnectionState) => {
       // Dropped somewhere on a card, not exactly on its handle.
@@ -116,13 +121,17 @@ function Stage(props: CanvasProps): ReactNode {
     },
     [onConnect],
   );
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!isEdit || !onEdit) return;
-    const done = editForKey(event, selected, scene);
-    if (!done) return;
-    event.preventDefault();
-    for (const edit of done) onEdit(edit);
-  };
+  const keys = useCanvasKeys({
+    scene,
+    selected,
+    onSelect,
+    fit,
+    onEdit: isEdit ? onEdit : undefined,
+  });
+  const { show } = keys;
+  useEffect(() => {
+    if (props.reveal) show(props.reveal.id);
+  }, [show, props.reveal]);
   const select = (id: string, more: boolean): void => {
     const next = new Set(more ? selected : NONE);
     if (more && selected.has(id)) next.delete(id);
@@ -135,14 +144,15 @@ function Stage(props: CanvasProps): ReactNode {
       ref={frame}
       className={`canvas mode-${mode}${lit ? ' lit' : ''}${zoom}`}
       aria-label={t('app.canvas.label')}
-      onKeyDown={onKeyDown}
+      onKeyDown={keys.onKeyDown}
+      onFocus={keys.onFocus}
       onDragOver={(event) => onDrop && event.preventDefault()}
       onDrop={(event) => {
-        const type = event.dataTransfer.getData('application/interlock-step');
-        if (!type || !onDrop) return;
+        const what = event.dataTransfer.getData('application/interlock-step');
+        if (!what || !onDrop) return;
         event.preventDefault();
         const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-        onDrop(type, [at.x, at.y], roomAt(scene, at));
+        onDrop(what, [at.x, at.y], roomAt(scene, at));
       }}
     >
       <ReactFlow
@@ -154,6 +164,7 @@ function Stage(props: CanvasProps): ReactNode {
         onNodeDragStop={drop}
         onSelectionDragStop={drop}
         onConnect={connect}
+        isValidConnection={(c) => props.canConnect?.(wishOf(c)) ?? true}
         onConnectEnd={connectEnd}
         onNodeClick={(event, node) =>
           select(node.id, event.shiftKey || event.ctrlKey || event.metaKey)
@@ -172,8 +183,6 @@ function Stage(props: CanvasProps): ReactNode {
         disableKeyboardA11y
         zIndexMode="manual"
         onlyRenderVisibleElements={nodes.length > 4 * MANY}
-        fitView
-        fitViewOptions={FIT}
         minZoom={0.15}
         maxZoom={1.5}
         panOnScroll
@@ -189,12 +198,23 @@ function Stage(props: CanvasProps): ReactNode {
           <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} color="var(--dot)" />
         )}
         {nodes.length > MANY && <MiniMap pannable zoomable ariaLabel={t('app.canvas.map')} />}
-        <CanvasTools workflow={workflow} scene={scene} onEdit={isEdit ? onEdit : undefined} />
+        <CanvasTools
+          workflow={workflow}
+          scene={scene}
+          fit={fit}
+          onEdit={isEdit ? onEdit : undefined}
+        />
       </ReactFlow>
       {props.children}
     </main>
   );
 }
+
+const wishOf = (c: { source: string; sourceHandle?: string | null; target: string }): Wish => ({
+  from: c.source,
+  port: c.sourceHandle ?? '',
+  to: c.target,
+});
 
 /** The innermost room under a point, if any. */
 function roomAt(

@@ -116,25 +116,51 @@ export function entriesOf(
   );
 }
 
-/** A way out of a card: where it leads (the middle of its target), if it leads anywhere. */
-export type Exit = { id: string; leadsTo?: number | undefined };
+/** A way out of a card: where it leads (the middle line and the top of its target), if anywhere. */
+export type Exit = {
+  id: string;
+  problem?: boolean | undefined;
+  leadsTo?: { x: number; y: number } | undefined;
+};
+type Led = Exit & { leadsTo: { x: number; y: number } };
+
+/** Beyond this the target does not stand straight below. */
+const ALIGNED = 8;
+
+/** The way that leads straight down: of several the one whose target is nearest (S3). */
+const mainOf = (led: Led[], middle: number): Led | undefined =>
+  led
+    .filter(({ leadsTo }) => Math.abs(leadsTo.x - middle) < ALIGNED)
+    .toSorted((a, b) => a.leadsTo.y - b.leadsTo.y)[0];
 
 /** Shares (0…1) of the lower edge at which the ways out of a card stand, by way (S3). */
 export function exitsOf(exits: Exit[], middle: number): Map<string, number> {
-  const drawn = exits.filter((exit) => exit.leadsTo !== undefined);
-  const order = drawn.toSorted((a, b) => (a.leadsTo as number) - (b.leadsTo as number));
-  const main = order.find((exit) => Math.abs((exit.leadsTo as number) - middle) < 8);
-  const open = exits.filter((exit) => exit.leadsTo === undefined);
-  const all = [...order, ...open];
-  if (!main) return new Map(all.map((exit, i) => [exit.id, evenly(i, all.length)]));
-  const at = all.indexOf(main);
-  const [before, after] = [all.slice(0, at), all.slice(at + 1)];
+  const led = exits.filter((exit): exit is Led => exit.leadsTo !== undefined);
+  const open = exits.filter((exit) => exit.leadsTo === undefined).map(({ id }) => id);
+  const main = mainOf(led, middle);
+  const inOrder = led.toSorted((a, b) => a.leadsTo.x - b.leadsTo.x).map(({ id }) => id);
+  if (!main) {
+    const all = [...inOrder, ...open];
+    return new Map(all.map((id, i) => [id, evenly(i, all.length)]));
+  }
+  const isProblem = (id: string): boolean => led.some((one) => one.id === id && one.problem);
+  const at = (id: string): number => led.find((one) => one.id === id)?.leadsTo.x ?? 0;
+  const left = inOrder.filter((id) => at(id) <= middle - ALIGNED);
+  const right = inOrder.filter((id) => at(id) >= middle + ALIGNED);
+  // What lies behind the main target has to go around it: problems on the right, else where there
+  // is more room.
+  for (const id of inOrder)
+    if (id !== main.id && Math.abs(at(id) - middle) < ALIGNED)
+      if (!isProblem(id) && left.length <= right.length + open.length) left.unshift(id);
+      else right.push(id);
+  right.push(...open);
+  const share = (i: number, n: number): number => (0.34 * i) / n;
   return new Map([
-    ...before.map((exit, i): [string, number] => [exit.id, 0.16 + (0.34 * i) / before.length]),
+    ...left.map((id, i): [string, number] => [id, 0.16 + share(i, left.length)]),
     [main.id, 0.5],
-    ...after.map((exit, i): [string, number] => [
-      exit.id,
-      0.84 - (0.34 * (after.length - 1 - i)) / after.length,
+    ...right.map((id, i): [string, number] => [
+      id,
+      0.84 - share(right.length - 1 - i, right.length),
     ]),
   ]);
 }

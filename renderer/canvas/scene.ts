@@ -102,12 +102,12 @@ function spotsOf(
     box.shape === 'room' && way.problem ? 'right' : 'bottom';
   const below = shown.filter((way) => wall(way) === 'bottom');
   const beside = shown.filter((way) => wall(way) === 'right');
-  const middleOf = (id: string): number | undefined => {
+  const middleOf = (id: string): { x: number; y: number } | undefined => {
     const to = leadsTo.get(id);
-    return to && to.x + to.w / 2;
+    return to && { x: to.x + to.mid, y: to.y };
   };
   const shares = exitsOf(
-    below.map(({ id }) => ({ id, leadsTo: middleOf(id) })),
+    below.map(({ id, problem }) => ({ id, problem, leadsTo: middleOf(id) })),
     box.x + box.mid,
   );
   const at = (way: Way): { x: number; y: number } =>

@@ -51,7 +51,7 @@ type Props = { state: LightState; word?: string | undefined; pill?: boolean };
 export function StateTag({ state, word, pill }: Props): ReactNode {
   const { icon: Icon, tone } = STATES[state];
   return (
-    <span className={`tag tone-${tone}${pill ? ' pill' : ''}`}>
+    <span className={`tag tone-${tone}${pill ? ' boxed' : ''}`}>
       <Icon
         size={12}
         strokeWidth={2.5}

@@ -2,6 +2,8 @@
 // T1 works on incomplete settings too: a step that was just added is drawn before it is filled in.
 // T2 computed once per version of a step; an edit makes a new object, so nothing goes stale.
 
+import { isText, pathsIn } from '../../engine/base/binding.ts';
+import type { Json } from '../../engine/base/value.ts';
 import { sayPort } from '../../engine/base/text/ports.ts';
 import { isSaid } from '../../engine/base/text/say.ts';
 import type { Card, Person, WorkflowNode } from '../../engine/1-document/schema.ts';
@@ -20,6 +22,8 @@ export type StepFacts = {
   /** What it does with these settings, without emphasis. */
   line: string;
   sentence: Said | undefined;
+  /** The line is the question a person is asked, in the words of whoever drew it. */
+  isAsked: boolean;
   shape: 'card' | 'pill' | 'room';
 };
 
@@ -65,6 +69,7 @@ function make(registry: Registry, node: WorkflowNode): StepFacts {
       ways: [],
       line: t('app.step.unknown'),
       sentence: undefined,
+      isAsked: false,
       shape: 'card',
     };
   const settings = settingsOf(definition, node);
@@ -73,16 +78,24 @@ function make(registry: Registry, node: WorkflowNode): StepFacts {
     tried(() => definition.ports(definition.initial), []),
   );
   const sentence = tried<Said | undefined>(() => definition.sentence(settings), undefined);
+  const asked = definition.family === 'person' ? questionOf(node.settings['title']) : '';
   return {
     definition,
     family: definition.family,
     icon: iconOf(definition, node),
     kind,
     ways: ports.map((port) => ({ ...port, words: sayPort(language, node.type, port) })),
-    line: sentence ? plain(t(sentence.code, sentence.params)) : '',
+    line: asked || (sentence ? plain(t(sentence.code, sentence.params)) : ''),
+    isAsked: asked !== '',
     sentence,
     shape: shapeOf(definition),
   };
+}
+
+/** A question that stands as it is, without values to be filled in. */
+function questionOf(title: Json | undefined): string {
+  const text = isText(title) ? title['@text'] : title;
+  return typeof text === 'string' && pathsIn(text).length === 0 ? text : '';
 }
 
 const END_ICONS: Record<string, string> = {
@@ -111,7 +124,7 @@ export function stepFacts(registry: Registry, node: WorkflowNode): StepFacts {
 /** The line on the card: short where there is a short form, with names instead of ids. */
 export function spokenLine(facts: StepFacts, names: Names): string {
   const { sentence, definition } = facts;
-  if (!sentence) return facts.line;
+  if (!sentence || facts.isAsked) return facts.line;
   const short = `app.line.${definition?.type}`;
   const said = isSaid(short) ? { ...sentence, code: short } : sentence;
   return plain(spoken(said, names)).replace(/\.$/, '');

@@ -56,11 +56,11 @@ export function otherFields(card: CardView): CardView['body']['fields'] {
   return card.body.fields.filter(({ field }) => !shown.has(field.id));
 }
 
-/** The person a line names, by id or by mail address. */
+/** The person a line names, by id, by name or by mail address. */
 export function personIn(value: Json, names: Names): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const byMail = [...names.people.values()].find((person) => person.mail === value);
-  return names.people.get(value)?.name ?? byMail?.name;
+  const found = [...names.people.values()].find((one) => one.mail === value || one.name === value);
+  return names.people.get(value)?.name ?? found?.name;
 }
 
 /** A line's value in words; a person's id is said by name. */

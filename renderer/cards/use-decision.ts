@@ -23,7 +23,7 @@ export function useDecision(card: string, by: string): Decision {
       setChoice(next);
       mutate(
         { card, choice: next, by, ...given },
-        { onSettled: () => outdated('inbox', 'card', 'runs') },
+        { onSettled: () => outdated('inbox', 'decided', 'card', 'runs') },
       );
     },
     busy: isPending ? choice : undefined,

@@ -18,21 +18,18 @@ export type Plan = {
   connect?: { from: string; port: string };
 };
 
+/** What the palette offers: a type, the name it begins with, and settings beyond the initial ones. */
+export type Addition = { type: string; name: string; settings?: JsonObject };
+
 const ROOMS = new Set(['loop', 'for_each', 'group']);
 
 /** A fresh step of a type, named by it. */
-function stepOf(
-  type: string,
-  definition: NodeDefinition,
-  name: string,
-  at?: [number, number],
-): NewStep {
+function stepOf(definition: NodeDefinition, { type, name, settings }: Addition): NewStep {
   const structure = definition.does.kind === 'structure' ? definition.does.as : '';
   return {
     type,
     name,
-    settings: definition.initial as JsonObject,
-    ...(at ? { at } : {}),
+    settings: { ...(definition.initial as JsonObject), ...settings },
     ...(ROOMS.has(structure) ? { scope: { nodes: [], edges: [], notes: [] } } : {}),
   };
 }
@@ -74,9 +71,7 @@ function onArrow(scope: WorkflowScope, arrow: WorkflowEdge, step: NewStep, port:
   };
 }
 
-type Wish = {
-  type: string;
-  name: string;
+type Wish = Addition & {
   /** Ids of the selected steps and arrows. */
   selected: ReadonlySet<string>;
   /** Where it was dropped, and in which room. */
@@ -88,8 +83,8 @@ type Wish = {
 export function planStep(workflow: Workflow, registry: Registry, wish: Wish): Plan {
   const definition = registry.get(wish.type);
   if (!definition) return { edits: [] };
-  const { type, name, at } = wish;
-  const own = stepOf(type, definition, name);
+  const { at } = wish;
+  const own = stepOf(definition, wish);
   const leads = definition.ports(definition.initial).find((port) => !port.problem)?.id;
   if (at) {
     const into = wish.room ?? TOP;

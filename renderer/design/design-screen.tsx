@@ -15,6 +15,7 @@ import { Missing } from '../frame/state-page.tsx';
 import { Columns, Work } from '../frame/work.tsx';
 import { RunForm } from '../runs/run-form.tsx';
 import { t } from '../words.ts';
+import type { Addition } from './add-step.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
 import { DesignHead } from './design-head.tsx';
@@ -85,11 +86,19 @@ function Designer({ doc, open }: Loaded): ReactNode {
   };
   useDesignKeys(open, designer, { find, run });
   const hasStart = workflow.scope.nodes.some((node) => node.type.startsWith('start@'));
-  const add = (type: string): void => {
+  const add = (addition: Addition): void => {
     setAddOpen(false);
-    designer.add(type);
+    designer.add(addition);
   };
-  const palette = <Palette hasStart={hasStart} onAdd={add} search={search} autoFocus={!isWide} />;
+  const palette = (
+    <Palette
+      hasStart={hasStart}
+      onAdd={add}
+      tools={[...names.tools.values()]}
+      search={search}
+      autoFocus={!isWide}
+    />
+  );
 
   return (
     <Work>
@@ -123,8 +132,11 @@ function Designer({ doc, open }: Loaded): ReactNode {
           onSelect={designer.select}
           onEdit={(edit) => designer.apply([edit])}
           onConnect={designer.connect}
-          onDrop={designer.add}
+          canConnect={designer.canConnect}
+          onDrop={(what, at, room) => designer.add(JSON.parse(what) as Addition, at, room)}
+          reveal={designer.shown}
           fitKey={doc.slug}
+          clearTop={isWide ? 20 : 64}
         >
           {!isWide && (
             <AddButton opened={isAddOpen} onOpen={setAddOpen}>

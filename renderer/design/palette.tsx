@@ -3,10 +3,12 @@
 import { Kbd, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import type { Card } from '../../engine/1-document/schema.ts';
 import type { NodeDefinition, NodeGroup } from '../../engine/node.ts';
 import { registry } from '../../nodes/index.ts';
 import { Tile } from '../canvas/tile.tsx';
 import { t, tMaybe } from '../words.ts';
+import type { Addition } from './add-step.ts';
 
 const GROUPS: NodeGroup[] = ['agents', 'tools', 'gates', 'people', 'flow', 'memory'];
 /** Start and end stand with the steps that lead the flow. */
@@ -14,26 +16,43 @@ const groupOf = ({ group }: NodeDefinition): NodeGroup => (group === 'start_end'
 /** Steps that only the compiler makes. */
 const NEVER = new Set(['ask_owner']);
 
-type Entry = { type: string; definition: NodeDefinition; title: string; line: string };
+type Entry = { id: string; addition: Addition; definition: NodeDefinition; line: string };
 
-const ENTRIES: Entry[] = [...registry]
+const TYPES: Entry[] = [...registry]
   .filter(([, definition]) => !NEVER.has(definition.type))
   .map(([type, definition]) => ({
-    type,
+    id: type,
+    addition: { type, name: t(`node.${definition.type}.title`) },
     definition,
-    title: t(`node.${definition.type}.title`),
     line: tMaybe(`node.${definition.type}.sentence`) ?? '',
   }));
 
+const TOOL = TYPES.find((entry) => entry.definition.type === 'call_tool');
+
+/** Every tool of the workflow is a step ready to be added. */
+const toolsOf = (cards: Iterable<Card>): Entry[] =>
+  TOOL
+    ? [...cards].map((card) => ({
+        ...TOOL,
+        id: `tool ${card.name}`,
+        addition: { ...TOOL.addition, name: card.title, settings: { tool: card.name, args: {} } },
+        line: card.description || TOOL.line,
+      }))
+    : [];
+
 /** Entries that match all the words, in their groups; `start` only where there is none yet. */
-export function found(words: string, hasStart: boolean): { group: NodeGroup; entries: Entry[] }[] {
+function found(
+  all: Entry[],
+  words: string,
+  hasStart: boolean,
+): { group: NodeGroup; entries: Entry[] }[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  const isFound = ({ title, line, definition }: Entry): boolean =>
+  const isFound = ({ addition, line, definition }: Entry): boolean =>
     !(definition.type === 'start' && hasStart) &&
-    wanted.every((word) => `${title} ${line}`.toLowerCase().includes(word));
+    wanted.every((word) => `${addition.name} ${line}`.toLowerCase().includes(word));
   return GROUPS.map((group) => ({
     group,
-    entries: ENTRIES.filter((entry) => groupOf(entry.definition) === group && isFound(entry)),
+    entries: all.filter((entry) => groupOf(entry.definition) === group && isFound(entry)),
   })).filter(({ entries }) => entries.length > 0);
 }
 
@@ -47,8 +66,10 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
   rows[Math.max(0, Math.min(rows.length - 1, at + by))]?.focus();
 }
 
-function Row({ entry, onAdd }: { entry: Entry; onAdd: (type: string) => void }): ReactNode {
-  const { type, definition, title, line } = entry;
+type RowProps = { entry: Entry; onAdd: (addition: Addition) => void };
+
+function Row({ entry, onAdd }: RowProps): ReactNode {
+  const { addition, definition, line } = entry;
   return (
     <button
       type="button"
@@ -56,33 +77,35 @@ function Row({ entry, onAdd }: { entry: Entry; onAdd: (type: string) => void }):
       title={line}
       draggable
       onDragStart={(event) => {
-        event.dataTransfer.setData('application/interlock-step', type);
+        event.dataTransfer.setData('application/interlock-step', JSON.stringify(addition));
         event.dataTransfer.effectAllowed = 'copy';
       }}
-      onClick={() => onAdd(type)}
+      onClick={() => onAdd(addition)}
     >
       <Tile family={definition.family} icon={definition.icon} small />
-      {title}
+      <span className="cut">{addition.name}</span>
     </button>
   );
 }
 
 type Props = {
   hasStart: boolean;
-  onAdd: (type: string) => void;
+  onAdd: (addition: Addition) => void;
+  /** The workflow's tools. */
+  tools: Iterable<Card>;
   search?: RefObject<HTMLInputElement | null>;
   autoFocus?: boolean;
 };
 
-export function Palette({ hasStart, onAdd, search, autoFocus }: Props): ReactNode {
+export function Palette({ hasStart, onAdd, tools, search, autoFocus }: Props): ReactNode {
   const [words, setWords] = useState('');
-  const groups = found(words, hasStart);
+  const groups = found([...toolsOf(tools), ...TYPES], words, hasStart);
   const addFirst = (event: KeyboardEvent): void => {
     const first = groups[0]?.entries[0];
     if (event.key !== 'Enter' || !first) return;
     event.preventDefault();
     setWords('');
-    onAdd(first.type);
+    onAdd(first.addition);
   };
   return (
     <aside className="palette" aria-label={t('app.palette.label')} onKeyDown={walk}>
@@ -107,7 +130,7 @@ export function Palette({ hasStart, onAdd, search, autoFocus }: Props): ReactNod
               )}
             </h2>
             {entries.map((entry) => (
-              <Row key={entry.type} entry={entry} onAdd={onAdd} />
+              <Row key={entry.id} entry={entry} onAdd={onAdd} />
             ))}
           </section>
         ))}

@@ -4,13 +4,14 @@ import { notifications } from '@mantine/notifications';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Edit } from '../../engine/1-document/change.ts';
 import { findStep } from '../../engine/1-document/scopes.ts';
+import { edit } from '../../engine/1-document/edit.ts';
 import type { Problem, Workflow } from '../../engine/1-document/schema.ts';
 import { edgeId } from '../../engine/base/ids.ts';
 import { registry } from '../../nodes/index.ts';
 import type { Wish } from '../canvas/canvas.tsx';
 import type { OpenDocument } from '../document/open-document.ts';
 import { t } from '../words.ts';
-import { planStep } from './add-step.ts';
+import { planStep, type Addition } from './add-step.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -18,7 +19,8 @@ export type Designer = {
   selected: ReadonlySet<string>;
   select: (ids: ReadonlySet<string>) => void;
   apply: (edits: Edit[]) => void;
-  add: (type: string, at?: [number, number], room?: string) => void;
+  add: (addition: Addition, at?: [number, number], room?: string) => void;
+  canConnect: (wish: Wish) => boolean;
   connect: (wish: Wish) => void;
   /** A connection that still needs to be told its way or its target. */
   asking: Partial<Wish> | undefined;
@@ -26,6 +28,8 @@ export type Designer = {
   go: (problem: Problem) => void;
   fix: (problem: Problem) => void;
   reveal: { field: string; key: string } | undefined;
+  /** The step to bring into view. */
+  shown: { id: string } | undefined;
   nameKey: string | undefined;
   rename: (id: string) => void;
 };
@@ -42,6 +46,7 @@ export function useDesigner(open: OpenDocument, workflow: Workflow): Designer {
   const [asking, setAsking] = useState<Partial<Wish>>();
   const [reveal, setReveal] = useState<Designer['reveal']>();
   const [nameKey, setNameKey] = useState<string>();
+  const [shown, setShown] = useState<Designer['shown']>();
   const count = useRef(0);
   const fresh = (): string => String(++count.current);
 
@@ -61,11 +66,9 @@ export function useDesigner(open: OpenDocument, workflow: Workflow): Designer {
     return left.length === chosen.size ? chosen : new Set(left);
   }, [chosen, workflow]);
 
-  const add: Designer['add'] = (type, at, room) => {
-    const name = t(`node.${type.split('@')[0]}.title`);
+  const add: Designer['add'] = (addition, at, room) => {
     const plan = planStep(workflow, registry, {
-      type,
-      name,
+      ...addition,
       selected,
       ...(at ? { at, room } : {}),
     });
@@ -74,6 +77,7 @@ export function useDesigner(open: OpenDocument, workflow: Workflow): Designer {
     if (id === undefined) return;
     if (plan.connect) tryTo([{ do: 'connect', arrow: { ...plan.connect, to: id } }], gesture);
     setChosen(new Set([id]));
+    setShown({ id });
     setNameKey(`${id} ${fresh()}`);
   };
   const connect: Designer['connect'] = (wish) => {
@@ -84,6 +88,7 @@ export function useDesigner(open: OpenDocument, workflow: Workflow): Designer {
     setChosen(step === undefined ? NONE : new Set([step]));
     const at = field ?? path;
     setReveal(at === undefined ? undefined : { field: at, key: fresh() });
+    setShown(step === undefined ? undefined : { id: step });
   };
   const fix: Designer['fix'] = (problem) => {
     if (problem.fix) tryTo([problem.fix.edit as unknown as Edit]);
@@ -96,6 +101,7 @@ export function useDesigner(open: OpenDocument, workflow: Workflow): Designer {
       setChosen(ids);
     },
     apply,
+    canConnect: (arrow) => arrow.port === 'quiet' || edit(workflow, { do: 'connect', arrow }).ok,
     add,
     connect,
     asking,
@@ -103,6 +109,7 @@ export function useDesigner(open: OpenDocument, workflow: Workflow): Designer {
     go,
     fix,
     reveal,
+    shown,
     nameKey,
     rename: (id) => setNameKey(`${id} ${fresh()}`),
   };

@@ -99,7 +99,8 @@ export function sightOf(drawing: Drawing, id: string, afterRound = false): Sight
     ['round', t('app.reach.round'), undefined],
   ]);
   add({ id: 'run', name: t('app.reach.run'), family: undefined, icon: 'workflow' }, [
-    ['run.by', t('app.reach.by'), undefined],
+    ['run.by_name', t('app.reach.by'), undefined],
+    ['run.by', t('app.reach.by_id'), undefined],
     ['run.id', t('app.reach.id'), undefined],
     ['today', t('app.reach.today'), undefined],
   ]);

@@ -35,7 +35,12 @@ export function FileInput({ field, value, onChange, error, onFile }: FieldInputP
     setBusy(false);
   };
   return (
-    <Input.Wrapper label={field.label} description={field.help} error={failed ?? error}>
+    <Input.Wrapper
+      label={field.label}
+      description={field.help}
+      error={failed ?? error}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+    >
       <div className="file">
         <FileText size={16} aria-hidden />
         <span className="grow cut">

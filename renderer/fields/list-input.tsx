@@ -16,7 +16,12 @@ export function ListInput(props: FieldInputProps): ReactNode {
   const of = field.of ?? PLAIN;
   const set = (next: Json[]): void => onChange(next.length > 0 ? next : undefined);
   return (
-    <Input.Wrapper label={field.label} description={field.help} error={error}>
+    <Input.Wrapper
+      label={field.label}
+      description={field.help}
+      error={error}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+    >
       <ul className="list-input">
         {list.map((item, i) => (
           <li key={i}>

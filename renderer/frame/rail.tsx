@@ -1,6 +1,7 @@
 // The rail on the left: where one can go. Below 1,200 px it keeps only its icons.
 
 import { CircleHelp, House, Inbox, Rows3, Settings, Workflow } from 'lucide-react';
+import { useHotkeys } from '@mantine/hooks';
 import { useState, type ComponentType, type ReactNode } from 'react';
 import { useAsk } from '../ask.ts';
 import { hrefOf, type Place } from '../route.ts';
@@ -32,6 +33,7 @@ function Badge({ n }: { n: number }): ReactNode {
 /** Main navigation; `at` is the place shown. */
 export function Rail({ at }: { at: Place['at'] }): ReactNode {
   const [open, setOpen] = useState<'help' | 'settings' | null>(null);
+  useHotkeys([['shift+?', () => setOpen('help')]]);
   const waiting = useAsk('inbox', {}).data?.length ?? 0;
   return (
     <nav className="rail" aria-label={t('app.rail.label')}>

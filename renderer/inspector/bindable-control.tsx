@@ -91,27 +91,33 @@ export function useBinding({ value, onChange, sight, prefers = 'fixed' }: Option
 
 type FallbackProps = { reference: Ref; sight: Sight; onChange: (value: Json) => void };
 
-/** What is used when the value is missing (BC2). */
+/** What is used when the value is missing (BC2): fixed, or from another step, which may be missing too. */
 function Fallback({ reference, sight, onChange }: FallbackProps): ReactNode {
   const offer = sight.byPath.get(reference['@ref']);
-  const has = reference.else !== undefined;
-  if (!has && offer?.sure !== false) return null;
-  const field = offer?.field ?? { id: 'else', label: '', kind: 'text' as const };
+  const own = reference.else;
   const set = (next: Json | undefined): void => {
     const { else: _old, ...rest } = reference;
     onChange(next === undefined ? rest : { ...rest, else: next });
   };
+  const { mode, source, chip } = useBinding({ value: own, onChange: set, sight });
+  if (own === undefined && offer?.sure !== false) return null;
+  const field = offer?.field ?? { id: 'else', label: '', kind: 'text' as const };
   return (
-    <div className="field side">
-      <span className="field-label">{t('app.bind.else')}</span>
-      <span className="else">
+    <div className="else">
+      <div className="field-label">
+        <span>{t('app.bind.else')}</span>
+        {source}
+      </div>
+      {mode === 'step' ? (
+        chip
+      ) : (
         <FieldInput
           field={{ ...field, label: t('app.bind.else'), required: false }}
-          value={isRef(reference.else) ? undefined : reference.else}
+          value={isRef(own) ? undefined : own}
           showLabel={false}
           onChange={set}
         />
-      </span>
+      )}
     </div>
   );
 }

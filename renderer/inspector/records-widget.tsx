@@ -1,7 +1,7 @@
 // A list of records, each in a box with its parts: categories, facts, recommendations, operations.
 // RE1 a part that is only a machine's name (`id` beside a name) is made of that name, never asked for.
 
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { freshId } from '../../engine/base/ids.ts';
@@ -39,18 +39,32 @@ type BoxProps = {
   n: number;
   count: number;
   label: string;
+  /** What stands in the first line instead of the number: the entry's name. */
+  head?: ReactNode;
   children: ReactNode;
   onMove: (by: number) => void;
   onRemove: () => void;
 };
 
 /** One entry of a list: its place, moving it, removing it. */
-export function EntryBox({ n, count, label, children, onMove, onRemove }: BoxProps): ReactNode {
+export function EntryBox({
+  n,
+  count,
+  label,
+  head,
+  children,
+  onMove,
+  onRemove,
+}: BoxProps): ReactNode {
   return (
     <li className="rule">
       <div className="rule-way">
-        <span className="meta num">{t('app.entry.n', { n })}</span>
-        <span className="grow" />
+        {head ?? (
+          <>
+            <span className="meta num">{t('app.entry.n', { n })}</span>
+            <span className="grow" />
+          </>
+        )}
         {count > 1 && (
           <>
             <ActionIcon
@@ -99,6 +113,8 @@ export function RecordsWidget({
   const list = Array.isArray(value) ? value.filter(isObject) : [];
   const parts = spec.parts ?? [];
   const source = namedBy(parts);
+  const title = parts.find((part) => NAMES.includes(part.key) && !part.bindable)?.key;
+  const labelOf = (key: string): string => tMaybe(`${code}.${key}`) ?? t(`app.part.${key}`);
   const ids = new Set(list.map((entry) => String(entry['id'] ?? '')));
   const change = (i: number, key: string, next: Json | undefined): void => {
     const { [key]: _old, ...rest } = list[i] ?? {};
@@ -119,18 +135,30 @@ export function RecordsWidget({
             n={i + 1}
             count={list.length}
             label={label}
+            head={
+              title && (
+                <TextInput
+                  className="grow"
+                  id={`field-${path}.${i}.${title}`}
+                  aria-label={labelOf(title)}
+                  placeholder={labelOf(title)}
+                  value={String(entry[title] ?? '')}
+                  onChange={(event) => change(i, title, event.currentTarget.value)}
+                />
+              )
+            }
             onMove={(by) => onChange(moved(list, i, by))}
             onRemove={() => onChange(list.filter((_other, j) => j !== i))}
           >
             {parts
-              .filter((part) => !(part.key === 'id' && source))
+              .filter((part) => part.key !== title && !(part.key === 'id' && source))
               .map((part) => (
                 <SettingField
                   key={part.key}
                   spec={part}
                   path={`${path}.${i}.${part.key}`}
                   code={`${code}.${part.key}`}
-                  label={tMaybe(`${code}.${part.key}`) ?? t(`app.part.${part.key}`)}
+                  label={labelOf(part.key)}
                   value={entry[part.key]}
                   onChange={(next) => change(i, part.key, next)}
                 />

@@ -16,7 +16,7 @@ const TEXTS = new Set(['text', 'long_text', 'any', 'confidence', 'part']);
 const FROM_STEPS = new Set(['list', 'confidence']);
 
 /** Wide widgets bring their own boxes and need no label row of their own. */
-const OWN_LABEL = new Set(['group', 'expect']);
+const OWN_LABEL = new Set(['group', 'expect', 'field']);
 
 function Faults({ problems }: { problems: Problem[] }): ReactNode {
   return problems.map((problem) => (

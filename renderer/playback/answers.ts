@@ -6,7 +6,6 @@
 import type { RunView } from '../../engine/4-run/view.ts';
 import { spokenLine, stepFacts } from '../canvas/step-facts.ts';
 import { stepName, type Known } from '../runs/known.ts';
-import { t } from '../words.ts';
 import { askedOf, quiet, text, type Asked, type Part } from './answer-parts.ts';
 import { costParts, decidedParts, originParts, ruleParts } from './answers-why.ts';
 import { inParts, outParts } from './answers-values.ts';

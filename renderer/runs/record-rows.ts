@@ -10,7 +10,7 @@ import { walkOrder } from '../canvas/use-flow.ts';
 import { t } from '../words.ts';
 import type { Axis } from './axis.ts';
 import { stepName, type Known } from './known.ts';
-import { resultWords } from './result-words.ts';
+import { resultWords, shownState } from './result-words.ts';
 
 export type Bar = { from: number; to: number; how: 'done' | 'running' | 'wait' | 'room' | 'fail' };
 export type Row = {
@@ -102,10 +102,6 @@ const keyOf = (view: RunView, effect: EffectView): string => {
   if (!parent || parent.index !== undefined) return effect.step;
   return `${keyOf(view, parent)}/${effect.step}`;
 };
-
-/** The state a row shows; a held step waits, and in a paused run it is paused. */
-export const shownState = (step: StepView, view: RunView): LightState =>
-  step.state === 'held' ? (view.paused ? 'paused' : 'waiting') : step.state;
 
 /** The rows of the record at `at`, out of the whole record `end` (RR1). */
 export function rowsOf(at: RunView, end: RunView, known: Known, axis: Axis, now: number): Row[] {

@@ -73,7 +73,7 @@ function Line({ row }: { row: Row }): ReactNode {
 
 export function RunRecord({ rows, axis, selected, onSelect, isLive, children }: Props): ReactNode {
   return (
-    <aside className="record" aria-label={t('app.happened.title')}>
+    <aside className="happened" aria-label={t('app.happened.title')}>
       <header className="rec-head">
         <h2>{t('app.happened.title')}</h2>
       </header>

@@ -4,6 +4,7 @@
 import { isObject, type Json } from '../../engine/base/value.ts';
 import type { CardView, EffectView, RunView, StepView } from '../../engine/4-run/view.ts';
 import type { WorkflowNode } from '../../engine/1-document/schema.ts';
+import type { LightState } from '../canvas/states.tsx';
 import { stepFacts } from '../canvas/step-facts.ts';
 import { short, valueWords } from '../cards/value-words.ts';
 import { t } from '../words.ts';
@@ -12,6 +13,10 @@ import { fieldsOf, personName, type Known } from './known.ts';
 /** The card of a step's present execution, if it has one. */
 export const cardOf = (view: RunView, step: StepView): CardView | undefined =>
   Object.values(view.cards).findLast((card) => card.effect === step.effect);
+
+/** The state a step shows on screen; a held step waits, and in a paused run it is paused. */
+export const shownState = (step: StepView, view: RunView): LightState =>
+  step.state === 'held' ? (view.paused ? 'paused' : 'waiting') : step.state;
 
 /** The form in words: the amount and the first text. */
 function formWords(view: RunView, known: Known): string {
@@ -78,6 +83,6 @@ export function resultWords(view: RunView, step: StepView, known: Known): string
   if (shape === 'room') return roomWords(step, node, view);
   if (node.type.startsWith('start@')) return formWords(view, known);
   if (node.type.startsWith('end@')) return t(`app.outcome.${view.outcome ?? 'done'}`);
-  if (step.endedAt === undefined) return t(`app.state.${step.state}`);
+  if (step.endedAt === undefined) return t(`app.state.${shownState(step, view)}`);
   return doneWords(step, node, effect, known);
 }

@@ -65,7 +65,8 @@ function LiveRun({ view, known }: { view: RunView; known: Known }): ReactNode {
     setChosen(key === undefined ? undefined : { step: key, when: moment });
   const shown = step ?? openCard(view)?.step ?? (view.endedAt === undefined ? busyStep(view) : undefined);
   const lit = useMemo(() => litOf(view, known.workflow, registry, known.names), [view, known]);
-  const selected = useMemo(() => new Set(shown === undefined ? [] : [shown]), [shown]);
+  // What the run itself asks for glows already; only what a person chose is marked as selected.
+  const selected = useMemo(() => new Set(step === undefined ? [] : [step]), [step]);
   const axis = axisOf(view, now);
   const { dialog } = controls;
   const names = dialog?.finishing ?? [];

@@ -34,9 +34,12 @@ function Row({ run, people, now }: RowProps): ReactNode {
   const who = people.find((person) => person.id === run.by)?.name ?? run.by;
   const lasted = (run.endedAt ?? now) - run.startedAt;
   return (
-    <a className="tr cols-runs num" role="row" href={hrefOf({ at: 'run', run: run.run })}>
+    <div className="tr cols-runs row-link num" role="row">
       <span role="cell" className="cut">
-        <b>{run.name}</b> <span className="meta">{run.version}</span>
+        <a href={hrefOf({ at: 'run', run: run.run })}>
+          <b>{run.name}</b>
+        </a>{' '}
+        <span className="meta">{run.version}</span>
       </span>
       <span role="cell" className="cut">
         <Outcome run={run} />
@@ -53,7 +56,7 @@ function Row({ run, people, now }: RowProps): ReactNode {
       <span role="cell" className="r">
         {duration(lasted)}
       </span>
-    </a>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 // The English catalogue, assembled from one file per part of the product.
 
 import { app } from './en/app.ts';
+import { appRuns } from './en/app-runs.ts';
 import { cards } from './en/cards.ts';
 import { cli } from './en/cli.ts';
 import { contract } from './en/contract.ts';
@@ -14,6 +15,7 @@ import { why } from './en/why.ts';
 
 export const en: Record<string, string> = {
   ...app,
+  ...appRuns,
   ...cards,
   ...cli,
   ...contract,

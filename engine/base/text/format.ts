@@ -1,6 +1,7 @@
 // Amounts and times as people of a language read them. Only presentation: nothing is decided here.
 // F1 money in a sentence has decimals only where it has cents: $500, $499.99.
-// F2 a cost is never rounded to nothing: below a hundredth of a cent the first two digits are shown.
+// F2 a cost is never rounded to nothing: below a hundredth of a cent the first two digits are
+//     shown.
 
 const NANO = 1_000_000_000;
 

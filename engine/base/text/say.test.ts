@@ -58,7 +58,7 @@ test('what a parameter says is never read as a place to fill', () => {
   );
 });
 
-test('a code nobody wrote a sentence for shows itself, and the pseudo-language marks all others', () => {
+test('a code without a sentence shows itself, and the pseudo-language marks all others', () => {
   expect(say('en', 'no.such.code')).toBe('[no.such.code]');
   expect(say('pseudo', 'input.missing', { label: 'Amount' })).toMatch(/^⟦.*⟧$/);
 });

@@ -1,5 +1,6 @@
 // From a code and its parameters to a sentence. The only place where words meet data.
-// T1 every sentence stands in the catalogue; a code without one is a bug the pseudo-language run finds.
+// T1 every sentence stands in the catalogue; a code without one is a bug the pseudo-language run
+//     finds.
 // T2 what a parameter says is never read as a template: a value cannot smuggle a placeholder in.
 
 import { en } from './en.ts';

@@ -27,7 +27,7 @@ const REST = anyWord(
 );
 
 /** Evidence below which nothing is known. */
-const ENOUGH = 0.12;
+const ENOUGH = 0.14;
 /** A text counts as if it had at least, and at most, so many telling words. */
 const SIZE = { least: 3, most: 8, power: 0.8 };
 

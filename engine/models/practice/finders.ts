@@ -3,7 +3,7 @@
 // F1 every finder gives what it found with its place, in order, and never throws.
 
 import { readDigits } from './numbers.ts';
-import { oneOf } from './patterns.ts';
+import { anyWord, oneOf } from './patterns.ts';
 
 /** Something found, as it will be answered, and where it stands. */
 export type Found<T> = { value: T; at: number; end: number };
@@ -18,10 +18,10 @@ const CODE = /(?<![\w@])(?=[\w/-]*\d)[A-Z\d][A-Z\d/-]{2,}[A-Z\d]\b|(?<=#)\d+/g;
 const all = <T>(
   text: string,
   pattern: RegExp,
-  read: (found: string) => T | undefined,
+  read: (found: string, at: number) => T | undefined,
 ): Found<T>[] =>
   [...text.matchAll(pattern)].flatMap((m) => {
-    const value = read(m[0]);
+    const value = read(m[0], m.index);
     return value === undefined ? [] : [{ value, at: m.index, end: m.index + m[0].length }];
   });
 
@@ -30,13 +30,16 @@ export const findMails = (text: string): Found<string>[] => all(text, MAIL, (m) 
 export const findLinks = (text: string): Found<string>[] =>
   all(text, LINK, (m) => (m.startsWith('http') ? m : `https://${m}`));
 
-/** Phone numbers: at least seven digits, in a shape dates and amounts do not have. */
+const RING = anyWord('phone*, mobile*, tel, call, ring, telefon*, handy, téléphone*, teléfono*');
+
+/** Phone numbers: seven digits or more that begin like one, have three groups, or are called so. */
 export const findPhones = (text: string): Found<string>[] =>
-  all(text, PHONE, (m) => {
+  all(text, PHONE, (m, at) => {
     const digits = m.replace(/\D/g, '').length;
-    const isDate = /^\d{4}-\d\d?-\d\d?$|^\d\d?[./]\d\d?[./]\d{2,4}$/.test(m);
-    const isPlain = /^\d+([.,]\d+)?$/.test(m) && !m.startsWith('0');
-    return digits < 7 || digits > 15 || isDate || isPlain ? undefined : m.trim();
+    const isDate = /^\d{4}-\d\d?-\d\d?\b|^\d\d?[./]\d\d?[./]\d{2,4}$/.test(m);
+    const isCalled = RING.test(text.slice(Math.max(0, at - 24), at));
+    const isPhone = /^[+0(]/.test(m) || m.split(/[ /.-]+/).length >= 3 || isCalled;
+    return digits < 7 || digits > 15 || isDate || !isPhone ? undefined : m.trim();
   });
 
 export const findNumbers = (text: string): Found<number>[] =>

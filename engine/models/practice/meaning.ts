@@ -77,7 +77,7 @@ function conceptsOf(word: string, tongue: Tongue | undefined): Concepts {
   const before = kept.get(key);
   if (before) return before;
   const found = readWord(word, tongue);
-  if (kept.size < 20_000) kept.set(key, found);
+  if (kept.size < 24_000) kept.set(key, found);
   return found;
 }
 

@@ -21,7 +21,7 @@ export type Page = {
 /** What a field gets: its value, and how sure. */
 export type Pick = { value: Json; share: number } | undefined;
 
-const MOST_CHARS = 100_000;
+const MOST_CHARS = 96_000;
 const LABEL_LINE = /^[ \t>*-]*([\p{L}][\p{L}\d ./'’_-]{0,40}?)[ \t]*[:=][ \t]*(\S.*)$/u;
 /** From here on the words around a find speak of the field. */
 const POINTS = 0.3;

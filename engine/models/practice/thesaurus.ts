@@ -1,6 +1,6 @@
 // What words mean, roughly: each word of the lists under words/ stands for one or more concepts.
 // One line of a list reads `concept < wider concepts: english | german | french | spanish`.
-// `refund*` also stands for every longer word that begins so; `money_back` is a phrase, between
+// `refund*` also stands for every longer word that begins so; `money+back` is a phrase, between
 // whose words a few others may stand.
 // H1 concepts never name a category: they only say that two words speak of the same thing.
 
@@ -33,7 +33,7 @@ const into = <T>(map: Map<string, T[]>, key: string, value: T): void => {
 
 function addEntry(all: Thesaurus, sense: Sense, entry: string): void {
   const open = entry.endsWith('*');
-  const parts = words(entry.replaceAll('_', ' ').replaceAll('-', ' '));
+  const parts = words(entry.replaceAll('+', ' ').replaceAll('-', ' '));
   const [first] = parts;
   if (first === undefined) return;
   if (parts.length > 1) return into(all.phrases, first, { ...sense, words: parts, open });

@@ -172,6 +172,7 @@ const inspector = {
   'app.reach.round': 'the round',
   'app.reach.run': 'This run',
   'app.reach.by': 'who started it',
+  'app.reach.by_id': 'who started it, as known to the workspace',
   'app.reach.id': 'its number',
   'app.reach.today': 'today',
   'app.reach.way': 'way taken',

@@ -157,6 +157,7 @@ const said: Record<string, string> = {
   'cli.resume_with': 'Paused. Go on with: interlock resume {run}',
   'cli.until': 'until {at}',
   'cli.for': 'for {who} ({id})',
+  'cli.round': 'round {n}',
   'cli.visit': 'visit {n}',
   'cli.attempts': '{n} attempts',
   'cli.failed_at': 'Failed at {step}',
@@ -201,7 +202,7 @@ const said: Record<string, string> = {
   'cli.verify.bad': 'The record was changed after it was written.',
   'cli.replay.same':
     'Replayed {n|1 event|{n} events}, calling nothing: the same way and the same values.',
-  'cli.replay.differs': 'Replaying came to something else at event {seq}.',
+  'cli.replay.differs': 'Replaying came to something else at event {seq} of {run}.',
   'cli.exported': 'Written to {dir}: {files}.',
   'cli.written': 'Written to {file}.',
   'cli.start.address': `Interlock is open at

@@ -3,93 +3,93 @@
 
 export const TALK = `
 complaint: complain* unhappy dissatisf* angry annoyed disappoint* unacceptable terrible awful worst
-    horrible disgust* outrag* rude* impolite unfriendly ignored poor_service had_enough messed_up
-    frustrat* ridiculous furious shame unfair bad disgrace* appalling fed_up let_down never_again
-    not_satisfied upset displeas* dissatisfaction must_not_happen useless soaked never_happen_again
-    not_acceptable let_us_down poor lousy rubbish_quality regret_to_say joke
+    horrible disgust* outrag* rude* impolite unfriendly ignored poor+service had+enough messed+up
+    frustrat* ridiculous furious shame unfair bad disgrace* appalling fed+up let+down never+again
+    not+satisfied upset displeas* dissatisfaction must+not+happen useless soaked never+happen+again
+    not+acceptable let+us+down poor lousy rubbish+quality regret+to+say joke
   | beschwer* reklam* unzufrieden* enttäusch* verärger* ärger* unverschämt* schlecht* frechheit
-    unfreundlich* unmöglich katastroph* wütend* mangelhaft* inakzeptabel* unbrauchbar darf_nicht
-    darf_nicht_wieder_vorkommen
+    unfreundlich* unmöglich katastroph* wütend* mangelhaft* inakzeptabel* unbrauchbar darf+nicht
+    darf+nicht+wieder+vorkommen
   | plaint* plaindre réclam* mécontent* déçu* inadmissible* inacceptable* furieux* impoli* honteux
-    insatisf* mauvais* scandaleux inutilisable ne_doit_plus
+    insatisf* mauvais* scandaleux inutilisable ne+doit+plus
   | queja* quejar* reclam* descontent* decepcion* insatisf* inaceptable* pésim* enfadad* malo mala
-    molest* indignad* harto vergonzos* maleducad* groser* inservible no_debe_volver
-staff_behaviour < complaint people: rude* shout* yelled impolite unfriendly behaviour* behavior*
-    ignored disrespect* arrogan* attitude counter staff_member condescend* dismissive receptionist*
-    waiter* waitress* clerk* cashier* guard nurse staff rolled_her_eyes rolled_his_eyes
-    sent_us_away snapped_at made_fun jokes_about laughed_at
+    molest* indignad* harto vergonzos* maleducad* groser* inservible no+debe+volver
+staff-behaviour < complaint people: rude* shout* yelled impolite unfriendly behaviour* behavior*
+    ignored disrespect* arrogan* attitude counter staff+member condescend* dismissive receptionist*
+    waiter* waitress* clerk* cashier* guard nurse staff rolled+her+eyes rolled+his+eyes
+    sent+us+away snapped+at made+fun jokes+about laughed+at
   | unhöflich* unfreundlich* angeschrien pampig* patzig* respektlos* benehmen verhalten personal
     kellner* rezeption* verkäufer* schalter bedienung mitarbeiter* ausgelacht
   | impoli* désagréable* grossier* comportement* méprisant* irrespect* personnel serveur* vendeur*
     réceptionniste* caissier* accueil
   | maleducad* groser* antipátic* trato comportamiento* irrespet* personal camarer* vendedor*
     recepcionista* cajer*
-waiting: wait* waited waiting_time* queue* for_hours twenty_minutes on_hold long_time slow
+waiting: wait* waited waiting+time* queue* for+hours twenty+minutes on+hold long+time slow
   | wart* wartezeit* warteschlange* stundenlang langsam
-  | attend* attente* file_d'attente lent*
+  | attend* attente* file+d'attente lent*
   | esper* espera cola lento
-praise: thank_you_so thanks thank* grateful compliment* praise* wonderful excellent great superb
-    perfect* fantastic brilliant amazing love_your loved satisf* happy pleased best_experience
-    smooth* delighted kudos well_done outstanding helpful impressed friendly lovely recommend*
-    appreciat* magnificent positive compliments slept_so_well charming beautiful cosy pleasant
-    enjoyable enjoyed glad good nice happy_with comfortable delicious tasty polite attentive kind
+praise: thank+you+so thanks thank* grateful compliment* praise* wonderful excellent great superb
+    perfect* fantastic brilliant amazing love+your loved satisf* happy pleased best+experience
+    smooth* delighted kudos well+done outstanding helpful impressed friendly lovely recommend*
+    appreciat* magnificent positive compliments slept+so+well charming beautiful cosy pleasant
+    enjoyable enjoyed glad good nice happy+with comfortable delicious tasty polite attentive kind
   | dank* lob* toll* großartig* hervorragend* zufrieden* begeister* super ausgezeichnet* perfekt*
-    freundlich* herzlichen_dank vielen_dank empfehl* wunderbar* schön* gemütlich* nett* lecker
+    freundlich* herzlichen+dank vielen+dank empfehl* wunderbar* schön* gemütlich* nett* lecker
     angenehm* gut
   | merci* félicit* excellent* magnifique* parfait* ravi* satisfait* super compliment* génial*
     reconnaissan* bravo formidable* content* charmant* agréable* joli* beau belle bon bonne
     délicieu* gentil*
   | gracias agradec* excelent* magnífic* perfect* encantad* satisfech* content* felicit* genial
     maravillos* estupend* amable* encantador* precios* bonit* buen* agradable* delicios* simpátic*
-opinion < praise complaint: opinion* feedback review* rating* rate_us survey* impression* comment*
+opinion < praise complaint: opinion* feedback review* rating* rate+us survey* impression* comment*
     suggest* idea ideas experience*
   | meinung* rückmeld* bewert* feedback umfrage* anreg* vorschl* idee*
-  | avis opinion* commentaire* retour_d'expérience évaluation* sondage* suggestion* idée*
+  | avis opinion* commentaire* retour+d'expérience évaluation* sondage* suggestion* idée*
   | opini* valoraci* comentario* encuesta* sugerenc* idea*
-feature_wish < software opinion: feature_request* would_be_nice would_be_great wish suggest* idea
-    could_you_add improvement* enhance* roadmap missing_feature please_add it_would_help dark_mode
-  | wunsch* wünsch* verbesserungsvorschl* wäre_schön wäre_toll anregung*
-  | suggestion* souhait* amélior* ce_serait_bien
-  | sugerenc* mejora* estaría_bien deseo*
-question: question* ask asks asking wonder* how_do how_does how_can how_much what_is what_are
-    where_can when_will when_is is_there are_there do_you could_you_tell which_documents may_i
+feature-wish < software opinion: feature+request* would+be+nice would+be+great wish suggest* idea
+    could+you+add improvement* enhance* roadmap missing+feature please+add it+would+help dark+mode
+  | wunsch* wünsch* verbesserungsvorschl* wäre+schön wäre+toll anregung*
+  | suggestion* souhait* amélior* ce+serait+bien
+  | sugerenc* mejora* estaría+bien deseo*
+question: question* ask asks asking wonder* how+do how+does how+can how+much what+is what+are
+    where+can when+will when+is is+there are+there do+you could+you+tell which+documents may+i
     inquir* enquir* explain* information
-  | frage* fragen wie_kann wie_viel was_ist wo_finde wann_ist gibt_es könnten_sie_mir_sagen
+  | frage* fragen wie+kann wie+viel was+ist wo+finde wann+ist gibt+es könnten+sie+mir+sagen
     auskunft*
-  | question* demander comment_puis combien où_puis quand_est y_a-t-il est-ce_que renseign*
-  | pregunt* consulta* cómo_puedo cuánto dónde_puedo cuándo hay_algún quisiera_saber
-howto < question software: how_do_i how_can_i how_to where_can_i_find where_do_i instructions_for
-    manual guide step_by_step setting_to tutorial* show_me_how use_the help_with usage explain_how
-    how_does_one merge configure
-  | wie_kann_ich wie_geht anleitung* wo_finde_ich handbuch* bedien* nutzung
-  | comment_faire comment_puis-je mode_d'emploi tutoriel* où_trouver
-  | cómo_se cómo_puedo manual instrucciones dónde_encuentro
-opening_hours < question: opening_hours opening_times open closed close business_hours
-    public_holiday directions how_to_get_to located location where_are_you bus_stop
+  | question* demander comment+puis combien où+puis quand+est y+a-t-il est-ce+que renseign*
+  | pregunt* consulta* cómo+puedo cuánto dónde+puedo cuándo hay+algún quisiera+saber
+howto < question software: how+do+i how+can+i how+to where+can+i+find where+do+i instructions+for
+    manual guide step+by+step setting+to tutorial* show+me+how use+the help+with usage explain+how
+    how+does+one merge configure
+  | wie+kann+ich wie+geht anleitung* wo+finde+ich handbuch* bedien* nutzung
+  | comment+faire comment+puis-je mode+d'emploi tutoriel* où+trouver
+  | cómo+se cómo+puedo manual instrucciones dónde+encuentro
+opening-hours < question: opening+hours opening+times open closed close business+hours
+    public+holiday directions how+to+get+to located location where+are+you bus+stop
   | öffnungszeit* geöffnet offen geschlossen anfahrt* wegbeschreib* feiertag*
-  | horaires_d'ouverture ouvert* fermé* itinéraire jours_fériés adresse_du_magasin
-  | horario* abierto* abren cerrado* cómo_llegar festivo* ubicaci*
-appointment: appointment* schedul* reschedul* postpone* calendar call_me meet_on see_you
-    available_on slot slots date_for arrange_a_call time_to_talk talk_to_somebody
+  | horaires+d'ouverture ouvert* fermé* itinéraire jours+fériés adresse+du+magasin
+  | horario* abierto* abren cerrado* cómo+llegar festivo* ubicaci*
+appointment: appointment* schedul* reschedul* postpone* calendar call+me meet+on see+you
+    available+on slot slots date+for arrange+a+call time+to+talk talk+to+somebody
   | termin* verschieb* kalender vereinbaren rückruf* verabred*
   | rendez-vous rdv reporter agenda créneau* planifier
   | cita citas agenda* aplazar posponer reprogram*
 press: journalist* press newspaper* magazine* article interview* reporter* editor* media blogger*
     blog podcast* daily broadcast* column
-  | presse* journalist* zeitung* zeitschrift* interview* redaktion* medien artikel_über rundfunk
-  | presse journaliste* journal article_sur interview* rédact* média*
-  | prensa periodista* periódico* revista* entrevista* artículo_sobre medios redacci*
-meeting_minutes < document event: minutes agenda present_were discussed decided agreed attendees
-    adjourned next_meeting apologies action_item* resolved
-  | protokoll* tagesordnung* anwesend* beschlossen beschluss* top_1 teilnehmende
-  | procès-verbal compte-rendu ordre_du_jour présents décidé
-  | acta orden_del_día asistentes acordado
+  | presse* journalist* zeitung* zeitschrift* interview* redaktion* medien artikel+über rundfunk
+  | presse journaliste* journal article+sur interview* rédact* média*
+  | prensa periodista* periódico* revista* entrevista* artículo+sobre medios redacci*
+meeting-minutes < document event: minutes agenda present+were discussed decided agreed attendees
+    adjourned next+meeting apologies action+item* resolved
+  | protokoll* tagesordnung* anwesend* beschlossen beschluss* top+1 teilnehmende
+  | procès-verbal compte-rendu ordre+du+jour présents décidé
+  | acta orden+del+día asistentes acordado
 document: document* file files attachment* attached form forms report* letter* paper copy
   | dokument* datei* anhang anlage formular* bericht* brief* unterlage*
-  | document* fichier* pièce_jointe formulaire* rapport* lettre*
+  | document* fichier* pièce+jointe formulaire* rapport* lettre*
   | document* archivo* adjunt* formulario* informe* carta
 report < document figures: report* results statistics analysis evaluation table figures summary
-    key_figures
+    key+figures
   | bericht* ergebnis* auswert* statistik* kennzahl* zahlen tabelle
   | rapport* résultat* statistique* analyse* tableau
   | informe* resultado* estadístic* análisis tabla
@@ -97,37 +97,37 @@ figures: figures numbers percent* rose fell growth increase* decrease*
   | zahlen prozent gestiegen gesunken
   | chiffres pourcentage hausse baisse
   | cifras porcentaje aumento
-letter_personal < document: dear love hugs kind_words regards yours_sincerely greetings
-    personal_message good_to_see_you see_you_soon give_my_love miss_you kiss* hey how_are_you
-    the_kids old_friend* long_time_no_see people_we_know friend friends friendly_chat
-  | liebe lieber grüße herzlich* umarm* bis_bald drück_dich freunde freund_in vermisse
-  | cher chère bises affectueus* je_t'embrasse à_bientôt amitiés ami amie amis
-  | querid* abrazo* saludos un_beso hasta_pronto amig*
-information_only: fyi for_your_information for_information no_reply_needed nothing_to_do no_action
-    just_so_you_know for_info be_informed announcement* notice_that
-  | zur_kenntnis zur_info nur_zur_information keine_antwort_nötig mitteil* hinweis*
-  | pour_information pour_info à_titre_d'information
-  | para_su_información a_título_informativo aviso
-routine: when_you_find_time no_hurry no_rush ordinary routine whenever_it_suits can_wait sometime
-  | keine_eile wenn_sie_zeit_haben bei_gelegenheit
-  | pas_pressé quand_vous_aurez_le_temps
-  | sin_prisa cuando_pueda
-change: chang* modif* alter* adjust* amend* correct* update* edit switch rather_have instead
-    before_you_ship add_another still_possible swap replace_with
-  | änder* geändert* korrigier* anpass* aktualisier* stattdessen noch_hinzufügen noch_möglich
+letter-personal < document: dear love hugs kind+words regards yours+sincerely greetings
+    personal+message good+to+see+you see+you+soon give+my+love miss+you kiss* hey how+are+you
+    the+kids old+friend* long+time+no+see people+we+know friend friends friendly+chat
+  | liebe lieber grüße herzlich* umarm* bis+bald drück+dich freunde freund+in vermisse
+  | cher chère bises affectueus* je+t'embrasse à+bientôt amitiés ami amie amis
+  | querid* abrazo* saludos un+beso hasta+pronto amig*
+information-only: fyi for+your+information for+information no+reply+needed nothing+to+do no+action
+    just+so+you+know for+info be+informed announcement* notice+that
+  | zur+kenntnis zur+info nur+zur+information keine+antwort+nötig mitteil* hinweis*
+  | pour+information pour+info à+titre+d'information
+  | para+su+información a+título+informativo aviso
+routine: when+you+find+time no+hurry no+rush ordinary routine whenever+it+suits can+wait sometime
+  | keine+eile wenn+sie+zeit+haben bei+gelegenheit
+  | pas+pressé quand+vous+aurez+le+temps
+  | sin+prisa cuando+pueda
+change: chang* modif* alter* adjust* amend* correct* update* edit switch rather+have instead
+    before+you+ship add+another still+possible swap replace+with
+  | änder* geändert* korrigier* anpass* aktualisier* stattdessen noch+hinzufügen noch+möglich
     umstell*
-  | chang* modifi* corrig* rectifi* actualis* plutôt à_la_place ajouter
-  | cambi* modific* corrig* actualiz* rectific* añadir en_su_lugar prefiero
-visitor < building appointment: visitor* visit visits guest_at_reception parcel_at_reception
-    class_visit visit_your tour_of guided_tour school_class come_and_see
+  | chang* modifi* corrig* rectifi* actualis* plutôt à+la+place ajouter
+  | cambi* modific* corrig* actualiz* rectific* añadir en+su+lugar prefiero
+visitor < building appointment: visitor* visit visits guest+at+reception parcel+at+reception
+    class+visit visit+your tour+of guided+tour school+class come+and+see
   | besuch* gäste
   | visiteur* visite
   | visita* visitante*
-approval: approv* sign_off permission_to release authoris* consent go-ahead
+approval: approv* sign+off permission+to release authoris* consent go-ahead
   | genehmig* freigabe* zustimm* bewillig*
   | approuv* approbation* accord validation valid*
-  | aprob* autoriz* visto_bueno consent*
-refusal: refus* reject* declin* denied turn_down
+  | aprob* autoriz* visto+bueno consent*
+refusal: refus* reject* declin* denied turn+down
   | ablehn* abgelehnt* zurückweis*
   | refus* rejet* déclin*
   | rechaz* deneg* declin*

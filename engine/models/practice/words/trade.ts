@@ -1,17 +1,17 @@
 // General office words about goods, orders, deliveries and customers. See ../thesaurus.ts.
 
 export const TRADE = `
-order: order orders ordered ordering reorder* purchase_order* po_number basket checkout
-    shopping_cart agreed_price place_an_order please_supply please_deliver boxes_of pieces_of
-    we_order quantity_of another_one add_to_my_order
-  | bestell* auftrag* aufträge warenkorb bestellen_wir hiermit_bestellen hinzufügen exemplar
-  | commande* commandé* panier bon_de_commande nous_commandons veuillez_livrer
-  | pedido* encarg* orden_de_compra carrito pedimos hacer_un_pedido rogamos_nos_envíen
-order_confirmation < order supplier: order_confirm* confirm_your_order confirms confirm
-    confirmation confirmed we_have_booked booked_your_order dispatched_on will_be_dispatched
-    will_ship
+order: order orders ordered ordering reorder* purchase+order* po+number basket checkout
+    shopping+cart agreed+price place+an+order please+supply please+deliver boxes+of pieces+of
+    we+order quantity+of another+one add+to+my+order
+  | bestell* auftrag* aufträge warenkorb bestellen+wir hiermit+bestellen hinzufügen exemplar
+  | commande* commandé* panier bon+de+commande nous+commandons veuillez+livrer
+  | pedido* encarg* orden+de+compra carrito pedimos hacer+un+pedido rogamos+nos+envíen
+order-confirmation < order supplier: order+confirm* confirm+your+order confirms confirm
+    confirmation confirmed we+have+booked booked+your+order dispatched+on will+be+dispatched
+    will+ship
   | auftragsbestätig* bestellbestätig* bestätig*
-  | confirmation_de_commande confirm* accusé_de_réception
+  | confirmation+de+commande confirm* accusé+de+réception
   | confirmaci* confirmam* confirmar
 supplier < purchase: supplier* vendor* wholesaler* manufacturer* subcontractor* contractor*
   | lieferant* zulieferer* hersteller* dienstleister*
@@ -22,7 +22,7 @@ customer: customer* client clients clientele consumer* buyer* shopper*
   | client cliente clients clientèle acheteur*
   | cliente* clientes comprador*
 delivery < parcel: deliver* shipment* shipping shipped ship dispatch* courier* carrier* tracking
-    arrive* arriving arrival in_transit on_its_way en_route postman delivery_date forwarding
+    arrive* arriving arrival in+transit on+its+way en+route postman delivery+date forwarding
   | liefer* geliefert* versand* versend* zustell* zugestellt* sendung* spedition* ankomm* unterwegs
     kurier* sendungsverfolg*
   | livr* expédi* colis transporteur* suivi acheminement coursier
@@ -32,94 +32,94 @@ parcel < delivery: parcel* package packages packet* box boxes crate* pallet* con
   | paket* päckchen karton* palette* fracht* ladung
   | colis paquet* carton* palette* fret
   | paquete* caja cajas palé* carga bulto
-late < complaint waiting: late later_than delay* overdue still_waiting not_arrived has_not_arrived
-    never_arrived still_not_here supposed_to_arrive behind_schedule where_is_it where_is_my
-    nothing_received not_received lost_in_the_mail should_have_arrived not_yet_received
-    nowhere_to_be_seen no_sign_of three_weeks still_nothing nothing_has_come no_news has_been_weeks
-    supposed_to_come
-  | verspät* verzöger* immer_noch_nicht noch_nicht_angekommen nicht_angekommen nicht_erhalten
-    lässt_auf_sich_warten wo_bleibt nichts_gehört keine_nachricht nichts_angekommen
-  | retard* toujours_pas pas_encore rien_reçu jamais_arrivé pas_arrivé en_retard sans_nouvelles
-    aucune_nouvelle devait_arriver
-  | retras* tarde todavía_no aún_no no_ha_llegado demora* sin_noticias debía_llegar sigo_esperando
-address_change < delivery personal_data move_home: new_address change_of_address different_address
-    delivery_address old_address moved_house wrong_address redirect* update_my_address
-    other_address
-  | neue_adresse neue_anschrift adressänderung* adresse_ändern lieferadresse* umgezogen
-  | nouvelle_adresse changement_d'adresse adresse_de_livraison changé_d'adresse
-  | nueva_dirección cambio_de_dirección cambio_de_domicilio dirección_de_entrega
-address < personal_data: address addresses street postcode zip_code
+late < complaint waiting: late later+than delay* overdue still+waiting not+arrived has+not+arrived
+    never+arrived still+not+here supposed+to+arrive behind+schedule where+is+it where+is+my
+    nothing+received not+received lost+in+the+mail should+have+arrived not+yet+received
+    nowhere+to+be+seen no+sign+of three+weeks still+nothing nothing+has+come no+news has+been+weeks
+    supposed+to+come
+  | verspät* verzöger* immer+noch+nicht noch+nicht+angekommen nicht+angekommen nicht+erhalten
+    lässt+auf+sich+warten wo+bleibt nichts+gehört keine+nachricht nichts+angekommen
+  | retard* toujours+pas pas+encore rien+reçu jamais+arrivé pas+arrivé en+retard sans+nouvelles
+    aucune+nouvelle devait+arriver
+  | retras* tarde todavía+no aún+no no+ha+llegado demora* sin+noticias debía+llegar sigo+esperando
+address-change < delivery personal-data move-home: new+address change+of+address different+address
+    delivery+address old+address moved+house wrong+address redirect* update+my+address
+    other+address
+  | neue+adresse neue+anschrift adressänderung* adresse+ändern lieferadresse* umgezogen
+  | nouvelle+adresse changement+d'adresse adresse+de+livraison changé+d'adresse
+  | nueva+dirección cambio+de+dirección cambio+de+domicilio dirección+de+entrega
+address < personal-data: address addresses street postcode zip+code
   | adresse* anschrift* postleitzahl straße
-  | adresse* code_postal
-  | dirección domicilio código_postal
-customs < delivery authority: customs import export tariff_code duty duties clearance hs_code
+  | adresse* code+postal
+  | dirección domicilio código+postal
+customs < delivery authority: customs import export tariff+code duty duties clearance hs+code
   | zoll* einfuhr* ausfuhr* import export
   | douan* importation exportation
   | aduan* importaci* exportaci*
-return_goods < goods refund: return returns returned returning send_back sent_back give_back
-    take_back right_of_withdrawal
+return-goods < goods refund: return returns returned returning send+back sent+back give+back
+    take+back right+of+withdrawal
   | rücksend* retoure* retourn* zurückschick* zurückgeschickt zurückgeb* widerruf* umtausch*
     rückgabe*
   | retour* renvo* retourn* rétract*
   | devol* devuel* devolver devuelto retorno
-exchange < return_goods: exchange* swap* other_size another_size different_size wrong_size
-    another_colour another_color too_small too_big too_tight too_large does_not_fit instead_of
-    larger_size smaller_size
-  | umtausch* tauschen austausch* andere_größe passt_nicht zu_klein zu_groß zu_eng andere_farbe
-  | échang* autre_taille trop_petit* trop_grand* taille_plus
-  | cambiar_por cambio_de_talla otra_talla talla tallas demasiado_pequeñ* demasiado_grande
-goods: goods product* article* item items merchandise ware wares thing_i_bought piece pieces
+exchange < return-goods: exchange* swap* other+size another+size different+size wrong+size
+    another+colour another+color too+small too+big too+tight too+large does+not+fit instead+of
+    larger+size smaller+size
+  | umtausch* tauschen austausch* andere+größe passt+nicht zu+klein zu+groß zu+eng andere+farbe
+  | échang* autre+taille trop+petit* trop+grand* taille+plus
+  | cambiar+por cambio+de+talla otra+talla talla tallas demasiado+pequeñ* demasiado+grande
+goods: goods product* article* item items merchandise ware wares thing+i+bought piece pieces
   | ware waren artikel* produkt* stück*
   | produit* article* marchandise* pièce*
   | producto* artículo* mercancía* género pieza piezas
-damaged_goods < goods broken complaint: damaged damage damages broken shattered smashed cracked
-    dented scratched torn stained faulty defective leaking crushed arrived_broken broken_zip zip
-    chewed soaked bent snapped ripped burst_open
-  | beschädig* zerbroch* kaputt zerkratzt* verbeult* gerissen defekt* bruch in_scherben
+damaged-goods < goods broken complaint: damaged damage damages broken shattered smashed cracked
+    dented scratched torn stained faulty defective leaking crushed arrived+broken broken+zip zip
+    chewed soaked bent snapped ripped burst+open
+  | beschädig* zerbroch* kaputt zerkratzt* verbeult* gerissen defekt* bruch in+scherben
   | abîmé* cassé* endommag* brisé* rayé* déchir* défectueu*
   | dañad* roto rota rotos rotas rayad* abollad* defectuos* estropead*
-wrong_goods < goods complaint: wrong_item wrong_product wrong_article wrong_colour wrong_color
-    not_what_i_ordered something_else instead_of mixed_up mix-up you_sent ordered_a sent_the_wrong
-    wrong missing incomplete not_in_the_box lacks
-  | falsche_ware falscher_artikel falsch* verwechsel* fehlt fehlen fehlend* unvollständig* statt
-  | mauvais_article pas_le_bon manque manquant* erreur_de_commande incomplet* à_la_place
-  | equivocad* incorrect* falta faltan faltaba incomplet* en_lugar_de en_vez_de
-stock < goods: in_stock out_of_stock stock availab* sold_out back_in_stock restock* inventory
-    warehouse* still_have
-  | lager* vorrätig* verfügbar* ausverkauft bestand* lieferbar wieder_da
+wrong-goods < goods complaint: wrong+item wrong+product wrong+article wrong+colour wrong+color
+    not+what+i+ordered something+else instead+of mixed+up mix-up you+sent ordered+a sent+the+wrong
+    wrong missing incomplete not+in+the+box lacks
+  | falsche+ware falscher+artikel falsch* verwechsel* fehlt fehlen fehlend* unvollständig* statt
+  | mauvais+article pas+le+bon manque manquant* erreur+de+commande incomplet* à+la+place
+  | equivocad* incorrect* falta faltan faltaba incomplet* en+lugar+de en+vez+de
+stock < goods: in+stock out+of+stock stock availab* sold+out back+in+stock restock* inventory
+    warehouse* still+have
+  | lager* vorrätig* verfügbar* ausverkauft bestand* lieferbar wieder+da
   | stock* disponib* rupture épuisé* entrepôt*
-  | existencias disponib* agotad* almacén* inventario tienen_est*
-warranty < repair goods: warrant* guarantee* mend repair* replacement* stopped_working still_under
+  | existencias disponib* agotad* almacén* inventario tienen+est*
+warranty < repair goods: warrant* guarantee* mend repair* replacement* stopped+working still+under
   | garantie* gewährleist* reparatur* reparier* ersatz
   | garantie* réparation* remplac*
   | garantía* reparaci* reemplaz* sustituci*
-repair < broken: repair* fix fixed fixing mend mended maintenance service_technician technician*
-    plumber* electrician* handyman engineer_visit spare_part*
+repair < broken: repair* fix fixed fixing mend mended maintenance service+technician technician*
+    plumber* electrician* handyman engineer+visit spare+part*
   | reparatur* reparier* instandsetz* wartung* monteur* techniker* handwerker* klempner*
     elektriker* ersatzteil* beheb*
-  | répar* dépann* plombier* électricien* technicien* entretien pièce_de_rechange
+  | répar* dépann* plombier* électricien* technicien* entretien pièce+de+rechange
   | repar* arregl* fontaner* electricista* técnico* mantenimiento repuesto* recambio*
-broken: broken broke breaks break_down broken_down breakdown not_work* not_function*
-    no_longer_work* stopped_working stops_working stop_working does_not_start not_turn_on
-    will_not_start wont_start out_of_order out_of_service defect* fault faulty faults malfunction*
+broken: broken broke breaks break+down broken+down breakdown not+work* not+function*
+    no+longer+work* stopped+working stops+working stop+working does+not+start not+turn+on
+    will+not+start wont+start out+of+order out+of+service defect* fault faulty faults malfunction*
     failure* failed fails crash* stuck jam jams jammed flicker* dead freez* frozen cracked damage*
-    not_respond* error errors worn leak* drip* burst squeal* squeak* loose does_not_close
-    does_not_open makes_a_noise smashed torn
-  | kaputt* defekt* funktioniert_nicht geht_nicht nicht_mehr störung* ausgefallen ausfall*
+    not+respond* error errors worn leak* drip* burst squeal* squeak* loose does+not+close
+    does+not+open makes+a+noise smashed torn
+  | kaputt* defekt* funktioniert+nicht geht+nicht nicht+mehr störung* ausgefallen ausfall*
     beschädig* schaden* schäden fehler* klemmt hängt streikt tropft undicht* leckt gerissen
-    lässt_sich_nicht schließt_nicht öffnet_nicht springt_nicht_an bleibt_kalt
-  | cass* panne* en_panne ne_marche ne_fonctionne ne_s'allume marche_plus fonctionne_plus défaut*
-    défectueu* abîmé* bloqué* dysfonctionn* fuite* ne_ferme ne_s'ouvre erreur*
-  | rot* roto rota averi* no_funciona no_enciende no_arranca no_cierra no_abre estropea* defect*
+    lässt+sich+nicht schließt+nicht öffnet+nicht springt+nicht+an bleibt+kalt
+  | cass* panne* en+panne ne+marche ne+fonctionne ne+s'allume marche+plus fonctionne+plus défaut*
+    défectueu* abîmé* bloqué* dysfonctionn* fuite* ne+ferme ne+s'ouvre erreur*
+  | rot* roto rota averi* no+funciona no+enciende no+arranca no+cierra no+abre estropea* defect*
     fallo* falla* dañad* gotea fuga* atascad* bloquead* error*
-sales < purchase price: sales sell selling seller* demo demonstration* interested_in interest_in
-    evaluat* trial pilot prospect* lead leads product_tour what_it_costs what_does_it_cost
-    how_much_does considering
+sales < purchase price: sales sell selling seller* demo demonstration* interested+in interest+in
+    evaluat* trial pilot prospect* lead leads product+tour what+it+costs what+does+it+cost
+    how+much+does considering
   | verkauf* vertrieb* interessier* interesse vorführ* testen probezugang demo*
   | vente* vendre intéress* démonstration* essai démo
-  | venta* vender interesad* demostraci* prueba nos_interesa
-partner < company: partner* cooperat* collaborat* reseller* resell* joint_venture alliance*
-    work_together join_forces affiliate* distribution_agreement distributor*
+  | venta* vender interesad* demostraci* prueba nos+interesa
+partner < company: partner* cooperat* collaborat* reseller* resell* joint+venture alliance*
+    work+together join+forces affiliate* distribution+agreement distributor*
   | partner* kooperation* zusammenarbeit* vertriebspartner* händler* wiederverkäufer*
   | partenair* partenariat* coopér* collabor* revend* distribut*
   | socio* colabor* alianza* distribuid* revend* cooperaci*
@@ -127,19 +127,19 @@ company: company companies firm firms business* enterprise* agency organisation*
   | firma firmen unternehmen* betrieb* agentur*
   | entreprise* société* agence*
   | empresa* compañía* agencia* sociedad*
-subscription < contract_end contract: subscri* plan plans membership* member auto-renew* renewal*
+subscription < contract-end contract: subscri* plan plans membership* member auto-renew* renewal*
     renew seats licence* license*
   | abo abos abonn* mitgliedschaft* lizenz* vertragsverlänger* tarif
   | abonn* forfait* adhésion* licence* renouvel*
   | suscri* plan membresía* licencia* renov* abonad*
-upgrade < subscription: upgrade* more_seats more_users additional_feature* larger_plan bigger_plan
-    premium extra_module more_storage add-on* extend_our higher_plan
-  | erweiter* aufstock* höherer_tarif größeres_paket zusatzmodul* mehr_nutzer upgrade*
-  | mise_à_niveau plus_d'utilisateurs formule_supérieure option_supplémentaire
-  | ampliar ampliaci* más_usuarios plan_superior mejorar_el_plan
-contract_end < contract: cancel* terminat* quit end_my end_the_contract discontinue* stop_my
-    close_my_account give_notice notice_period not_renew not_want_to_renew opt_out ending
-  | kündig* gekündigt abbestell* beenden beendig* vertragsende stornier* storno nicht_verlängern
-  | résili* annul* mettre_fin désabonn* ne_souhaite_plus
-  | cancel* rescind* dar_de_baja baja anul* terminar_el_contrato no_quiero_renovar no_renovar
+upgrade < subscription: upgrade* more+seats more+users additional+feature* larger+plan bigger+plan
+    premium extra+module more+storage add-on* extend+our higher+plan
+  | erweiter* aufstock* höherer+tarif größeres+paket zusatzmodul* mehr+nutzer upgrade*
+  | mise+à+niveau plus+d'utilisateurs formule+supérieure option+supplémentaire
+  | ampliar ampliaci* más+usuarios plan+superior mejorar+el+plan
+contract-end < contract: cancel* terminat* quit end+my end+the+contract discontinue* stop+my
+    close+my+account give+notice notice+period not+renew not+want+to+renew opt+out ending
+  | kündig* gekündigt abbestell* beenden beendig* vertragsende stornier* storno nicht+verlängern
+  | résili* annul* mettre+fin désabonn* ne+souhaite+plus
+  | cancel* rescind* dar+de+baja baja anul* terminar+el+contrato no+quiero+renovar no+renovar
 `;

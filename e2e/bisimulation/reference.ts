@@ -15,10 +15,10 @@
 // R7 a container's value is that of the step that ended last in it; a new round finds the round
 //    before under `previous`. Of several Ends the gravest counts, the first of equals.
 
-import type { Json } from '../base/value.ts';
-import { askId, ordinaryPort } from './default-ways.ts';
-import type { IREdge, IRScope, IRStep } from './ir.ts';
-import { idsIn } from './sees.ts';
+import type { Json } from '../../engine/base/value.ts';
+import { askId, ordinaryPort } from '../../engine/3-compile/default-ways.ts';
+import type { IREdge, IRScope, IRStep } from '../../engine/3-compile/ir.ts';
+import { idsIn } from '../../engine/3-compile/sees.ts';
 
 export type Answer = {
   port: string;
