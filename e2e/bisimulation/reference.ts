@@ -13,47 +13,16 @@
 // R6 loop: rounds up to its maximum, then `over`; after each round `until` decides. For-each: at
 //    most `concurrency` items at a time, the first failing item ends it.
 // R7 a container's value is that of the step that ended last in it; a new round finds the round
-//    before under `previous`. Of several Ends the gravest counts, the first of equals.
+//    before under `previous`. Of several Ends the gravest counts, of equals the first by id.
+// R8 what happens in one moment has no order: when a scope fails, it is left open how far steps got
+//    that could have moved in that same moment.
 
 import type { Json } from '../../engine/base/value.ts';
 import { askId, ordinaryPort } from '../../engine/3-compile/default-ways.ts';
 import type { IREdge, IRScope, IRStep } from '../../engine/3-compile/ir.ts';
 import { idsIn } from '../../engine/3-compile/sees.ts';
-
-export type Answer = {
-  port: string;
-  value: Json;
-  denied?: boolean;
-  /** Set on the way up: an inner step was named as what failed. */
-  isNamed?: boolean;
-};
-type Fate = 'waiting' | 'running' | 'asking' | 'done' | 'skipped' | 'cancelled';
-type Entry = { port: string; value: Json };
-
-/** Everything a run has besides its scopes. */
-export type World = {
-  status: 'active' | 'done' | 'failed' | 'stopped';
-  outcome: string | null;
-  end: string | null;
-  failedAt: string | null;
-  steps: Map<string, Entry>;
-  previous: Map<string, Entry>;
-  visits: Map<string, number>;
-  last: Map<string, string>;
-  moves: string[];
-  until: (loop: IRStep, round: number, world: World) => boolean;
-};
-
-const GRAVE = ['done', 'does_not_know', 'refused'];
-const OPEN = ['waiting', 'running', 'asking'];
-
-/** A for-each in work: items by lane. */
-type Lanes = {
-  phase: 'open' | 'items' | 'close';
-  count: number;
-  next: number;
-  lanes: (number | null)[];
-};
+import { OPEN, decide, feedersOf, newWorld, weigh } from './rules.ts';
+import type { Answer, Entry, Fate, Lanes, World } from './rules.ts';
 
 class ScopeRun {
   readonly fates = new Map<string, Fate>();
@@ -99,39 +68,31 @@ class ScopeRun {
    */
   private ready(): IRStep[] {
     if (!this.isActive()) return [];
+    const into = (id: string) =>
+      this.arrows.filter((edge) => edge.to === id).map((edge) => this.edges.get(edge.id));
     const decided = (way: string): IRStep[] =>
       this.steps
         .filter(({ id }) => this.fates.get(id) === 'waiting')
-        .filter((step) => this.decide(step) === way);
+        .filter((step) => decide(step.join, into(step.id)) === way);
     for (let lost = decided('skipped'); lost.length; lost = decided('skipped')) {
       for (const { id } of lost) this.end(id, 'skipped');
     }
     const starting = decided('starts');
     const stopped = starting
       .filter(({ join }) => join === 'first')
-      .map(({ id }) => this.feeders(id));
+      .map(({ id }) => feedersOf(id, this.steps, this.arrows));
     return starting.filter(({ id }) => !stopped.some((feeders) => feeders.has(id)));
   }
 
   isActive = (): boolean => !this.isOver && this.world.status === 'active';
 
-  /** R2 */
-  private decide({ id, join }: IRStep): 'starts' | 'skipped' | undefined {
-    const into = this.arrows
-      .filter((edge) => edge.to === id)
-      .map((edge) => this.edges.get(edge.id));
-    const [live, dead] = [into.includes('live'), into.includes('dead')];
-    const isOpen = into.includes(undefined);
-    if (into.length === 0) return 'starts';
-    if (join === 'first' && live) return 'starts';
-    if (isOpen) return undefined;
-    return join === 'every' ? (dead ? 'skipped' : 'starts') : live ? 'starts' : 'skipped';
-  }
-
   private begin(step: IRStep): void {
     if (!this.isActive() || this.fates.get(step.id) !== 'waiting') return;
+    for (const id of [step.id, ...(step.body ? idsIn(step.body) : [])])
+      this.world.cutOff.delete(id);
     this.fates.set(step.id, 'running');
-    if (step.join === 'first') for (const id of this.feeders(step.id)) this.cancel(id);
+    if (step.join === 'first')
+      for (const id of feedersOf(step.id, this.steps, this.arrows)) this.cancel(id);
     if (step.kind === 'start' || step.kind === 'join') {
       this.leave(step, { port: ordinaryPort(step) as string, value: null });
     } else if (step.kind === 'end') this.reach(step);
@@ -213,20 +174,6 @@ class ScopeRun {
     }
   }
 
-  /** R3: steps all of whose ways lead to `join`. */
-  private feeders(join: string): Set<string> {
-    const found = new Set<string>();
-    for (let before = -1; before !== found.size;) {
-      before = found.size;
-      for (const { id } of this.steps) {
-        const out = this.arrows.filter((edge) => edge.from === id);
-        if (id !== join && out.length && out.every(({ to }) => to === join || found.has(to)))
-          found.add(id);
-      }
-    }
-    return found;
-  }
-
   private cancel(id: string): void {
     if (OPEN.includes(this.fates.get(id) as Fate)) this.end(id, 'cancelled');
   }
@@ -234,8 +181,7 @@ class ScopeRun {
   private reach({ id, outcome = 'done' }: IRStep): void {
     this.end(id, 'done');
     this.world.moves.push(id);
-    if (GRAVE.indexOf(outcome) <= GRAVE.indexOf(this.world.outcome ?? '')) return;
-    [this.world.outcome, this.world.end] = [outcome, id];
+    weigh(this.world, outcome, id);
   }
 
   private note(id: string, { port, value }: Entry): void {
@@ -264,6 +210,7 @@ class ScopeRun {
       return;
     }
     if (!answer.isNamed) world.failedAt = step.id;
+    this.cutOff();
     if (this.level === 'container' && parent) {
       this.isOver = true;
       parent.run.bodies.delete(parent.step.id);
@@ -273,12 +220,22 @@ class ScopeRun {
     } else world.status = 'failed';
   }
 
+  /** R8 */
+  private cutOff(): void {
+    const { cutOff, moves } = this.world;
+    const moved = new Set(moves.map((move) => move.split(/[:#]/)[0]));
+    for (const { id, body } of this.steps) {
+      if (!OPEN.includes(this.fates.get(id) as Fate) && !moved.has(id)) continue;
+      for (const one of [id, ...(body ? idsIn(body) : [])]) cutOff.add(one);
+    }
+  }
+
   /** The run ends at once: nobody drew what comes after a refusal. */
   private refuse({ id }: IRStep): void {
     const { world } = this;
     world.moves.push(id);
     world.status = 'done';
-    if (world.outcome !== 'refused') [world.outcome, world.end] = ['refused', id];
+    weigh(this.world, 'refused', id);
   }
 
   /** Refs of everything that waits for an answer. */
@@ -353,18 +310,7 @@ export function startReference(
   until: World['until'],
   level: 'workflow' | 'item' = 'workflow',
 ): ReferenceRun {
-  const world: World = {
-    status: 'active',
-    outcome: null,
-    end: null,
-    failedAt: null,
-    steps: new Map(),
-    previous: new Map(),
-    visits: new Map(),
-    last: new Map(),
-    moves: [],
-    until,
-  };
+  const world = newWorld(until);
   const run = new ScopeRun(scope, world, level);
   run.settle();
   return {

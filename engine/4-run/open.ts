@@ -6,10 +6,12 @@
 import { assert } from '../base/assert.ts';
 import { effectId } from '../base/ids.ts';
 import { leafOf } from '../base/leaves.ts';
-import { resolve } from '../base/binding.ts';
-import type { BlobRef, Json } from '../base/value.ts';
+import { asText, resolve } from '../base/binding.ts';
+import { joinLabels, labelsInto, type BlobRef, type Json } from '../base/value.ts';
 import type { KernelEffect, StepCall } from '../kernel.ts';
-import type { NodeDefinition, StepInput } from '../node.ts';
+import type { ModelCall, NodeDefinition, StepInput } from '../node.ts';
+import { withPrompt } from '../prompts/render.ts';
+import { currentPrompt } from '../prompts/version.ts';
 import { settingsOf } from './parsed.ts';
 import { shaOf } from './sha.ts';
 import { decide } from './decide.ts';
@@ -169,12 +171,27 @@ export function planned(turn: Turn, effect: LiveEffect): LiveEffect {
   if (!parsed.ok) return { ...effect, planFailure: parsed.failure };
   const call = definition.does.plan(input, parsed.settings);
   if ('failure' in call) return { ...effect, planFailure: call.failure };
-  if (call.kind === 'model') return { ...effect, call };
+  if (call.kind === 'model') return prompted(turn, effect, call);
   const card = turn.live.plan.cards.get(call.tool);
   return {
     ...effect,
     call,
     argsHash: shaOf({ tool: call.tool, args: call.args }),
     ...(card ? { card, input: { ...input, card } } : {}),
+  };
+}
+
+/** The model's call with the text of the step's pinned prompt, if it names one. */
+function prompted(turn: Turn, effect: LiveEffect, call: ModelCall): LiveEffect {
+  const { prompts } = turn.live.plan.folder;
+  const prompt = call.prompt === undefined ? undefined : currentPrompt(prompts, call.prompt);
+  if (!prompt) return { ...effect, call };
+  const { input } = effect;
+  const text = resolve({ '@text': prompt.body }, input.scope, (ref) => blobOf(turn, ref)).value;
+  const labels = joinLabels(input.settings.labels, labelsInto(text.labels, 'prompt'));
+  return {
+    ...effect,
+    call: withPrompt(call, asText(text.v)),
+    input: { ...input, settings: { ...input.settings, labels } },
   };
 }

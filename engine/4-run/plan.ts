@@ -18,6 +18,7 @@ import { coverage } from '../3-compile/coverage.ts';
 import type { CompiledMachine } from '../3-compile/ir.ts';
 import { load, type Machine } from '../kernel.ts';
 import { shaOf } from './sha.ts';
+import { currentPrompt } from '../prompts/version.ts';
 import type { Pins } from './events.ts';
 
 /** One invoke of the machine as written in its JSON: raw settings and the step it belongs to. */
@@ -150,7 +151,7 @@ function cardFor(card: Folder['cards'][number], request: PlanRequest): Authority
   return { ...card, adapter: request.practice && played ? 'practice' : card.adapter };
 }
 
-function invokesOf(compiled: CompiledMachine): Map<string, Invoke> {
+export function invokesOf(compiled: CompiledMachine): Map<string, Invoke> {
   const found = new Map<string, Invoke>();
   const visit = (state: Json | undefined): void => {
     if (!isObject(state)) return;
@@ -227,7 +228,12 @@ function makePins(plan: Plan): Pins {
   return {
     machine: plan.compiled.machine.id,
     parts: Object.fromEntries(Object.entries(plan.compiled.parts).map(([k, p]) => [k, p.id])),
-    prompts: Object.fromEntries(folder.prompts.map((p) => [p.id, `${p.version} ${shaOf(p.body)}`])),
+    prompts: Object.fromEntries(
+      [...new Set(folder.prompts.map((q) => q.id))].flatMap((id) => {
+        const prompt = currentPrompt(folder.prompts, id);
+        return prompt ? [[id, `${prompt.version} ${shaOf(prompt.body)}`]] : [];
+      }),
+    ),
     types: [...new Set([...plan.nodes.values()].map((n) => n.type))].sort(),
     cards: Object.fromEntries(folder.cards.map((c) => [c.name, shaOf(c)])),
     models: Object.fromEntries(

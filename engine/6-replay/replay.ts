@@ -1,21 +1,24 @@
 // Going through a recorded run again: the same machine, the recorded answers, and nothing else.
 // RP1 nothing is called: replaying knows neither models nor tools nor people, only what was written.
-// RP2 each turn must come to what its event says it came to, and the context to the stored one; the
-//     first that does not is named.
+// RP2 each turn must come to what its event says it came to, every step must be given what it was
+//     given, and the machine must stand where a kept snapshot says; what differs first is named.
 // RP3 totals of money and work are not the machine's: the ledger stamps them on, so they are left
 //     out of the comparison.
 
 import { canonical } from '../base/canonical.ts';
-import type { Json, JsonObject, Value } from '../base/value.ts';
+import { resolve } from '../base/binding.ts';
+import { leafOf } from '../base/leaves.ts';
+import { partAt, type BlobRef, type Json, type JsonObject, type Value } from '../base/value.ts';
 import { load, next, persist, start, type Machine, type Snapshot, type Turned } from '../kernel.ts';
 import type { CompiledMachine } from '../3-compile/ir.ts';
 import type { Move, Recorded, RunEventType } from '../4-run/events.ts';
 import type { Journal } from '../4-run/ports.ts';
+import { invokesOf } from '../4-run/plan.ts';
 import { machineEvent } from '../4-run/rebuild.ts';
 import { NO_USAGE, turnRecord } from '../4-run/turn.ts';
 
 /** The part of a journal that replaying reads. */
-export type Past = Pick<Journal, 'eventsOf' | 'run' | 'children' | 'machine' | 'item'>;
+export type Past = Pick<Journal, 'eventsOf' | 'run' | 'children' | 'machine' | 'blob'>;
 type EventOf<T extends RunEventType> = Extract<Recorded, { type: T }>;
 
 export type Replayed = {
@@ -32,26 +35,37 @@ export type Replayed = {
   context: JsonObject;
 };
 
+type Loaded = { machine: Machine; invokes: ReturnType<typeof invokesOf> };
+
 /** The machine of a run; `#` names the part that runs one item of a for-each. */
-function machineFor(record: Past, name: string): Machine | undefined {
+function machineFor(record: Past, name: string): Loaded | undefined {
   const [id = '', part] = name.split('#');
   const text = record.machine(id);
   if (text === undefined) return undefined;
-  const { machine, parts } = JSON.parse(text) as CompiledMachine;
-  const config = part === undefined ? machine : parts[part];
-  return config && load(config);
+  const compiled = JSON.parse(text) as CompiledMachine;
+  const config = part === undefined ? compiled.machine : compiled.parts[part];
+  return config && { machine: load(config), invokes: invokesOf(compiled) };
 }
+
+const isOpened = (event: Recorded): event is EventOf<'effect.opened'> =>
+  event.type === 'effect.opened';
 
 /** What a child was given besides its input: its item, when it ran one of a for-each. */
 function itemOf(record: Past, run: string): { item?: Value; index?: number } {
   const { parent } = record.run(run) ?? {};
-  if (!parent) return {};
-  const born = record
-    .eventsOf(parent)
-    .find((e): e is EventOf<'child.started'> => e.type === 'child.started' && e.head.child === run);
-  const { step = '', index } = born?.head ?? {};
-  const row = index === undefined ? undefined : record.item(parent, step, index);
-  return row && index !== undefined ? { item: JSON.parse(row.item) as Value, index } : {};
+  const above = parent ? record.eventsOf(parent) : [];
+  const born = above.findLast(
+    (e): e is EventOf<'child.started'> => e.type === 'child.started' && e.head.child === run,
+  );
+  if (born?.head.index === undefined) return {};
+  const { seq, head } = born;
+  const each = above
+    .filter(isOpened)
+    .findLast((e) => e.seq < seq && e.head.kind === 'each' && e.head.node === head.step);
+  const { v, labels = {} } = each?.payload?.input ?? {};
+  const v1 = partAt(v, `items.${head.index}`) ?? null;
+  const from = [...new Set(Object.values(labels).flat())].sort();
+  return { item: { v: v1, labels: { '': from } }, index: head.index };
 }
 
 function begin(record: Past, machine: Machine, event: EventOf<'run.started'>): Turned {
@@ -87,7 +101,7 @@ function replayOne(record: Past, run: string, to: number): Replayed {
   const events = record.eventsOf(run).filter((event) => event.seq <= to);
   const [started] = events;
   const { machine: name = '', snapshotSeq = 0 } = record.run(run) ?? {};
-  const machine = machineFor(record, name);
+  const loaded = machineFor(record, name);
   const found: Replayed = {
     run,
     isSame: true,
@@ -97,12 +111,12 @@ function replayOne(record: Past, run: string, to: number): Replayed {
     context: {},
   };
   const differs = (seq: number): Replayed => ({ ...found, isSame: false, differsAt: { run, seq } });
-  if (started?.type !== 'run.started' || !machine) return differs(1);
+  if (started?.type !== 'run.started' || !loaded) return differs(1);
   const opened = new Map<string, EventOf<'effect.opened'>>();
   let snapshot: Snapshot | undefined;
   for (const [i, event] of events.entries()) {
     if (event.type === 'effect.opened') opened.set(event.head.effect, event);
-    const turned = turnOf({ record, machine, opened }, snapshot, event);
+    const turned = turnOf({ record, ...loaded, opened }, snapshot, event);
     if (turned === 'impossible') return differs(event.seq);
     if (turned) {
       snapshot = turned.snapshot;
@@ -111,6 +125,8 @@ function replayOne(record: Past, run: string, to: number): Replayed {
       found.path.push(...turned.moves);
       if (canonical(turnRecord(turned)) !== canonical(recordedTurn(event)))
         return differs(event.seq);
+      const other = givenOther({ record, ...loaded, opened }, turned, events.slice(i + 1));
+      if (other !== undefined) return differs(other);
     }
     const isNext = (events[i + 1]?.seq ?? Infinity) > snapshotSeq;
     if (snapshot && event.seq <= snapshotSeq && isNext && to >= snapshotSeq)
@@ -120,7 +136,32 @@ function replayOne(record: Past, run: string, to: number): Replayed {
   return found;
 }
 
-type Going = { record: Past; machine: Machine; opened: Map<string, EventOf<'effect.opened'>> };
+type Going = Loaded & { record: Past; opened: Map<string, EventOf<'effect.opened'>> };
+
+/** Large texts read back, as the engine did before it gave them to a step. */
+const blobOf =
+  (record: Past) =>
+  (ref: BlobRef): Json => {
+    const text = record.blob(ref['@blob']);
+    return text === undefined ? ref.preview : leafOf(ref, text);
+  };
+
+/** The number of the first opening that was given something else than the machine gives now. */
+function givenOther(
+  { record, invokes }: Going,
+  turned: Turned,
+  later: Recorded[],
+): number | undefined {
+  for (const effect of turned.effects) {
+    if (effect.do !== 'open') continue;
+    const event = later.filter(isOpened).find((one) => one.head.ref === effect.ref);
+    const invoke = invokes.get(effect.ref);
+    if (!event?.payload || !invoke) continue;
+    const given = resolve(invoke.with, effect.input.scope, blobOf(record)).value;
+    if (canonical(given) !== canonical(event.payload.input)) return event.seq;
+  }
+  return undefined;
+}
 
 /** The turn an event leads to; undefined for bookkeeping. A changed record may lead to none. */
 function turnOf(

@@ -84,9 +84,10 @@ const loopChange = (context: Context, id: string, change: Loop): Change => ({
 const GRAVE = ['done', 'does_not_know', 'refused'];
 type Ending = Sight & { step: string; outcome: string; output?: Json; in?: string };
 
-/** The gravest End reached gives outcome, end and output; the first of equals stays. */
+/** The gravest End reached gives outcome, end and output; of equals the first by id. */
 function ended(context: Context, event: MachineEvent, params: Ending): Change {
-  const isGraver = GRAVE.indexOf(params.outcome) > GRAVE.indexOf(context.outcome ?? '');
+  const by = GRAVE.indexOf(params.outcome) - GRAVE.indexOf(context.outcome ?? '');
+  const isGraver = by > 0 || (by === 0 && params.step < (context.end ?? ''));
   return {
     ...stamped(event),
     ends: [...context.ends, params.step],

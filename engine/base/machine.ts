@@ -42,7 +42,7 @@ export type Context = {
   index?: number;
   round?: number;
   error: { step: string; port: string; failure: Fault } | null;
-  /** End steps reached, in order; the gravest gives the outcome. */
+  /** End steps reached, in order; the gravest gives the outcome, of equals the first by id. */
   ends: string[];
   outcome: string | null;
   end: string | null;

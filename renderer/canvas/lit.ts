@@ -60,7 +60,9 @@ function wordOf(
 function factsOf(step: StepView, view: RunView): string | undefined {
   if (step.endedAt === undefined) return undefined;
   const effect = view.effects[step.effect ?? ''];
-  const time = duration(effect?.ms ?? step.endedAt - step.startedAt);
+  // What a person took is the wait; the effect itself took nothing.
+  const isWait = effect?.kind === 'card' || effect?.kind === 'timer';
+  const time = duration((isWait ? undefined : effect?.ms) ?? step.endedAt - step.startedAt);
   const nano = effect?.usage.costNano ?? 0;
   return nano > 0 ? `${time} · ${cost(nano)}` : time;
 }

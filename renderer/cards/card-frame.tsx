@@ -30,13 +30,17 @@ export function CardFrame({ card, question, children, refused, footer }: Props):
         </span>
       </header>
       <h2 className="num">{question}</h2>
-      {children}
-      {refused && (
-        <p className="refused" role="alert">
-          <CircleAlert size={16} aria-hidden /> <span>{refused}</span>
-        </p>
-      )}
-      <footer>{footer}</footer>
+      <div className="approve-b" tabIndex={0} role="group" aria-label={t('card.details')}>
+        {children}
+      </div>
+      <footer>
+        {refused && (
+          <p className="refused" role="alert">
+            <CircleAlert size={16} aria-hidden /> <span>{refused}</span>
+          </p>
+        )}
+        {footer}
+      </footer>
     </article>
   );
 }

@@ -12,7 +12,7 @@ import { messageOf } from '../runs/now-words.ts';
 import { t } from '../words.ts';
 import { quiet, text, type Asked, type Chip, type Part } from './answer-parts.ts';
 
-const SHOWN = 8;
+const SHOWN = 6;
 const LONG = 160;
 
 /** Values of a record with their labels, declared fields first and in their order. */
@@ -52,9 +52,14 @@ function chipOf(known: Known, view: RunView, path: string): Chip | undefined {
   const [root, ...rest] = path.split('.');
   const field = fieldAtPath(known, path);
   const value = root === 'run' && rest[0] === 'by' ? view.by : valueIn(view, path);
-  const words = known.names.people.get(String(value))?.name ?? valueWords(value, field);
-  if (!words) return undefined;
   const last = rest.at(-1) ?? root ?? path;
+  const node = last === 'port' ? known.nodes.get(rest[0] ?? '') : undefined;
+  const ways = node ? stepFacts(known.registry, node).ways : [];
+  const words =
+    ways.find((way) => way.id === value)?.words ??
+    known.names.people.get(String(value))?.name ??
+    valueWords(value, field);
+  if (!words) return undefined;
   const way = last === 'port' || last === 'value';
   const label = field?.label ?? (way ? t(`app.answer.${last}`) : sentenceCase(last));
   return { ...sourceOf(known, path), label, words: short(words, 32) };
@@ -62,22 +67,21 @@ function chipOf(known: Known, view: RunView, path: string): Chip | undefined {
 
 /** What it was given: where each value came from, as chips; for a start, the form. */
 export function inParts(asked: Asked): Part[] {
-  const { at, known, node, step, lastEffect } = asked;
+  const { at, known, node, effect } = asked;
   if (!node) return [quiet('app.answer.in.none')];
   if (node.type.startsWith('start@')) {
     const values = valuesOf(at.input.v, known.workflow.input);
     return values.length > 0 ? [{ how: 'values', values }] : [quiet('app.answer.in.none')];
   }
   const paths = [...new Set(referencesIn(node.settings).map((reference) => reference.path))];
-  const chips = paths.flatMap((path) => chipOf(known, step ? at : asked.end, path) ?? []);
+  const chips = paths.flatMap((path) => chipOf(known, at, path) ?? []);
   if (chips.length === 0) {
-    const call = isObject(lastEffect?.call) ? partAt(lastEffect.call as Json, 'args') : undefined;
-    const values = valuesOf(call, known.names.tools.get(String(lastEffect?.tool))?.args ?? []);
+    const call = isObject(effect?.call) ? partAt(effect.call, 'args') : undefined;
+    const values = valuesOf(call, known.names.tools.get(String(effect?.tool))?.args ?? []);
     if (values.length === 0) return [quiet('app.answer.in.none')];
     return [{ how: 'values', values }];
   }
   const shown: Part[] = [{ how: 'chips', chips: chips.slice(0, SHOWN) }];
-  if (!step) return [quiet('app.answer.later'), ...shown];
   return chips.length > SHOWN ? [...shown, quiet('app.answer.more', { n: chips.length - SHOWN })] : shown;
 }
 

@@ -19,12 +19,9 @@ function cardBehind(asked: Asked, effect: EffectView | undefined): CardView | un
 
 /** Which rule allowed it, by name, and why it counted. */
 export function ruleParts(asked: Asked): Part[] {
-  const { effect, lastEffect, known } = asked;
+  const { effect, known } = asked;
   const admission = effect?.admission;
-  if (!admission) {
-    const isLater = !effect && lastEffect?.admission;
-    return [quiet(isLater ? 'app.answer.rule.later' : 'app.answer.rule.none')];
-  }
+  if (!admission) return [quiet('app.answer.rule.none')];
   const { code, params } = admission.why;
   const by = params?.['by'];
   const why = t(code, { ...params, ...(by === undefined ? {} : { by: personName(known, String(by)) }) });
@@ -84,8 +81,8 @@ export function costParts({ effect, at, step }: Asked): Part[] {
 
 /** Where its data came from, by the labels the values carry. */
 export function originParts(asked: Asked): Part[] {
-  const { effect, lastEffect, at, known } = asked;
-  const labels = (effect ?? lastEffect)?.input?.labels;
+  const { effect, at, known } = asked;
+  const labels = effect?.input?.labels;
   const all = [...new Set(Object.values(labels ?? {}).flat())];
   const said = originWords(all, at, known.names);
   if (said.length === 0) return [quiet('app.answer.origin.none')];

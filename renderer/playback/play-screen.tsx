@@ -58,7 +58,9 @@ function Playing({ reel, end, known }: Props): ReactNode {
   const key = chosen ?? (event && stepAt(event, view)) ?? view.path.at(-1)?.step;
   const shown = key !== undefined && end.steps[key] ? key : undefined;
   const lit = useMemo(() => litOf(view, known.workflow, registry, known.names), [view, known]);
-  const selected = useMemo(() => new Set(shown === undefined ? [] : [shown]), [shown]);
+  // A step that glows by itself needs no second mark.
+  const glows = shown !== undefined && lit.steps[shown]?.state === 'waiting' && chosen === undefined;
+  const selected = useMemo(() => new Set(shown === undefined || glows ? [] : [shown]), [shown, glows]);
   const axis = useMemo(() => axisOf(end, end.endedAt ?? Date.parse(events.at(-1)?.at ?? '')), [end, events]);
   const words = event ? momentWords(event, view, known) : '';
   return (

@@ -57,8 +57,7 @@ export function Transport({ player, timeline, at, words }: Props): ReactNode {
         <Move name="end" icon={SkipForward} to={length} player={player} />
       </span>
       <span className="num pos">
-        <Rich text={t('app.play.at', { n, of: length })} />
-        <span className="meta"> {clock(at)}</span>
+        <Rich text={t('app.play.at', { n, of: length, at: clock(at) })} />
         <span className="pos-words meta cut" title={words}>
           {words}
         </span>

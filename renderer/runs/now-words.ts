@@ -86,9 +86,11 @@ function endedWords(view: RunView, known: Known): NowWords {
   const outcome = view.outcome ?? 'done';
   const message = messageOf(view);
   const end = view.end === undefined ? '' : stepName(known, view.end);
-  const text = message
-    ? t('app.live.ended', { end: end || t(`app.outcome.${outcome}`), message })
-    : t('app.live.ended_plain', { end: end || t(`app.outcome.${outcome}`) });
+  const name = end || t(`app.outcome.${outcome}`);
+  const isSaid = message.toLowerCase().startsWith(name.toLowerCase());
+  const text = isSaid
+    ? t('app.live.ended_said', { message })
+    : t(message ? 'app.live.ended' : 'app.live.ended_plain', { end: name, message });
   return { state: outcome === 'done' ? 'done' : 'refused', text };
 }
 

@@ -120,14 +120,14 @@ export function rowsOf(at: RunView, end: RunView, known: Known, axis: Axis, now:
           ...{ words: t('app.happened.later'), bars: whole },
         },
       ];
-    const took = (step.endedAt ?? now) - step.startedAt;
-    const ms = at.effects[step.effect ?? '']?.ms;
-    const isPerson = at.effects[step.effect ?? '']?.kind === 'card';
+    const effect = at.effects[step.effect ?? ''];
+    const took = Math.max(0, (step.endedAt ?? now) - step.startedAt);
+    const isWait = effect?.kind === 'card' || effect?.kind === 'timer';
     return [
       {
         ...{ key, name, depth, isRoom, isFuture: false, state: shownState(step, at) },
         words: resultWords(at, step, known),
-        took: isRoom ? undefined : isPerson || ms === undefined ? Math.max(0, took) : ms,
+        took: isRoom || !effect ? undefined : isWait ? took : (effect.ms ?? took),
         bars: barsOf(at, step, key, isRoom, axis, now),
       },
     ];

@@ -52,7 +52,6 @@ function Ended({ view, onAgain }: { view: RunView; onAgain: () => void }): React
       <Button
         component="a"
         href={hrefOf({ at: 'play', run: view.run })}
-        variant="filled"
         leftSection={<Play size={14} fill="currentColor" aria-hidden />}
       >
         {t('app.run_bar.play')}

@@ -10,6 +10,8 @@ import { useAsk } from '../ask.ts';
 import { Canvas } from '../canvas/canvas.tsx';
 import { litOf } from '../canvas/lit.ts';
 import { STATES } from '../canvas/states.tsx';
+import { isDoorCard } from '../cards/card-words.ts';
+import { stepsAfter } from '../cards/what-next.ts';
 import { Rich } from '../frame/rich.tsx';
 import { Missing } from '../frame/state-page.tsx';
 import { Columns, Line, Work } from '../frame/work.tsx';
@@ -49,6 +51,20 @@ function NowLine({ view, known, now }: { view: RunView; known: Known; now: numbe
         <Rich text={text} />
       </span>
     </Line>
+  );
+}
+
+/** What follows if the open approval is given, as far as it is drawn. */
+function NextUp({ view, known }: { view: RunView; known: Known }): ReactNode {
+  const card = openCard(view);
+  if (card?.kind !== 'approval' || isDoorCard(card)) return null;
+  const names = stepsAfter(known, card.step, 'approved').map((node) => node.name);
+  if (names.length === 0) return null;
+  return (
+    <p className="rec-next">
+      <span className="meta">{t('app.happened.next')}</span>
+      <span>{names.join(t('card.next.then'))}</span>
+    </p>
   );
 }
 
@@ -99,7 +115,9 @@ function LiveRun({ view, known }: { view: RunView; known: Known }): ReactNode {
             selected={shown}
             onSelect={choose}
             isLive={view.endedAt === undefined}
-          />
+          >
+            <NextUp view={view} known={known} />
+          </RunRecord>
         }
         right={
           <RunSide

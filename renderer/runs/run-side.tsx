@@ -38,7 +38,7 @@ function Decision({ card, view, known }: { card: CardView; view: RunView; known:
   const sub = [kindOf(known, card.step), personName(known, card.to)].filter(Boolean).join(' · ');
   return (
     <SidePanel known={known} step={card.step} sub={sub} label={t('app.side.decision')}>
-      <div className="insp-body flush" tabIndex={0} role="group" aria-label={t('app.side.decision')}>
+      <div className="insp-body flush decision">
         <CardPanel card={card} view={view} known={known} />
         <p className="hint in">{nobodyAnswers(card, known)}</p>
       </div>

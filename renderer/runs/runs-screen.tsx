@@ -7,6 +7,7 @@ import type { RunListEntry } from '../../engine/api/contract.ts';
 import type { Person } from '../../engine/1-document/schema.ts';
 import { useAsk } from '../ask.ts';
 import { StateTag } from '../canvas/states.tsx';
+import { sentenceCase } from '../cards/value-words.ts';
 import { cost, duration, when } from '../format.ts';
 import { Page } from '../frame/page.tsx';
 import { hrefOf } from '../route.ts';
@@ -21,7 +22,9 @@ type RowProps = { run: RunListEntry; people: Person[]; now: number };
 
 /** How a run stands or ended: its state, and what it waits for or where it ended. */
 function Outcome({ run }: { run: RunListEntry }): ReactNode {
-  const detail = run.status === 'waiting' ? run.waitingFor[0] : undefined;
+  const isWaiting = run.status === 'waiting';
+  const end = run.end === undefined ? undefined : sentenceCase(run.end);
+  const detail = isWaiting ? run.waitingFor[0] : end;
   return (
     <span className="run-outcome">
       <StateTag {...tagOf(run)} />

@@ -107,7 +107,7 @@ function isMinus(text: string, at: number, signLength: number): boolean {
 /** Number words right before a currency's name: "two hundred euros". */
 function spelledIn(text: string): Piece[] {
   const pieces: Piece[] = [];
-  const name = new RegExp(`((?:[\\p{L}-]+ ){1,6})(${CURRENCY})`, 'giu');
+  const name = new RegExp(`(?<![\\p{L}-])((?:[\\p{L}-]{1,40} ){1,6})(${CURRENCY})`, 'giu');
   for (const m of text.matchAll(name)) {
     const all = (m[1] as string).trimEnd().split(' ');
     let from = all.length;

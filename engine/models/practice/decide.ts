@@ -94,7 +94,7 @@ function subjectIn(statement: Statement, facts: Facts, options: Category[]): Sub
       weight === 1 && !said.split(' ').every((word) => ANY.test(word) || answers.includes(word)),
   );
   if (wanted.length === 0) return { general: true, words: [], share: 0.8 };
-  const told = [...termsOf(facts.text), ...namesIn(facts, statement)];
+  const told = [...facts.terms, ...namesIn(facts, statement)];
   const hits = told
     .map((term) => ({ term, near: Math.max(...wanted.map((one) => similar(one, term))) }))
     .filter(({ near, term }) => near >= 0.7 && term.weight >= 0.5)

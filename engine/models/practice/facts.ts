@@ -6,6 +6,7 @@ import { isObject } from '../../base/value.ts';
 import { isDate } from '../../base/fields.ts';
 import { findAmounts } from './amounts.ts';
 import { findDates } from './dates.ts';
+import { termsOf, type Term } from './meaning.ts';
 
 /** One named leaf of the data. */
 export type Fact = { name: string; value: string | number | boolean };
@@ -13,6 +14,8 @@ export type Facts = {
   all: Fact[];
   /** Everything that was said in words, one line per fact. */
   text: string;
+  /** What those words speak of. */
+  terms: Term[];
   /** Days with the name they go by; `today` is not among them. */
   days: { name: string; iso: string }[];
   numbers: { name: string; value: number }[];
@@ -21,6 +24,8 @@ export type Facts = {
 
 const TODAY = /^(?:today|now|heute|aujourdhui|hoy)$/i;
 const MOST_FACTS = 200;
+/** Of one value; more is not needed to see what a rule says about it. */
+const READ_CHARS = 4000;
 
 function leaves(v: Json, name: string, into: Fact[], depth: number): void {
   if (into.length >= MOST_FACTS || depth > 12) return;
@@ -35,7 +40,7 @@ function leaves(v: Json, name: string, into: Fact[], depth: number): void {
 export function factsOf(data: Json): Facts {
   const all: Fact[] = [];
   leaves(data, '', all, 0);
-  const facts: Facts = { all: [], text: '', days: [], numbers: [], today: undefined };
+  const facts: Facts = { all: [], text: '', terms: [], days: [], numbers: [], today: undefined };
   for (const fact of all) {
     const { name, value } = fact;
     if (typeof value === 'string' && TODAY.test(name) && isDate(value.slice(0, 10))) {
@@ -48,11 +53,13 @@ export function factsOf(data: Json): Facts {
     if (isDate(value.slice(0, 10)) && value.length <= 30)
       facts.days.push({ name, iso: value.slice(0, 10) });
     else {
-      facts.text += `${value.slice(0, 4000)}\n`;
-      for (const { iso } of findDates(value)) facts.days.push({ name, iso });
-      for (const one of findAmounts(value))
+      const read = value.slice(0, READ_CHARS);
+      facts.text += `${read}\n`;
+      for (const { iso } of findDates(read)) facts.days.push({ name, iso });
+      for (const one of findAmounts(read))
         facts.numbers.push({ name: `${name} amount`, value: one.value });
     }
   }
+  facts.terms = termsOf(facts.text);
   return facts;
 }

@@ -8,7 +8,8 @@ import { anyWord, oneOf } from './patterns.ts';
 /** Something found, as it will be answered, and where it stands. */
 export type Found<T> = { value: T; at: number; end: number };
 
-const MAIL = /[\p{L}\d][\p{L}\d._%+-]*@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/gu;
+const MAIL =
+  /(?<![\p{L}\d._%+-])[\p{L}\d][\p{L}\d._%+-]{0,63}@(?:[\p{L}\d-]{1,63}\.){1,8}\p{L}{2,24}/gu;
 const LINK =
   /https?:\/\/[^\s<>"'()]*[^\s<>"'().,;:!?]|www\.[\p{L}\d-]+\.[^\s<>"'()]*[^\s<>"'().,;:!?]/giu;
 const PHONE = /(?<![\w.,-])(?:\+|00)?\(?\d{1,4}\)?(?:[ /.-]?\(?\d{2,6}\)?){2,6}(?![\w-])/g;

@@ -26,7 +26,7 @@ const ctx = {
   at: 0,
   attempt: 1,
 };
-const SORT: ModelTask = {
+const SORT: Extract<ModelTask, { do: 'classify' }> = {
   do: 'classify',
   instructions: '',
   text: 'Please repay the second charge.',
@@ -169,6 +169,39 @@ test('any task is answered in its shape, the same way twice', async () => {
       expect(await ask(task)).toEqual(once);
     }),
   );
+});
+
+const HOSTILE = [
+  '1',
+  '12 ',
+  '1.',
+  'a',
+  'a@',
+  'Ab and ',
+  'Dr. von ',
+  '$ ',
+  'hundert',
+  '1-',
+  '\n',
+  '(12',
+];
+test.each(HOSTILE)('a hundred thousand times %j is read in time', async (piece) => {
+  const text = piece.repeat(100_000 / piece.length);
+  const fields = ['text', 'money', 'date', 'mail', 'number'] as const;
+  const tasks: ModelTask[] = [
+    { ...SORT, text },
+    {
+      do: 'extract',
+      instructions: '',
+      text,
+      fields: fields.map((kind) => ({ id: kind, label: `Name and total of ${kind}`, kind })),
+    },
+    { do: 'decide', question: '', rule: text, data: { text }, options: SORT.categories },
+    { do: 'draft', instructions: 'Sum it up', data: { text } },
+  ];
+  const began = performance.now();
+  for (const task of tasks) await ask(task);
+  expect(performance.now() - began).toBeLessThan(5000);
 });
 
 const ROOT = new URL('../../../', import.meta.url).pathname;

@@ -147,25 +147,29 @@ function clausesOf(rule: string): string[] {
     .filter((part) => /\p{L}/u.test(part));
 }
 
+const MOST_STATEMENTS = 200;
+
 /** Everything a rule says, clause by clause (RT1). */
 export function statementsIn(rule: string): Statement[] {
-  return clausesOf(rule).map((said) => {
-    const ages = agesIn(said);
-    const bare = ages.reduce((text, age) => text.replace(age.said, ' '), said);
-    const numbers = numbersIn(bare);
-    const open = numbers.reduce((text, limit) => text.replace(limit.said, ' '), bare);
-    const verb = VERB.exec(open);
-    const [head, tail] = verb
-      ? [open.slice(0, verb.index), open.slice(verb.index)]
-      : (open.match(/^([^:]*):(.*)$/s)?.slice(1) ?? [open, '']);
-    return {
-      said,
-      subject: (head ?? '').replace(/^(?:if|when|wenn|falls|si|cuando)\s+/iu, ''),
-      says: tail ?? '',
-      negative: NOT.test(fold((tail ?? '').trim() || said)),
-      rest: REST.test(said),
-      ages,
-      numbers,
-    };
-  });
+  return clausesOf(rule)
+    .slice(0, MOST_STATEMENTS)
+    .map((said) => {
+      const ages = agesIn(said);
+      const bare = ages.reduce((text, age) => text.replace(age.said, ' '), said);
+      const numbers = numbersIn(bare);
+      const open = numbers.reduce((text, limit) => text.replace(limit.said, ' '), bare);
+      const verb = VERB.exec(open);
+      const [head, tail] = verb
+        ? [open.slice(0, verb.index), open.slice(verb.index)]
+        : (open.match(/^([^:]*):(.*)$/s)?.slice(1) ?? [open, '']);
+      return {
+        said,
+        subject: (head ?? '').replace(/^(?:if|when|wenn|falls|si|cuando)\s+/iu, ''),
+        says: tail ?? '',
+        negative: NOT.test(fold((tail ?? '').trim() || said)),
+        rest: REST.test(said),
+        ages,
+        numbers,
+      };
+    });
 }

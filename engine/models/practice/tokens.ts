@@ -31,7 +31,7 @@ export function fold(text: string): string {
 
 /** The words of a text in order, folded; numbers and signs are left out. */
 export function words(text: string): string[] {
-  return fold(text.slice(0, READ_CHARS)).match(/\p{L}+/gu) ?? [];
+  return fold(text.slice(0, READ_CHARS)).match(/\p{L}{1,60}/gu) ?? [];
 }
 
 const listed = (list: string): ReadonlySet<string> => new Set(words(list));

@@ -1,6 +1,7 @@
 // English sentences: cards. Keys are codes; see say.ts for the placeholders.
 
 const frame = {
+  'card.details': 'What is decided',
   'card.yes': 'Yes',
   'card.no': 'No',
   'card.nothing': 'nothing',
