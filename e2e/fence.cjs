@@ -154,7 +154,11 @@ module.exports = {
     ),
     rule('nobody looks at tests', { path: OURS }, { path: TEST }),
     rule('product never looks at e2e', { pathNot: `${TEST}|^e2e/` }, { path: '^(e2e|samples)/' }),
-    home('better-sqlite3', ['^engine/5-record/', '^engine/tools/sql-process\\.ts$'], 'sqlite home'),
+    home(
+      'better-sqlite3',
+      ['^engine/5-record/', '^engine/tools/sql-process\\.ts$', '^e2e/bench/'],
+      'sqlite home',
+    ),
     home('openai', ['^engine/models/'], 'openai home'),
     home('electron', ['^electron/'], 'electron home'),
     home('react(flow|-dom)?|@mantine|@rjsf', ['^renderer/'], 'react home'),

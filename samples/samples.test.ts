@@ -13,6 +13,8 @@ const slugs = readdirSync(HERE, { withFileTypes: true })
   .map((entry) => entry.name);
 
 const CARD = { width: 240, height: 68 };
+/** Starts and ends are drawn as pills. */
+const PILL = { width: 160, height: 36 };
 const scopesOf = (scope: WorkflowScope): WorkflowScope[] => [
   scope,
   ...scope.nodes.flatMap((node) => (node.scope ? scopesOf(node.scope) : [])),
@@ -23,8 +25,9 @@ function boxOf(node: WorkflowScope['nodes'][number]): Box {
   const inner = (node.scope?.nodes ?? []).map(boxOf);
   const span = (low: 'left' | 'top', high: 'right' | 'bottom'): number =>
     Math.max(...inner.map((b) => b[high])) - Math.min(...inner.map((b) => b[low]));
-  const width = inner.length ? span('left', 'right') + 88 : CARD.width;
-  const height = inner.length ? span('top', 'bottom') + 68 : CARD.height;
+  const small = /^(start|end)@/.test(node.type) ? PILL : CARD;
+  const width = inner.length ? span('left', 'right') + 88 : small.width;
+  const height = inner.length ? span('top', 'bottom') + 68 : small.height;
   const [x, top] = node.at;
   return { left: x - width / 2, right: x + width / 2, top, bottom: top + height };
 }

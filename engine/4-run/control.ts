@@ -40,7 +40,7 @@ export function goOn(turn: Turn): void {
 }
 
 /** Open, and neither in flight nor before a person nor waiting for its time. */
-export const isStanding = (effect: LiveEffect): boolean =>
+const isStanding = (effect: LiveEffect): boolean =>
   effect.row.status === 'open' && effect.row.kind !== 'timer' && effect.openCard === undefined;
 
 /** Effects a person may step: standing ones, in the order they opened. */

@@ -134,7 +134,7 @@ function kindOf(invoke: Invoke, definition: NodeDefinition | undefined): EffectR
 }
 
 /** Settings resolved against what the step may see, large leaves read back. */
-export function stepInput(turn: Turn, invoke: Invoke, given: StepCall): StepInput {
+function stepInput(turn: Turn, invoke: Invoke, given: StepCall): StepInput {
   const { live } = turn;
   const settings = resolve(invoke.with, given.scope, (ref) => blobOf(turn, ref)).value;
   const toolName =

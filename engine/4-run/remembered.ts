@@ -23,7 +23,7 @@ export function remembered(turn: Turn, effect: LiveEffect): Settlement | undefin
 }
 
 /** Reads keep their first answer within a run, unless the card says *always fresh*. */
-export const isSharedRead = (effect: LiveEffect): boolean =>
+const isSharedRead = (effect: LiveEffect): boolean =>
   effect.call?.kind === 'tool' && effect.card?.effect === 'read' && !effect.card.alwaysFresh;
 
 /** Keeps the first answer of a read. */

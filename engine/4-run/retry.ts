@@ -10,7 +10,7 @@ import type { Turn } from './turn.ts';
 const LONGEST_MS = 10 * 60_000;
 
 /** Attempts this step may take in all. */
-export const attemptsOf = (turn: Turn, effect: LiveEffect): number =>
+const attemptsOf = (turn: Turn, effect: LiveEffect): number =>
   Math.min(
     turn.live.plan.nodes.get(effect.row.node)?.attempts ?? effect.definition?.retry.attempts ?? 1,
     LIMITS.attempts,

@@ -148,7 +148,7 @@ function cancelRef(turn: Turn, ref: string): void {
 }
 
 /** Ends an effect nobody waits for any more; in flight it is aborted and settled at its reserve. */
-export function cancel(turn: Turn, effect: LiveEffect): void {
+function cancel(turn: Turn, effect: LiveEffect): void {
   const inFlight = effect.row.status === 'started';
   const usage = inFlight
     ? settleMoney(turn, effect, {

@@ -4,7 +4,6 @@
 // T2 every change has its event, and the event is written in the same commit as the change.
 // T3 the machine consumes run.started, effect.settled and run.event, in that order of arrival.
 
-import { assert } from '../base/assert.ts';
 import type { Scope } from '../base/binding.ts';
 import type { JsonObject, Value } from '../base/value.ts';
 import { next, type KernelEvent, type Stamp, type Turned } from '../kernel.ts';
@@ -292,10 +291,3 @@ export function keepCard(turn: Turn, view: CardView): void {
 
 export const said = (code: string, params?: Said['params']): Said =>
   params ? { code, params } : { code };
-
-/** The open effect with this id; its absence is a bug of the caller. */
-export function openEffectOf(turn: Turn, id: string): LiveEffect {
-  const effect = turn.live.open.get(id);
-  assert(effect, `effect ${id} is not open`);
-  return effect;
-}

@@ -28,7 +28,7 @@ afterAll(async () => {
   fs.rmSync(dir, { recursive: true, force: true });
 });
 
-/** Runs a sample on its examples and answers the first open card with its first choice. */
+/** Runs a sample on its examples and answers every card with its first choice. */
 async function ran(slug: string, more: Record<string, Json> = {}): Promise<string> {
   const { workflow } = app.workflows.open(slug).folder;
   const examples = workflow.input.flatMap(({ id, example }) =>
@@ -38,11 +38,15 @@ async function ran(slug: string, more: Record<string, Json> = {}): Promise<strin
   const request = { slug, input, practice: true, pace: 'full' as const };
   const started = await handlers.startRun(app, request);
   if ('wrong' in started) throw new Error(started.wrong.code);
-  const view = await app.engine.settled(started.run);
-  for (const card of Object.values(view.cards)) {
-    const answer = { card: card.id, choice: card.choices[0] ?? '' };
-    const name = { name: 'Somebody', company: 'Some company', customer: true };
-    await app.engine.decide(card.kind === 'question' ? { ...answer, edit: name } : answer);
+  for (let answers = 0; answers < 20; answers++) {
+    const { cards } = await app.engine.settled(started.run);
+    const card = Object.values(cards).find(({ state }) => state === 'open');
+    if (!card) break;
+    const yes = card.body.fields.flatMap(({ field }) =>
+      field.kind === 'yes_no' ? [[field.id, true] as const] : [],
+    );
+    const edit = Object.fromEntries(yes);
+    await app.engine.decide({ card: card.id, choice: card.choices[0] ?? '', edit });
   }
   await app.engine.settled(started.run);
   return started.run;

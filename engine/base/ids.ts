@@ -1,7 +1,7 @@
 // Names that machines rely on. See the id rules in engine/1-document/schema.ts.
 
 /** Ids people's documents may use: words of a-z0-9 joined by single underscores. */
-export const ID = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;
+const ID = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;
 
 const MAX = 48;
 

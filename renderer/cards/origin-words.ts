@@ -5,7 +5,7 @@ import { isObject } from '../../engine/base/value.ts';
 import type { RunView } from '../../engine/4-run/view.ts';
 import type { Names } from '../canvas/step-facts.ts';
 import { t } from '../words.ts';
-import { fileName } from './value-words.ts';
+import { fileName, sentenceCase } from './value-words.ts';
 
 export type Origin = { words: string; isOutside: boolean };
 
@@ -17,6 +17,10 @@ export function filesIn(view: Pick<RunView, 'input'> | undefined): string[] {
   const values = view && isObject(view.input.v) ? Object.values(view.input.v) : [];
   return values.flatMap((value) => fileName(value) ?? []);
 }
+
+/** The tool whose card names a source. */
+const toolOf = (source: string, names: Names): string =>
+  [...names.tools.values()].find((tool) => tool.source === source)?.title ?? sentenceCase(source);
 
 /** What a list of labels says. `view` is the run, for names of files and of who agreed. */
 export function originWords(
@@ -45,8 +49,10 @@ export function originWords(
   const tools = labels.filter(
     (label) => !TOLD.includes(label) && label !== 'workflow' && !label.startsWith('approved:'),
   );
-  if (tools.length > 0)
-    out.push({ words: t('card.origin.tool', { source: tools.join('\n') }), isOutside: false });
+  if (tools.length > 0) {
+    const source = [...new Set(tools.map((label) => toolOf(label, names)))].join('\n');
+    out.push({ words: t('card.origin.tool', { source }), isOutside: false });
+  }
   if (out.length === 0 && has.has('workflow'))
     out.push({ words: t('card.origin.workflow'), isOutside: false });
   return out;

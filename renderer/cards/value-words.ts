@@ -62,6 +62,10 @@ export const sentenceCase = (id: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+/** What is too large to be said: a long list or a large record. */
+const sizeWords = (bytes: number): string =>
+  t('card.large', { n: number(Math.ceil(bytes / 1024)) });
+
 /** A value in words (VW1); an empty one is an empty text. */
 export function valueWords(value: Json | undefined, field?: Field): string {
   if (value === undefined || value === null) return '';
@@ -74,7 +78,7 @@ export function valueWords(value: Json | undefined, field?: Field): string {
   }
   if (Array.isArray(value))
     return value.map((one) => valueWords(one, field?.of)).filter(Boolean).join(', ');
-  if (isBlobRef(value)) return value.preview;
+  if (isBlobRef(value)) return /^[[{]/.test(value.preview) ? sizeWords(value.size) : value.preview;
   return fileName(value) ?? recordWords(value, field?.fields);
 }
 

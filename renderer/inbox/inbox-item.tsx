@@ -8,7 +8,7 @@ import { StateTag } from '../canvas/states.tsx';
 import { noNames, type Names } from '../canvas/step-facts.ts';
 import { CARD_STATE, questionOf } from '../cards/card-words.ts';
 import { decidedWords } from '../cards/decided-card.tsx';
-import { moment, short } from '../cards/value-words.ts';
+import { moment, short, valueWords } from '../cards/value-words.ts';
 import { when } from '../format.ts';
 import { Who } from '../frame/who.tsx';
 import { t } from '../words.ts';
@@ -28,8 +28,9 @@ function lineOf(card: CardView, names: Names): string {
   const { recommendation, detail, title, facts } = card.body;
   if (detail) return t(detail.code, detail.params);
   if (recommendation) return recommendation.reason;
-  const first = facts.find((fact) => typeof fact.value === 'string');
-  return questionOf(card, names) === title ? String(first?.value ?? '') : title;
+  if (questionOf(card, names) !== title) return title;
+  const [first] = facts;
+  return first ? `${first.label}: ${valueWords(first.value, first.field)}` : '';
 }
 
 export function InboxItem({ card, people, isOn, onChoose }: Props): ReactNode {

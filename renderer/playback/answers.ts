@@ -6,6 +6,7 @@
 import { isObject, partAt } from '../../engine/base/value.ts';
 import type { RunView } from '../../engine/4-run/view.ts';
 import { spokenLine, stepFacts } from '../canvas/step-facts.ts';
+import { short } from '../cards/value-words.ts';
 import { stepName, type Known } from '../runs/known.ts';
 import { t } from '../words.ts';
 import { askedOf, quiet, text, type Asked, type Part } from './answer-parts.ts';
@@ -36,7 +37,7 @@ function whatParts(asked: Asked): Part[] {
   const call = isObject(lastEffect?.call) ? partAt(lastEffect.call, 'args') : undefined;
   if (tool) {
     const values = valuesOf(call, tool.args).slice(0, SAID);
-    const what = values.map(({ words }) => words).join(', ');
+    const what = values.map(({ words }) => short(words, 40)).join(', ');
     return [text(what ? 'app.answer.did.tool' : 'app.answer.did.plain', { step: tool.title, what })];
   }
   const line = spokenLine(stepFacts(known.registry, node), known.names);

@@ -35,8 +35,10 @@ function answerWords(value: Json | undefined, node: WorkflowNode, known: Known):
   if (!isObject(value)) return short(valueWords(value));
   if (typeof value['name'] === 'string' && 'reason' in value) return value['name'];
   for (const field of fieldsOf(known, node)) {
-    const words = valueWords(value[field.id], field);
-    if (words) return short(`${field.label} ${words}`);
+    const part = value[field.id];
+    const words = valueWords(part, field);
+    if (part === true) return field.label;
+    if (words && part !== false) return short(`${field.label} ${words}`);
   }
   return '';
 }

@@ -5,9 +5,9 @@ import { registry } from '../../nodes/index.ts';
 import { useAsk } from '../ask.ts';
 import { knownOf, type Known } from './known.ts';
 
-/** Undefined until both answers are there. */
+/** Undefined until both answers are there; an empty `run` is none yet. */
 export function useKnown(run: string): Known | undefined {
-  const drawing = useAsk('machineOf', { run }).data;
+  const drawing = useAsk('machineOf', { run }, { enabled: run !== '' }).data;
   const people = useAsk('workspace', {}).data?.people;
   return useMemo(
     () => drawing && people && knownOf(drawing.workflow, drawing.cards, people, registry),

@@ -2,6 +2,7 @@
 
 const frame = {
   'card.details': 'What is decided',
+  'card.large': '{n} kB of data',
   'card.yes': 'Yes',
   'card.no': 'No',
   'card.nothing': 'nothing',
