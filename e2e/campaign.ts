@@ -1,5 +1,5 @@
-// `npm run campaign [-- KILLS]`: the crash campaign at full size. Prints its figures and exits 1 when a
-// promise did not hold, or when too few kills landed in flight for the test to have teeth.
+// `npm run campaign [-- KILLS]`: the crash campaign at full size. Prints its figures and exits 1
+// when a promise did not hold, or when too few kills landed in flight for the test to have teeth.
 
 import { crash } from './crash/crash.ts';
 import { seeded } from './kit/seeded.ts';

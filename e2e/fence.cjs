@@ -80,6 +80,8 @@ const may = {
     'nodes/index.ts',
   ],
   electron: [
+    'engine/base',
+    'engine/4-run/clock.ts',
     'engine/engine.ts',
     'engine/workspace',
     'engine/api',

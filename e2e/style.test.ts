@@ -50,10 +50,13 @@ test('half of the files are short', () => {
   expect(median(productFiles)).toBeLessThanOrEqual(MEDIAN_LINES);
 });
 
+/** A line without its quoted texts: a text is never broken in two for the sake of a column. */
+const unquoted = (line: string): string => line.replaceAll(/(['"`]).*?\1/g, '');
+
 test('no line of code is longer than 100 columns', () => {
   const files = codeFiles.filter(({ name }) => !LONG_LINES.some(({ place }) => place.test(name)));
   const long = files.flatMap(({ name, lines }) =>
-    lines.flatMap((line, at) => (line.length > COLUMNS ? [`${name}:${at + 1}`] : [])),
+    lines.flatMap((line, at) => (unquoted(line).length > COLUMNS ? [`${name}:${at + 1}`] : [])),
   );
   expect(long).toEqual([]);
 });

@@ -12,7 +12,7 @@ import { ROOT } from './tool.ts';
 /** Shipped files that something other than an import starts. */
 const ENTRIES = [
   /^engine\/cli\/(bin\.js|main\.ts|ensure-built\.ts)$/,
-  /^electron\/(main|preload|engine-process)\.ts$/,
+  /^electron\/(main|preload|engine-process|vite\.config)\.ts$/,
   /^renderer\/(main\.tsx|vite\.config\.ts)$/,
 ];
 
@@ -33,9 +33,6 @@ const USED_OTHERWISE: Record<string, string> = {
   '@types/react': 'types',
   '@types/react-dom': 'types',
   '@types/better-sqlite3': 'types',
-  '@mantine/dates': 'a peer @rjsf/mantine insists on',
-  dayjs: 'a peer of @mantine/dates',
-  '@rjsf/validator-ajv8': '@rjsf/core names it, though nothing of it is bundled',
 };
 
 const isIn = (patterns: RegExp[], name: string) => patterns.some((pattern) => pattern.test(name));

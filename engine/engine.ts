@@ -71,7 +71,9 @@ export type Engine = {
   eventsAfter: (afterPos: number, limit: number) => Recorded[];
   /** Position of the workspace's newest event; 0 when there is none yet. */
   lastPos: () => number;
-  /** Calls back after each commit with the new events of the whole workspace; returns unsubscribe. */
+  /**
+   * Calls back after each commit with the new events of the whole workspace; returns unsubscribe.
+   */
   subscribe: (listener: (events: Recorded[]) => void) => () => void;
   /** What is in flight right now and would still finish after a pause. */
   finishing: (run: string) => { step: string; name: string }[];
@@ -81,8 +83,8 @@ export type Engine = {
   /** Resolves once the run has ended, waits for someone or something, or is paused. */
   settled: (run: string) => Promise<RunView>;
   /**
-   * Takes up unfinished runs after a restart: every one (the designer, once after creating), or only
-   * the named root (the command line, which drives one run and then ends).
+   * Takes up unfinished runs after a restart: every one (the designer, once after creating), or
+   * only the named root (the command line, which drives one run and then ends).
    */
   recover: (only?: string) => Promise<void>;
   close: () => Promise<void>;

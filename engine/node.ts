@@ -1,7 +1,8 @@
 // The contract of a step: what one file under nodes/ says about itself.
 // N1 a step is pure. It *plans* at most one outward call and *reads* its reply; it never makes it.
 //    "One invoke, one outward call" is therefore not a rule to keep but the only shape there is.
-// N2 admission sees the whole call (arguments, worst cost) before anything starts, because planning is pure.
+// N2 admission sees the whole call (arguments, worst cost) before anything starts, because planning
+//    is pure.
 // N3 a step that needs several calls lowers to several inner steps, each with its own effect row.
 
 import type { z } from 'zod';
@@ -12,7 +13,10 @@ import type { Json, JsonObject, Labels, Value } from './base/value.ts';
 
 /** What a step may change outside. `spend` moves money; a missing class counts as irreversible. */
 export type EffectClass = 'none' | 'read' | 'write' | 'irreversible' | 'spend';
-/** How a repeated call is kept from happening twice: by key, by asking the tool first, or not at all. */
+/**
+ * How a repeated call is kept from happening twice: by key, by asking the tool first, or not at
+ * all.
+ */
 export type Idempotency = 'key' | 'check' | 'none';
 
 /**
@@ -25,7 +29,8 @@ export type Port = { id: string; label: string; problem?: boolean; said?: Said }
 /** A text in the catalogue with its parameters; sentences never live in engine code. */
 export type Said = { code: string; params?: Record<string, string | number> };
 
-// ---- what a step can ask of the world: exactly one of these per invoke ----------------------------
+// ---- what a step can ask of the world: exactly one of these per invoke
+// ----------------------------
 
 export type Category = { id: string; name: string; description: string };
 /** The job given to a model, structured; prompts/render.ts turns it into messages and a schema. */
@@ -47,13 +52,17 @@ export type ModelCall = {
 export type ToolCall = { kind: 'tool'; tool: string; args: JsonObject };
 export type Call = ModelCall | ToolCall;
 
-/** Confidence always says where it comes from; `self` (the model's own word) alone never opens a gate. */
+/**
+ * Confidence always says where it comes from; `self` (the model's own word) alone never opens a
+ * gate.
+ */
 export type Confidence = { share: number; source: 'votes' | 'logprobs' | 'rule' | 'self' };
 
 export type ModelReply = {
   /**
-   * The structured answer, null when the model does not know. classify: `{category: <id>}`; extract: one key
-   * per field, null where the text says nothing; draft: `{text}` or one key per field; decide: `{choice: <id>}`.
+   * The structured answer, null when the model does not know. classify: `{category: <id>}`;
+   * extract: one key per field, null where the text says nothing; draft: `{text}` or one key per
+   * field; decide: `{choice: <id>}`.
    */
   answer: Json;
   doesNotKnow?: boolean;
@@ -124,7 +133,9 @@ export type CardRequest = {
   fields: { field: Field; value?: Json | undefined }[];
   /** Role, person id or owner slot asked first; the engine resolves it through people.json. */
   ask: string;
-  /** Approval only: steps the decision opens (default: what is reachable); may the requester decide. */
+  /**
+   * Approval only: steps the decision opens (default: what is reachable); may the requester decide.
+   */
   covers?: string[] | undefined;
   allowSelf?: boolean | undefined;
   recommendation?: { choice: string; reason: string; confidence?: Confidence } | undefined;
@@ -192,9 +203,13 @@ export type NodeDefinition<S = unknown> = {
   version: number;
   group: NodeGroup;
   family: NodeFamily;
-  /** Catalogue codes are derived: `node.<type>.title`, `.sentence`, `.port.<id>`, `.setting.<path>`. */
+  /**
+   * Catalogue codes are derived: `node.<type>.title`, `.sentence`, `.port.<id>`, `.setting.<path>`.
+   */
   settings: z.ZodType<S>;
-  /** What a freshly added step starts with; may be incomplete (problems then say what is missing). */
+  /**
+   * What a freshly added step starts with; may be incomplete (problems then say what is missing).
+   */
   initial: JsonObject;
   ports: (settings: S) => Port[];
   output: (settings: S) => OutputShape;
@@ -217,7 +232,8 @@ export type NodeDefinition<S = unknown> = {
 export const defineNode = <S>(definition: NodeDefinition<S>): NodeDefinition<S> => definition;
 
 /** All step types by `type@version`. Handed to the engine, never imported by it. */
-// oxlint-disable-next-line typescript/no-explicit-any -- settings types differ per node and are parsed by each node's own schema
+// oxlint-disable-next-line typescript/no-explicit-any -- settings types differ per node and are
+// parsed by each node's own schema
 export type Registry = ReadonlyMap<string, NodeDefinition<any>>;
 
 /** Conditions appear in settings of many steps; re-exported type only for their authors. */

@@ -25,10 +25,11 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { cache } from './ask.ts';
 import { openSession } from './session.ts';
+import { tellingShell } from './shell.ts';
 import { resolver, theme } from './theme.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
-const scheme = localStorageColorSchemeManager({ key: 'interlock-scheme' });
+const scheme = tellingShell(localStorageColorSchemeManager({ key: 'interlock-scheme' }));
 const isOpen = await openSession();
 
 createRoot(document.getElementById('root') as HTMLElement).render(

@@ -1,6 +1,9 @@
 // The key of this window: exchanged once for the code in the printed address, kept until the tab
 // closes. S1 the code leaves the address before anything else happens, so it is never shared by
-// copying the address.
+// copying the address. S2 the desktop app's own window needs no key: nobody else can reach the
+// private socket behind it.
+
+import { isShell } from './shell.ts';
 
 const KEY = 'interlock-token';
 
@@ -18,6 +21,7 @@ export const codeIn = (hash: string): string | undefined => /^#code=([\w.-]+)$/.
  * the token of an earlier exchange. False = this page has to say how to open one.
  */
 export async function openSession(): Promise<boolean> {
+  if (isShell()) return true; // S2
   const code = codeIn(location.hash);
   if (!code) return token() !== null;
   history.replaceState(null, '', `${location.pathname}${location.search}#/`);

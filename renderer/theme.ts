@@ -44,7 +44,16 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'none', radius: 'md', withinPortal: true } },
     Popover: { defaultProps: { shadow: 'none', radius: 'md', withinPortal: true } },
     // The page never scrolls as a whole, so there is nothing to lock (and no style tag to write).
-    Modal: { defaultProps: { lockScroll: false, centered: true, radius: 'lg', padding: 0 } },
+    Modal: {
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        radius: 'lg',
+        padding: 0,
+        // The head of a dialog is no second banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, multiline: true, maw: 320 } },
   },
 });

@@ -1,6 +1,7 @@
-// `npm run bench`: the product against hand-written loops and physical limits, in one run, as ratios.
-// Absolute figures belong to the machine of the moment; the ratios are what counts.
-// Peers are not run here: their figures enter as their measured ratio to the same hand-written loop.
+// `npm run bench`: the product against hand-written loops and physical limits, in one run, as
+// ratios. Absolute figures belong to the machine of the moment; the ratios are what counts.
+// Peers are not run here: their figures enter as their measured ratio to the same hand-written
+// loop.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

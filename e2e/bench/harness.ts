@@ -1,5 +1,6 @@
 // How every loop of the benchmark is driven: runs one after another, then 50 at once, medians of
-// repetitions, one line of JSON per loop on stdout. The same for the hand-written loops and for ours.
+// repetitions, one line of JSON per loop on stdout. The same for the hand-written loops and for
+// ours.
 
 import { median, percentile } from './figures.ts';
 

@@ -71,7 +71,10 @@ async function timed(opened: Opened, folder: Folder, repeats: number): Promise<n
   return median(took);
 }
 
-/** Milliseconds from the call of stop to its commit, and calls that started after it, with 50 runs busy. */
+/**
+ * Milliseconds from the call of stop to its commit, and calls that started after it, with 50 runs
+ * busy.
+ */
 async function stopLatency(opened: Opened): Promise<{ ms: number }> {
   const { engine } = opened;
   const folder = chain(200);

@@ -1,5 +1,5 @@
-// The rules of the reference that need no run: what a join decides, what feeds what, which End counts;
-// and what a run keeps besides its scopes. R numbers as in reference.ts.
+// The rules of the reference that need no run: what a join decides, what feeds what, which End
+// counts; and what a run keeps besides its scopes. R numbers as in reference.ts.
 
 import type { Json } from '../../engine/base/value.ts';
 import type { IREdge, IRStep } from '../../engine/3-compile/ir.ts';

@@ -1,4 +1,5 @@
-// The promises that must survive a power cut, at a small size; `npm run campaign` runs the full count.
+// The promises that must survive a power cut, at a small size; `npm run campaign` runs the full
+// count.
 
 import { expect, test } from 'vitest';
 import { seeded } from '../kit/seeded.ts';

@@ -1,5 +1,6 @@
 // Kills a working engine at random moments and checks what it promised.
-// C1 no acknowledged event is ever lost. C2 one logical step has one key, however often it was sent.
+// C1 no acknowledged event is ever lost. C2 one logical step has one key, however often it was
+//    sent.
 // C3 every run finishes. C4 the test has teeth: kills land in flight, and keys are repeated.
 
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -81,7 +82,9 @@ async function live(
   return { isIdle, inFlight };
 }
 
-/** Runs the campaign: `kills` kills at moments drawn from `random`, then a last undisturbed life. */
+/**
+ * Runs the campaign: `kills` kills at moments drawn from `random`, then a last undisturbed life.
+ */
 export async function crash(kills: number, random: () => number): Promise<CrashReport> {
   const dir = mkdtempSync(join(tmpdir(), 'interlock-crash-'));
   const receiver = await startReceiver(dir);

@@ -1,6 +1,6 @@
 // The outside world of the crash test: another process that writes down every request it ever gets.
-// Each line of its file is one request: {key, logical, at}. It answers after a moment, so that kills
-// land while a request is under way. It never forgets and never refuses a repeated key.
+// Each line of its file is one request: {key, logical, at}. It answers after a moment, so that
+// kills land while a request is under way. It never forgets and never refuses a repeated key.
 
 import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -1,5 +1,6 @@
 // The process that gets killed: an engine over one state folder whose tool posts to the receiver.
-// It says on stdout what it was told is durable (`ack <run> <seq>`), and `idle` when nothing is left.
+// It says on stdout what it was told is durable (`ack <run> <seq>`), and `idle` when nothing is
+// left.
 
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';

@@ -15,7 +15,9 @@ export type StepSpec = [
   more?: JsonObject & { scope?: WorkflowScope },
 ];
 
-/** A scope from step and arrow shorthands; a first step of type start is added when there is none. */
+/**
+ * A scope from step and arrow shorthands; a first step of type start is added when there is none.
+ */
 export function scopeOf(steps: StepSpec[], arrows: string[]): WorkflowScope {
   return {
     nodes: steps.map(([id, type, settings = {}, more = {}], i) => ({

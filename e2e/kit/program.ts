@@ -41,7 +41,7 @@ export async function startProgram(workspace = mkdtempSync(path.join(tmpdir(), '
   });
   const { token } = (await answer.json()) as { token: string };
   const stop = async (): Promise<void> => {
-    child.kill('SIGINT');
+    child.kill('SIGTERM');
     await ended;
     rmSync(workspace, { recursive: true, force: true });
   };

@@ -33,6 +33,8 @@ export type RecordKit = {
   dir: string;
   files: { database: string; anchors: string };
   journal: JournalWriter;
+  /** Writes to whatever journal is open now, so that a scribe outlives a restart. */
+  writer: Pick<JournalWriter, 'commit'>;
   /** Closes the journal and opens it again, as a restart does. */
   reopen: () => JournalWriter;
   end: () => void;
@@ -51,6 +53,7 @@ export function openRecord(key: 'plain' | 'none' = 'plain'): RecordKit {
     dir,
     files,
     journal: open(),
+    writer: { commit: (work, at) => kit.journal.commit(work, at) },
     reopen: () => {
       kit.journal.close();
       kit.journal = open();
@@ -65,7 +68,7 @@ export function openRecord(key: 'plain' | 'none' = 'plain'): RecordKit {
 }
 
 export const value = (v: Json): Value => ({ v, labels: { '': ['workflow'] } });
-export const turn = (moves: Turn['moves'], more: Partial<Turn> = {}): Turn => ({
+const turn = (moves: Turn['moves'], more: Partial<Turn> = {}): Turn => ({
   moves,
   machineStatus: 'active',
   ...more,
@@ -93,10 +96,23 @@ export class Scribe {
     this.top = parent?.top ?? this;
     this.sink = parent ? parent.sink : (work, at) => (sink as JournalWriter).commit(work, at);
     this.row = {
-      ...{ id, root: this.top === this ? id : this.top.row.id, parent: parent?.row.id ?? null },
-      ...{ parentEffect: effect ?? null, workflow: 'wf', name: 'Workflow', version: '1.0.0' },
-      ...{ machine: 'wf_v1_0', mode: 'practice', control: 'run', status: 'active', seq: 0 },
-      ...{ head: '', startedAt: AT, endedAt: null, snapshot: '{"v":1}', snapshotSeq: 0 },
+      id,
+      root: this.top === this ? id : this.top.row.id,
+      parent: parent?.row.id ?? null,
+      parentEffect: effect ?? null,
+      workflow: 'wf',
+      name: 'Workflow',
+      version: '1.0.0',
+      machine: 'wf_v1_0',
+      mode: 'practice',
+      control: 'run',
+      status: 'active',
+      seq: 0,
+      head: '',
+      startedAt: AT,
+      endedAt: null,
+      snapshot: '{"v":1}',
+      snapshotSeq: 0,
     };
   }
 
@@ -113,15 +129,30 @@ export class Scribe {
 
   start(input: Json = { amount: 320 }): this {
     const pins = {
-      ...{ machine: 'wf_v1_0', parts: {}, prompts: {}, types: [], cards: {}, models: {} },
-      ...{ prices: '', workflows: {}, rules: '', timeZone: 'Europe/Berlin' },
+      machine: 'wf_v1_0',
+      parts: {},
+      prompts: {},
+      types: [],
+      cards: {},
+      models: {},
+      prices: '',
+      workflows: {},
+      rules: '',
+      timeZone: 'Europe/Berlin',
     };
     const { parent } = this.row;
     return this.event({
       type: 'run.started',
       head: {
-        ...{ workflow: 'wf', name: 'Workflow', version: '1.0.0', machine: 'wf_v1_0' },
-        ...{ mode: 'practice', by: 'ada', trigger: 'person', pins, breakpoints: [] },
+        workflow: 'wf',
+        name: 'Workflow',
+        version: '1.0.0',
+        machine: 'wf_v1_0',
+        mode: 'practice',
+        by: 'ada',
+        trigger: 'person',
+        pins,
+        breakpoints: [],
         ...(parent ? { parent } : {}),
         turn: turn([{ step: 'start', port: 'ok' }]),
       },
@@ -138,7 +169,13 @@ export class Scribe {
     this.event({
       type: 'effect.opened',
       head: {
-        ...{ effect: id, step, node: step, visit, kind, ref: step, typeName: `${kind}_step@1` },
+        effect: id,
+        step,
+        node: step,
+        visit,
+        kind,
+        ref: step,
+        typeName: `${kind}_step@1`,
         effectClass: isCall ? 'read' : 'none',
         ...(kind === 'timer' ? { dueAt: this.at + 60_000 } : {}),
         ...(admission ? { admission } : {}),
@@ -147,7 +184,14 @@ export class Scribe {
     });
     const isStarted = isCall && decision === 'start';
     this.work.effects.push({
-      ...{ id, run: this.row.id, root: this.row.root, ref: step, step, node: step, visit, kind },
+      id,
+      run: this.row.id,
+      root: this.row.root,
+      ref: step,
+      step,
+      node: step,
+      visit,
+      kind,
       typeName: `${kind}_step@1`,
       status: isStarted ? 'started' : decision === 'hold' && isCall ? 'held' : 'open',
       attempt: isStarted ? 1 : 0,
@@ -165,7 +209,14 @@ export class Scribe {
     return this.event({
       type: 'effect.settled',
       head: {
-        ...{ effect: id, step, node: step, visit: 1, port, status: 'done', usage: USED, ms: 7 },
+        effect: id,
+        step,
+        node: step,
+        visit: 1,
+        port,
+        status: 'done',
+        usage: USED,
+        ms: 7,
         turn: turn([{ step, port }], done ? { machineStatus: 'done', end: 'fin' } : {}),
       },
       payload: { value: value(output) },
@@ -174,9 +225,21 @@ export class Scribe {
 
   private openRow(id: string, step: string): EffectRow {
     return {
-      ...{ id, run: this.row.id, root: this.row.root, ref: step, step, node: step, visit: 1 },
-      ...{ kind: 'tool', typeName: 'tool_step@1', status: 'started', attempt: 1, dueAt: null },
-      ...{ openedAt: this.at, startedAt: this.at, work: '{}' },
+      id,
+      run: this.row.id,
+      root: this.row.root,
+      ref: step,
+      step,
+      node: step,
+      visit: 1,
+      kind: 'tool',
+      typeName: 'tool_step@1',
+      status: 'started',
+      attempt: 1,
+      dueAt: null,
+      openedAt: this.at,
+      startedAt: this.at,
+      work: '{}',
     };
   }
 
@@ -190,8 +253,18 @@ export class Scribe {
       payload: body,
     });
     const view: CardView = {
-      ...{ id, run: this.row.id, workflow: 'wf', workflowName: 'Workflow', kind: 'approval' },
-      ...{ step, effect, to: 'max', choices, openedAt: this.at, body, state: 'open' },
+      id,
+      run: this.row.id,
+      workflow: 'wf',
+      workflowName: 'Workflow',
+      kind: 'approval',
+      step,
+      effect,
+      to: 'max',
+      choices,
+      openedAt: this.at,
+      body,
+      state: 'open',
     };
     this.work.cards.push({
       id,
@@ -209,7 +282,10 @@ export class Scribe {
     this.event({
       type: 'card.answered',
       head: {
-        ...{ card, choice: 'approve', by: 'max', basis: 'as claimed on this computer' },
+        card,
+        choice: 'approve',
+        by: 'max',
+        basis: 'as claimed on this computer',
         grants: [grant],
       },
       payload: { edit: { amount: 300 }, note: 'fine' },
@@ -293,7 +369,13 @@ export function numbered(): { commit: JournalWriter['commit']; events: Recorded[
 }
 
 export const emptyCommit = (): Commit => ({
-  ...{ events: [], runs: [], effects: [], ledgers: [], cards: [], machines: [], items: [] },
+  events: [],
+  runs: [],
+  effects: [],
+  ledgers: [],
+  cards: [],
+  machines: [],
+  items: [],
 });
 
 /** A finished run with steps, a card and a child: what most tests of the record look at. */

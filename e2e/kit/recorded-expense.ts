@@ -16,7 +16,9 @@ export type RecordedRun = {
 
 const CLAIM = { purpose: 'Train to Leeds', category: 'travel', date: '2026-11-12' };
 
-/** Runs a claim of `amount`; where a person is asked, `edit` is what they change before agreeing. */
+/**
+ * Runs a claim of `amount`; where a person is asked, `edit` is what they change before agreeing.
+ */
 export async function recordedExpense(amount: number, edit?: number): Promise<RecordedRun> {
   const kit = openKit({
     model: {

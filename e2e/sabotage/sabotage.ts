@@ -1,6 +1,7 @@
-// `npm run sabotage [-- NAME]`: breaks the product on purpose, one line at a time, in a copy, and checks
-// that a named test turns red. A promise whose sabotage stays green is not tested.
-// S1 the working tree is never touched: patches are applied to a copy beside which node_modules is linked.
+// `npm run sabotage [-- NAME]`: breaks the product on purpose, one line at a time, in a copy, and
+// checks that a named test turns red. A promise whose sabotage stays green is not tested.
+// S1 the working tree is never touched: patches are applied to a copy beside which node_modules is
+//    linked.
 // S2 a patch that no longer fits its file is an error, so that patches cannot rot.
 
 import { spawnSync } from 'node:child_process';

@@ -1,5 +1,5 @@
-// Everything that can be said about a drawing without running it, in one pure call: the designer asks
-// it after every change, the command line once.
+// Everything that can be said about a drawing without running it, in one pure call: the designer
+// asks it after every change, the command line once.
 // JU1 a drawing with errors has no machine, so nothing is claimed about what it may do or cost.
 
 import type { Folder, Problem, Setting } from '../1-document/schema.ts';

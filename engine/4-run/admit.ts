@@ -1,5 +1,5 @@
-// May this effect start now? One pure function, asked inside the transaction that opens the effect and
-// again whenever what held it changes.
+// May this effect start now? One pure function, asked inside the transaction that opens the effect
+// and again whenever what held it changes.
 // A1 order: mode → card → arguments → rules → grant → rate → reserve → start. Nothing is skipped.
 // A2 money is reserved only by the answer `start`; a held effect reserves nothing.
 // A3 an explicit deny always wins; behind a covering gate only its unused, matching grant opens.
@@ -106,7 +106,9 @@ export function admit(q: Question): Verdict {
   };
 }
 
-/** The grant that opens, `changed` when a gate was passed but nothing unused matches, or none (A3). */
+/**
+ * The grant that opens, `changed` when a gate was passed but nothing unused matches, or none (A3).
+ */
 function grantFor(q: Question): Grant | 'changed' | undefined {
   if (!q.grants.length) return undefined;
   return (

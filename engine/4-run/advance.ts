@@ -1,5 +1,7 @@
-// Bringing a turn to rest: everything that can be settled without the world is settled in the same turn.
-// V1 at most LIMITS.pureStepsInTurn in a row; the rest waits for the next flush, so nothing can hang.
+// Bringing a turn to rest: everything that can be settled without the world is settled in the same
+// turn.
+// V1 at most LIMITS.pureStepsInTurn in a row; the rest waits for the next flush, so nothing can
+//    hang.
 // V2 while a run is paused nothing is computed.
 
 import { LIMITS } from '../base/limits.ts';

@@ -1,7 +1,8 @@
-// Approving: what is about to be agreed to is planned again with the edit in it, checked, and bound.
+// Approving: what is about to be agreed to is planned again with the edit in it, checked, and
+// bound.
 // A1 rules are asked again; an explicit deny cannot be approved.
-// A2 an amount above the approver's own limit never goes through: the decision is refused naming the
-//    limit, and the same card goes up with the edit as its proposal.
+// A2 an amount above the approver's own limit never goes through: the decision is refused naming
+//    the limit, and the same card goes up with the edit as its proposal.
 // A3 a grant carries the hash of exactly what was approved.
 
 import type { JsonObject } from '../base/value.ts';
@@ -27,7 +28,8 @@ export function grantsOf(d: Deciding): Grant[] | WrongAnswer {
   const amount = largestAmount(card, calls, value);
   if (amount > limitOf(by)) return handUp(d, amount);
   if (isGate) return grantsFor(card.id, calls, by.id, at);
-  const { node: step, visit } = effect.row; // the door's own card: its call is known to the last argument
+  // The door's own card: its call is known to the last argument.
+  const { node: step, visit } = effect.row;
   return [{ id: `${card.id}#0`, step, visit, argsHash: effect.argsHash ?? null, by: by.id, at }];
 }
 

@@ -1,7 +1,8 @@
-// Cards: what is put before a person. Everything on a card is drawn here from canonical arguments, by
-// engine code; order never changes and nothing is left to a model.
+// Cards: what is put before a person. Everything on a card is drawn here from canonical arguments,
+// by engine code; order never changes and nothing is left to a model.
 // Q1 one open effect has at most one open card.
-// Q2 every card has an addressee and says which choices exist; send-back exists only where its arrow leads.
+// Q2 every card has an addressee and says which choices exist; send-back exists only where its
+//    arrow leads.
 
 import { settingsOf } from './parsed.ts';
 import { coveredCalls, shownArgs } from './covered.ts';
@@ -321,7 +322,9 @@ export function openUnknownCard(turn: Turn, effect: LiveEffect): void {
   });
 }
 
-/** The effect of a card was settled some other way: by its deadline, or because nobody waits for it. */
+/**
+ * The effect of a card was settled some other way: by its deadline, or because nobody waits for it.
+ */
 export function closeCard(turn: Turn, effect: LiveEffect): void {
   if (!effect.openCard) return;
   const view = turn.card(effect.openCard);

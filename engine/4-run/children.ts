@@ -1,4 +1,5 @@
-// Child runs: one item of a for-each, or a sub-workflow. A child has its own journal and the root's ledger.
+// Child runs: one item of a for-each, or a sub-workflow. A child has its own journal and the root's
+// ledger.
 // H1 a child is born in the commit that opens its effect; its id is that effect's id.
 // H2 a child's end settles the parent's effect in the same commit.
 // H3 when a parent stops waiting for a child, the child stops in the same commit.

@@ -1,4 +1,5 @@
-// Time, handed in. The only file of the runner that touches the machine's clock, timers and randomness.
+// Time, handed in. The only file of the runner that touches the machine's clock, timers and
+// randomness.
 // T1 the simulated clock never moves by itself: tests and rehearsals advance it by hand.
 
 import { randomInt } from 'node:crypto';

@@ -176,7 +176,9 @@ async function eachOf(
   return all[0] ?? { ok: true };
 }
 
-/** Performs exactly one effect of a paused run: the one asked for, or the first that stands open. */
+/**
+ * Performs exactly one effect of a paused run: the one asked for, or the first that stands open.
+ */
 export async function stepRun(
   runner: Runner,
   run: string,

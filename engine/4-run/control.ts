@@ -1,7 +1,9 @@
 // Pause, step, resume, stop: what a person can do to a run that is under way.
-// C1 pause stops effects, not clocks: what is in flight is recorded when it answers, nothing new starts.
+// C1 pause stops effects, not clocks: what is in flight is recorded when it answers, nothing new
+//    starts.
 // C2 step lets exactly one effect go ahead.
-// C3 stop closes the run and all its descendants in one commit, with a receipt. Stopped stays stopped.
+// C3 stop closes the run and all its descendants in one commit, with a receipt. Stopped stays
+//    stopped.
 
 import type { Receipt } from './events.ts';
 import type { LiveEffect, LiveRun } from './live.ts';

@@ -1,6 +1,8 @@
-// What a gate covers: the calls that become possible once it opens, planned ahead and shown as they are.
+// What a gate covers: the calls that become possible once it opens, planned ahead and shown as they
+// are.
 // C1 a covered call is planned by the very step that will make it, on the scope as it will be.
-// C2 what cannot be known yet is shown as "not known yet" and gives no hash; the door then asks again.
+// C2 what cannot be known yet is shown as "not known yet" and gives no hash; the door then asks
+//    again.
 
 import { look, pathsIn, resolve, isRef, isText, type Scope } from '../base/binding.ts';
 import { isObject, labelsAt, type Json, type JsonObject, type Value } from '../base/value.ts';

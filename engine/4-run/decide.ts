@@ -1,4 +1,5 @@
-// The door, first half: what the rules, the grants and the ledger say to a planned call, inside the turn.
+// The door, first half: what the rules, the grants and the ledger say to a planned call, inside the
+// turn.
 // D1 nothing outside is called unless admit() said `start` in this very commit.
 // D2 the reservation is taken in the same turn that sets `started`, never before.
 // D3 a denied call arrives at its step as failure kind `denied` and is never retried.

@@ -56,7 +56,10 @@ function tooLate(turn: Turn, card: CardView): Answered {
   });
 }
 
-/** Addressees and whoever the card was handed to, never the requester on an approval; a known choice. */
+/**
+ * Addressees and whoever the card was handed to, never the requester on an approval; a known
+ * choice.
+ */
 function mayAnswer({ turn, card, effect, by, given }: Deciding): WrongAnswer | undefined {
   const asked = askedIn(turn.live);
   const maySelf = effect.raw['allowSelf'] === true;

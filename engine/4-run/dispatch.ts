@@ -1,4 +1,5 @@
-// The door, second half: performing what was admitted and committed. Nothing else calls a model or a tool.
+// The door, second half: performing what was admitted and committed. Nothing else calls a model or
+// a tool.
 // X1 an effect is performed only after the commit that set it `started`.
 // X2 one attempt per call; the reply goes back through the queue like any other arrival.
 // X3 a call that is aborted or never answers is over at its deadline; its late reply is dropped.
@@ -18,7 +19,9 @@ export type Attempt = Settlement & { used: Used };
 const NOTHING_USED: Used = { modelCalls: 0, toolCalls: 0, tokens: 0, costNano: 0 };
 const FAILED = { kind: 'retryable', code: 'failure.call_broke' } as const;
 
-/** Performs the call of a started effect. `paceMs` slows practice steps so that they can be watched. */
+/**
+ * Performs the call of a started effect. `paceMs` slows practice steps so that they can be watched.
+ */
 export async function perform(
   world: World,
   live: LiveRun,

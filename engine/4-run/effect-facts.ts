@@ -29,7 +29,9 @@ export function openedEvent(effect: LiveEffect): RunEvent & { type: 'effect.open
   };
 }
 
-/** What the effect may change outside; a tool's card decides, and without one the worst is assumed. */
+/**
+ * What the effect may change outside; a tool's card decides, and without one the worst is assumed.
+ */
 export function classOf(effect: LiveEffect): EffectClass {
   const own = effect.definition?.effect ?? 'none';
   return own === 'card' ? (effect.card?.effect ?? 'irreversible') : own;

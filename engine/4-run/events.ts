@@ -1,7 +1,9 @@
-// The journal's vocabulary: everything that can ever be recorded. Codes and parameters only, no sentences.
-// J1 `pos` is workspace-wide (stream id, playback position); `seq` is per run and numbers the chain.
-// J2 the chain covers every column but the payload; a head holds only a salted hash of it, so a payload
-//    can be removed and the chain still verifies.
+// The journal's vocabulary: everything that can ever be recorded. Codes and parameters only, no
+// sentences.
+// J1 `pos` is workspace-wide (stream id, playback position); `seq` is per run and numbers the
+//    chain.
+// J2 the chain covers every column but the payload; a head holds only a salted hash of it, so a
+//    payload can be removed and the chain still verifies.
 // J3 the machine consumes exactly: run.started, effect.settled, run.event. All else is bookkeeping.
 
 import type { Confidence, Failure, Said, Usage, CardKind, EffectClass } from '../node.ts';
@@ -26,7 +28,9 @@ export type FailureRecord = Failure & { step: string };
 /** Who or what decided that an effect may start. */
 export type Admission = {
   decision: 'start' | 'hold' | 'refuse' | 'queue';
-  /** Rule that matched (id and name), or the default that applied (`default.read` …), or the grant. */
+  /**
+   * Rule that matched (id and name), or the default that applied (`default.read` …), or the grant.
+   */
   rule?: string;
   ruleName?: string;
   grant?: string;

@@ -1,6 +1,8 @@
-// The one place where a folded view is changed: a draft that copies a container once, when first touched.
+// The one place where a folded view is changed: a draft that copies a container once, when first
+// touched.
 // D1 a view handed in is never changed; a draft owns every container it writes to.
-// D2 leaves (one step, one effect, one card) are replaced, never written to, so views may share them.
+// D2 leaves (one step, one effect, one card) are replaced, never written to, so views may share
+//    them.
 
 import type { CardView, EffectView, RunView, StepView } from './view.ts';
 

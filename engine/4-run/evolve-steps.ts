@@ -202,9 +202,11 @@ const stateAt = (port: string, failure: Failure | undefined): StepState => {
 /** Applies what the machine did in one turn: entries, rounds and ways taken, in order. */
 export function took(d: Draft, run: string, turn: Turn, at: number, failure?: Failure): void {
   turn.moves.forEach((move, i) => {
-    const key = stepKey(d, run, move.step);
-    if (move.port !== undefined) leave(d, run, key, move, at, i === 0 ? failure : undefined);
-    else enter(d, key, move, at, turn.end === move.step && turn.machineStatus !== 'active');
+    if (move.port !== undefined) leave(d, run, move, at, i === 0 ? failure : undefined);
+    else {
+      const isEnd = turn.end === move.step && turn.machineStatus !== 'active';
+      enter(d, stepKey(d, run, move.step), move, at, isEnd);
+    }
   });
 }
 
@@ -225,14 +227,8 @@ function enter(d: Draft, key: string, move: Move, at: number, isEnd: boolean): v
   });
 }
 
-function leave(
-  d: Draft,
-  run: string,
-  key: string,
-  move: Move,
-  at: number,
-  failure?: Failure,
-): void {
+function leave(d: Draft, run: string, move: Move, at: number, failure?: Failure): void {
+  const key = stepKey(d, run, move.step);
   const port = move.port ?? '';
   const had = d.view.steps[key];
   const step: StepView =

@@ -1,5 +1,6 @@
 // A folded view without its distant past, for keyframes of very long runs and for lists.
-// M1 whatever can still change stays: open effects, open cards, unused grants, the latest of each step.
+// M1 whatever can still change stays: open effects, open cards, unused grants, the latest of each
+//    step.
 // M2 folding on from a trimmed view and trimming again gives what trimming the whole fold gives.
 
 import type { RunView } from './view.ts';

@@ -6,15 +6,9 @@
 // E4 a payload may have been removed; the fold then shows everything but the value.
 
 import type { Recorded, RunEventType } from './events.ts';
-import {
-  type Draft,
-  draftOf,
-  freshDraft,
-  listOf,
-  putCard,
-  putEffect,
-  putStep,
-} from './evolve-draft.ts';
+import { applyCard } from './evolve-cards.ts';
+import { type Draft, draftOf, freshDraft, listOf, putStep } from './evolve-draft.ts';
+import { forget } from './evolve-removed.ts';
 import {
   addUsage,
   admitted,
@@ -30,7 +24,7 @@ import {
   stopStep,
   took,
 } from './evolve-steps.ts';
-import type { CardView, RunView } from './view.ts';
+import type { RunView } from './view.ts';
 
 type EventOf<T extends RunEventType> = Extract<Recorded, { type: T }>;
 
@@ -104,29 +98,6 @@ function apply(d: Draft, e: Recorded): void {
       }
       took(d, e.run, e.head.turn, at);
       break;
-    case 'effect.opened':
-      opened(d, e, at);
-      break;
-    case 'effect.admitted':
-      admitted(d, e.head.effect, e.head.admission);
-      break;
-    case 'effect.held':
-      patchEffect(d, e.head.effect, { status: 'held', admission: e.head.admission });
-      showStep(d, e.head.effect, e.head.card === undefined ? 'held' : 'waiting');
-      break;
-    case 'attempt.ended':
-      attempted(d, e);
-      break;
-    case 'effect.settled':
-      settled(d, e, at);
-      break;
-    case 'effect.unknown':
-      patchEffect(d, e.head.effect, { status: 'unknown' });
-      showStep(d, e.head.effect, 'unknown');
-      break;
-    case 'effect.dropped':
-      addUsage(d, e.head.usage);
-      break;
     case 'run.paused':
       if (isOwn) d.view.paused = true;
       holdBack(d);
@@ -163,43 +134,54 @@ function apply(d: Draft, e: Recorded): void {
     case 'run.stepped':
     case 'note.added':
       break;
-    default:
+    case 'card.opened':
+    case 'card.answered':
+    case 'card.handed':
+    case 'card.expired':
+    case 'card.withdrawn':
       applyCard(d, e, at);
+      break;
+    default:
+      applyEffect(d, e, at);
   }
   if (d.view.endedAt === undefined) d.view.status = statusOf(d.view);
 }
 
-type CardEvent = EventOf<
-  'card.opened' | 'card.answered' | 'card.handed' | 'card.expired' | 'card.withdrawn'
+type EffectEvent = EventOf<
+  | 'effect.opened'
+  | 'effect.admitted'
+  | 'effect.held'
+  | 'effect.settled'
+  | 'effect.unknown'
+  | 'effect.dropped'
+  | 'attempt.ended'
 >;
 
-function applyCard(d: Draft, e: CardEvent, at: number): void {
-  if (e.type === 'card.opened') {
-    const { card: id, ...head } = e.head;
-    const body = (e.payload as typeof e.payload | undefined) ?? {
-      title: '',
-      facts: [],
-      fields: [],
-      covers: [],
-    };
-    const { workflow, name } = d.view;
-    const own = { id, run: e.run, workflow, workflowName: name, openedAt: at, seq: e.seq };
-    putCard(d, { ...head, ...own, body, state: 'open' });
-    if (head.kind !== 'unknown') showStep(d, head.effect, 'waiting');
-    return;
-  }
-  const card = d.view.cards[e.head.card];
-  if (!card) return;
-  if (e.type === 'card.answered') {
-    const { choice, by, grants } = e.head;
-    const own = { state: 'answered' as const, choice, by, answeredAt: at, answeredSeq: e.seq };
-    putCard(d, { ...card, ...own, ...e.payload });
-    if (grants.length) listOf(d, 'grants').push(...grants);
-  } else if (e.type === 'card.handed') {
-    const proposal = e.payload?.edit;
-    putCard(d, { ...card, to: e.head.to, ...(proposal ? { proposal } : {}) });
-  } else {
-    putCard(d, { ...card, state: e.type === 'card.expired' ? 'expired' : 'withdrawn' });
+function applyEffect(d: Draft, e: EffectEvent, at: number): void {
+  switch (e.type) {
+    case 'effect.opened':
+      opened(d, e, at);
+      break;
+    case 'effect.admitted':
+      admitted(d, e.head.effect, e.head.admission);
+      break;
+    case 'effect.held':
+      patchEffect(d, e.head.effect, { status: 'held', admission: e.head.admission });
+      showStep(d, e.head.effect, e.head.card === undefined ? 'held' : 'waiting');
+      break;
+    case 'attempt.ended':
+      attempted(d, e);
+      break;
+    case 'effect.settled':
+      settled(d, e, at);
+      break;
+    case 'effect.unknown':
+      patchEffect(d, e.head.effect, { status: 'unknown' });
+      showStep(d, e.head.effect, 'unknown');
+      break;
+    case 'effect.dropped':
+      addUsage(d, e.head.usage);
+      break;
   }
 }
 
@@ -215,10 +197,9 @@ function childEnded(d: Draft, child: string, status: string): void {
 
 /** Nothing stays open after the end; what was in work then shows as stopped. */
 function ended(d: Draft, e: EventOf<'run.ended'>, at: number): void {
-  for (const id of [...d.view.open]) {
-    const effect = d.view.effects[id];
-    if (effect?.run !== e.run) continue;
-    if (effect.status !== 'unknown') patchEffect(d, id, { status: 'cancelled', endedAt: at });
+  for (const id of d.view.open.filter((one) => d.view.effects[one]?.run === e.run)) {
+    if (d.view.effects[id]?.status !== 'unknown')
+      patchEffect(d, id, { status: 'cancelled', endedAt: at });
     stopStep(d, id, at);
     closeEffect(d, id);
   }
@@ -235,35 +216,6 @@ function ended(d: Draft, e: EventOf<'run.ended'>, at: number): void {
     const state = key === failed ? 'failed' : step.step === end ? 'done' : 'stopped';
     putStep(d, key, { ...step, state, endedAt: at });
   }
-}
-
-/** Takes a removed payload's values out of the view (E4). */
-function forget(d: Draft, run: string, seq: number): void {
-  const without = <T extends object>(from: T, ...keys: (keyof T)[]): T =>
-    Object.fromEntries(Object.entries(from).filter(([k]) => !keys.includes(k as keyof T))) as T;
-  for (const effect of Object.values(d.view.effects)) {
-    if (effect.run !== run) continue;
-    const opened = effect.seq === seq;
-    const closed = effect.settledSeq === seq;
-    if (!opened && !closed) continue;
-    putEffect(
-      d,
-      without(
-        effect,
-        ...(opened ? (['input', 'call'] as const) : []),
-        ...(closed ? (['output'] as const) : []),
-      ),
-    );
-  }
-  for (const card of Object.values(d.view.cards)) {
-    if (card.run !== run) continue;
-    const body: CardView['body'] = { title: '', facts: [], fields: [], covers: [] };
-    if (card.seq === seq) putCard(d, { ...card, body });
-    if (card.answeredSeq === seq) putCard(d, without(card, 'edit', 'note', 'changes'));
-  }
-  if (run !== d.view.run) return;
-  if (seq === 1) d.view.input = { v: null, labels: {} };
-  if (seq === d.view.endedSeq) delete d.view.output;
 }
 
 /** `waiting`: nothing is in flight, but a person, a time or a limit is waited for. */

@@ -1,6 +1,9 @@
-// Group commit: what arrived is turned on copies, written in one transaction, and only then made true.
-// F1 turns are computed before the transaction; one that throws faults its own run and nothing else.
-// F2 after COMMIT, and only then: live state is swapped, callers are answered, effects are performed.
+// Group commit: what arrived is turned on copies, written in one transaction, and only then made
+// true.
+// F1 turns are computed before the transaction; one that throws faults its own run and nothing
+//    else.
+// F2 after COMMIT, and only then: live state is swapped, callers are answered, effects are
+//    performed.
 // F3 when COMMIT fails the copies are dropped, arrivals stay queued and nothing is performed.
 // F4 work of other runs that a turn leads to (parent, children) is in the same commit.
 
@@ -24,7 +27,9 @@ import {
 } from './turn.ts';
 import { emptyLedger } from '../budgets/ledger.ts';
 
-/** Something that happened to a run. `apply` changes the turn; the rest is told after the commit. */
+/**
+ * Something that happened to a run. `apply` changes the turn; the rest is told after the commit.
+ */
 export type Arrival = {
   run: string;
   apply: (turn: Turn) => void;
@@ -51,8 +56,8 @@ type Flushing = { draft: Draft; told: (() => void)[]; queue: Arrival[]; look: Lo
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /**
- * Takes arrivals from the queue for one commit and commits them. Throws what the journal throws, with
- * the arrivals put back (F3).
+ * Takes arrivals from the queue for one commit and commits them. Throws what the journal throws,
+ * with the arrivals put back (F3).
  */
 export function flush(deps: Deps, state: State, queue: Arrival[]): Flushed {
   const at = deps.clock.now();

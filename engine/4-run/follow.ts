@@ -42,7 +42,8 @@ function settleChild(
   }
   if (status === 'done') {
     const port = outcome === 'refused' && effect.index === undefined ? 'refused' : 'ok';
-    const value = effect.index === undefined ? (output?.v ?? null) : null; // results of items are rows
+    // results of items are rows
+    const value = effect.index === undefined ? (output?.v ?? null) : null;
     settle(turn, effect, { result: { port, value, ...(output ? { labels: output.labels } : {}) } });
     return;
   }

@@ -1,6 +1,8 @@
-// Opening an effect: from the machine's wish to a row with its resolved input, planned call and admission.
+// Opening an effect: from the machine's wish to a row with its resolved input, planned call and
+// admission.
 // O1 an effect is recorded as opened before anything else is decided about it.
-// O2 while a run is paused, or at a breakpoint, effects open and stay; nothing is computed or called.
+// O2 while a run is paused, or at a breakpoint, effects open and stay; nothing is computed or
+//    called.
 // O3 what can be settled inside the turn is put on `turn.ready`; opening itself never settles.
 
 import { assert } from '../base/assert.ts';
@@ -57,8 +59,9 @@ function isHeldBack(turn: Turn, effect: LiveEffect): boolean {
 }
 
 /**
- * Lets an open effect go ahead: compute and for-each doors become ready, calls go through admission,
- * cards are shown, children started. `isNew` records the opening in the same breath (O1).
+ * Lets an open effect go ahead: compute and for-each doors become ready, calls go through
+ * admission, cards are shown, children started. `isNew` records the opening in the same breath
+ * (O1).
  */
 export function activate(turn: Turn, effect: LiveEffect, isNew: boolean): void {
   const opened = (): void => {
@@ -163,7 +166,9 @@ const blobOf = (turn: Turn, ref: BlobRef): Json => {
   return text === undefined ? ref.preview : leafOf(ref, text);
 };
 
-/** Plans the one outward call of a step, purely; a plan that fails is settled when it is decided. */
+/**
+ * Plans the one outward call of a step, purely; a plan that fails is settled when it is decided.
+ */
 export function planned(turn: Turn, effect: LiveEffect): LiveEffect {
   const { definition, input } = effect;
   if (definition?.does.kind !== 'call') return effect;

@@ -1,5 +1,6 @@
 // Who is asked: roles, persons, stand-ins and absence, resolved from the workspace's people.
-// H1 a card always has an addressee; an empty slot falls back to *mission*, then to the first person.
+// H1 a card always has an addressee; an empty slot falls back to *mission*, then to the first
+//    person.
 // H2 the requester is never asked about his own run unless the gate says so.
 
 import type { Person, Setting, Workflow } from '../1-document/schema.ts';

@@ -1,4 +1,5 @@
-// What one run is allowed to know and do, fixed when it starts: the pinned folder, machine and cards.
+// What one run is allowed to know and do, fixed when it starts: the pinned folder, machine and
+// cards.
 // P1 a plan is rebuilt from what was pinned, never from the files as they are today.
 // P2 rules and cards apply as the stricter of pinned and current; loosening reaches only new runs.
 
@@ -106,7 +107,9 @@ function patternOf({ folder, registry, compiled: pinned }: PlanRequest): Pattern
   return pattern;
 }
 
-/** Builds the plan of a run. The folder must be free of errors (2-validate); anything else is a bug. */
+/**
+ * Builds the plan of a run. The folder must be free of errors (2-validate); anything else is a bug.
+ */
 export function planOf(request: PlanRequest): Plan {
   const { folder, setting, registry, practice } = request;
   const rules = [...setting.rules, ...folder.rules];
@@ -179,7 +182,9 @@ export function machineOf(plan: Plan, part = ''): Machine {
   return machine;
 }
 
-/** The step type an invoke belongs to; undefined for the engine's own (for-each doors, children). */
+/**
+ * The step type an invoke belongs to; undefined for the engine's own (for-each doors, children).
+ */
 export const definitionOf = (plan: Plan, type: string): NodeDefinition | undefined =>
   plan.registry.get(type);
 
@@ -202,7 +207,10 @@ const PRACTICE: ModelEntry = {
   price: { input: 0, output: 0 },
 };
 
-/** The model that plays a role; while practising always a practice model, with its price if one is set. */
+/**
+ * The model that plays a role; while practising always a practice model, with its price if one is
+ * set.
+ */
 export function modelFor(plan: Plan, call: ModelCall): ModelEntry {
   const entries = plan.setting.models[call.role];
   const first = entries[0] ?? PRACTICE;

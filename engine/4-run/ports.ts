@@ -23,8 +23,8 @@ export type Clock = { now: () => number; after: (ms: number, run: () => void) =>
 export type Random = () => number;
 
 /**
- * A row of work. Opened by an `effect.opened` event, closed by `effect.settled`, a timer's `run.event` or
- * a closed status; what events do not say is kept beside them, in the same commit.
+ * A row of work. Opened by an `effect.opened` event, closed by `effect.settled`, a timer's
+ * `run.event` or a closed status; what events do not say is kept beside them, in the same commit.
  */
 export type EffectRow = {
   id: string;
@@ -97,8 +97,9 @@ export type Commit = {
 
 export type Journal = {
   /**
-   * Appends in one transaction (fsync) and returns the events with pos and seq filled in. Each RunRow's
-   * `seq` must be the number of its last event; its `head` is ignored. Throws when nothing was written.
+   * Appends in one transaction (fsync) and returns the events with pos and seq filled in. Each
+   * RunRow's `seq` must be the number of its last event; its `head` is ignored. Throws when nothing
+   * was written.
    */
   commit: (work: Commit, at: number) => Recorded[];
   run: (id: string) => RunRow | undefined;
@@ -131,7 +132,9 @@ export type Journal = {
   lastPos: () => number;
   /** Root runs, newest first, trimmed to what a list shows: status, usage, what is open. */
   runs: (limit: number, workflow?: string) => RunView[];
-  /** A run folded, now or as of `pos`; a root with its children inside. Very long runs are trimmed. */
+  /**
+   * A run folded, now or as of `pos`; a root with its children inside. Very long runs are trimmed.
+   */
   view: (run: string, pos?: number) => RunView | undefined;
   /** Anchors every head at once; otherwise this happens by itself within a second. */
   anchorNow: () => void;

@@ -1,6 +1,8 @@
-// Taking up where the journal stands: live runs rebuilt, timers armed, what was in flight looked after.
-// K1 an effect that had started is never simply repeated: `key` goes again under its key, `check` asks
-//    the tool, a read or a model asks again (paid again), and `none` puts the question to a person.
+// Taking up where the journal stands: live runs rebuilt, timers armed, what was in flight looked
+// after.
+// K1 an effect that had started is never simply repeated: `key` goes again under its key, `check`
+//    asks the tool, a read or a model asks again (paid again), and `none` puts the question to a
+//    person.
 
 import { assert } from '../base/assert.ts';
 import type { Registry } from '../node.ts';
@@ -62,7 +64,9 @@ function planFor(
   });
 }
 
-/** The first turn after a restart: what was in flight is looked after, then everything goes on (K1). */
+/**
+ * The first turn after a restart: what was in flight is looked after, then everything goes on (K1).
+ */
 const takeUp =
   (runner: Runner) =>
   (turn: Turn): void => {
@@ -88,7 +92,10 @@ function interrupted(turn: Turn, effect: LiveEffect, runner: Runner): void {
   openUnknownCard(turn, { ...effect, isReserved: false });
 }
 
-/** A model or a read is asked again: the lost attempt is paid at its reserve, the next reserves anew. */
+/**
+ * A model or a read is asked again: the lost attempt is paid at its reserve, the next reserves
+ * anew.
+ */
 function askAgain(turn: Turn, effect: LiveEffect): void {
   const lost = { costNano: null, modelCalls: 0, toolCalls: 0, tokens: 0 };
   const usage = settleMoney(turn, effect, { result: { port: '', value: null }, used: lost });

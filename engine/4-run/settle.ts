@@ -1,4 +1,5 @@
-// How an effect ends: money settled, value labelled and shrunk, one event recorded, the machine told.
+// How an effect ends: money settled, value labelled and shrunk, one event recorded, the machine
+// told.
 // S1 an effect is settled once; whatever comes later is recorded as dropped.
 // S2 usage is settled before the machine sees the event, so that it always reads true totals.
 // S3 a retryable failure with attempts left becomes a due time, not an answer.

@@ -1,5 +1,6 @@
-// One turn of one run, computed on copies before any transaction: what arrived, what the machine did with
-// it, which effects open or close because of it. Nothing here touches the world or the database.
+// One turn of one run, computed on copies before any transaction: what arrived, what the machine
+// did with it, which effects open or close because of it. Nothing here touches the world or the
+// database.
 // T1 a turn that throws changes nothing; its run alone is faulted.
 // T2 every change has its event, and the event is written in the same commit as the change.
 // T3 the machine consumes run.started, effect.settled and run.event, in that order of arrival.

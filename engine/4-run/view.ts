@@ -1,5 +1,6 @@
-// What a run looks like from outside, folded from its events by evolve.ts. Pure types, no behaviour.
-// The canvas, the trace, the inbox, the command line and the audit all read this one shape.
+// What a run looks like from outside, folded from its events by evolve.ts. Pure types, no
+// behaviour. The canvas, the trace, the inbox, the command line and the audit all read this one
+// shape.
 
 import type { CardKind, Confidence, EffectClass, Failure, Said, Usage } from '../node.ts';
 import type { JsonObject, Value } from '../base/value.ts';

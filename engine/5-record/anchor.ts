@@ -11,7 +11,9 @@ export type Anchor = { run: string; seq: number; pos: number; key: string; seal:
 
 /** How long runs at rest may share one fsync. */
 const REST_MS = 25;
-/** The file is rewritten with the last anchor of each run when it is larger than this at opening. */
+/**
+ * The file is rewritten with the last anchor of each run when it is larger than this at opening.
+ */
 const REWRITE_BYTES = 4 * 1024 * 1024;
 
 /** All anchors of a file, oldest first; none when there is no file. */

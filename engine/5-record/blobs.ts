@@ -1,13 +1,17 @@
 // Large leaves by the hash of their text, and which events use them.
-// B1 a blob put during a turn is staged; it is written in the same transaction as the event that uses it.
-// B2 a blob lives as long as an event's payload names it; removing the last such payload removes it.
+// B1 a blob put during a turn is staged; it is written in the same transaction as the event that
+//    uses it.
+// B2 a blob lives as long as an event's payload names it; removing the last such payload removes
+//    it.
 
 import { hash } from 'node:crypto';
 import type { Db } from './sqlite.ts';
 
 const USE = /"@blob":"([0-9a-f]{64})"/g;
 
-/** SHA-256 of a text, as 64 hex characters: the same as `hashText` of base/canonical, but faster. */
+/**
+ * SHA-256 of a text, as 64 hex characters: the same as `hashText` of base/canonical, but faster.
+ */
 export const blobHash = (text: string): string => hash('sha256', text, 'hex');
 
 /** The blobs a payload names. */

@@ -1,7 +1,8 @@
 // The seal of an event: what makes a change of any byte of the journal visible.
 // C1 an event's seal is SHA-256 over the seal before it in the run and everything but the body.
 // C2 the body enters only through `sum`, SHA-256 of salt and text, so it can be removed later.
-// C3 `key` names the way of sealing; `plain` needs no secret, `none` seals nothing (scratch journals).
+// C3 `key` names the way of sealing; `plain` needs no secret, `none` seals nothing (scratch
+//    journals).
 
 import { hash } from 'node:crypto';
 import { SALT_CHARS } from './salt.ts';

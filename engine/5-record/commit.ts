@@ -1,7 +1,9 @@
 // Appending: one transaction that holds everything a turn decided, or nothing.
 // A1 `pos` and `seq` are given out here, without gaps, in the order of the commit.
-// A2 what is kept in memory changes only after COMMIT; a commit that fails leaves everything as it was.
-// A3 what working rows and ledgers say beyond the events rides on the last event of their run or root.
+// A2 what is kept in memory changes only after COMMIT; a commit that fails leaves everything as it
+//    was.
+// A3 what working rows and ledgers say beyond the events rides on the last event of their run or
+//    root.
 // A4 nothing ill-formed is stored: lone surrogates become U+FFFD before anything is hashed.
 // A5 a commit that is one row is one statement: SQLite makes it durable without BEGIN and COMMIT.
 
@@ -12,7 +14,9 @@ import { type Blobs, blobsIn } from './blobs.ts';
 import { bodyOf, type SealKey, sealOf, sumOf } from './chain.ts';
 import { EVENT_VERSION, lineOf } from './entries.ts';
 import { removeValue, type Removal } from './forget.ts';
-import type { KeptLedger, RunRows, Tail } from './run-rows.ts';
+import type { Items } from './items.ts';
+import type { Tail } from './run-rows.ts';
+import type { KeptLedger, RunWriter } from './run-writer.ts';
 import { SALT_CHARS } from './salt.ts';
 import type { SideTables } from './side-tables.ts';
 import type { Db } from './sqlite.ts';
@@ -23,8 +27,9 @@ export type Writer = {
   db: Db;
   key: SealKey;
   salt: () => string;
-  rows: RunRows;
+  rows: RunWriter;
   side: SideTables;
+  items: Items;
   blobs: Blobs;
   removal: Removal;
   /** Tails of the runs being written to, by id. */
@@ -36,7 +41,9 @@ export type Writer = {
   pos: number;
 };
 
-/** A run as this commit changes it; the tail itself changes only when the commit is through (A2). */
+/**
+ * A run as this commit changes it; the tail itself changes only when the commit is through (A2).
+ */
 type Moving = {
   tail: Tail;
   seq: number;
@@ -97,6 +104,7 @@ export function committer(w: Writer) {
       insertEntries(draft);
       for (const { pos, names } of draft.blobs) w.blobs.use(pos, names);
       w.side.write(work);
+      w.items.write(work.items);
       for (const m of draft.moving.values()) finish(w, m, draft);
       for (const e of draft.events)
         if (e.type === 'value.removed') removeValue(w.removal, e.run, e.head.of);
@@ -128,7 +136,8 @@ export function committer(w: Writer) {
 /** Is the commit nothing but one row of events (A5)? */
 function isOneRow(w: Writer, { entries, moving, blobs, events }: Draft, work: Commit): boolean {
   if (entries.length !== 1 || moving.size !== 1 || blobs.length > 0) return false;
-  if (w.blobs.areStaged() || w.folders.size > 0 || w.side.hasWork(work)) return false;
+  if (w.blobs.areStaged() || w.folders.size > 0 || work.items.length > 0 || w.side.hasWork(work))
+    return false;
   if (events.some((e) => e.type === 'value.removed')) return false;
   const [m] = moving.values();
   return m !== undefined && !m.isNew && !(m.row && w.rows.isToSave(m.row, m.tail));
@@ -151,7 +160,8 @@ function draftOf(w: Writer, work: Commit, at: number): Draft {
     draft.events.push(append(w, draft, moving.get(run) as Moving, event, { i, iso }));
   }
   for (const m of moving.values())
-    // Numbers in effect ids were made from the runner's own count; a difference would break every key.
+    // Numbers in effect ids were made from the runner's own count; a difference would break every
+    // key.
     if (m.row)
       assert(m.row.seq === m.seq, `run ${m.tail.id} counts ${m.row.seq} events, not ${m.seq}`);
   return draft;
@@ -263,7 +273,7 @@ function finish(w: Writer, m: Moving, draft: Draft): void {
       pos: w.pos + draft.events.length,
     };
     w.rows.save(row, tail, { seq: m.seq, open: () => openAfter(m), ledger });
-    if (row.status !== 'active' && (tail.mayHaveItems || m.hasItems)) w.side.dropItems(row.id);
+    if (row.status !== 'active' && (tail.mayHaveItems || m.hasItems)) w.items.drop(row.id);
   }
   if (m.rows.length > 0 && m.last < 0) w.rows.saveOpen(tail, m.seq, openAfter(m));
 }

@@ -27,20 +27,20 @@ export function eventReader(db: Db): EventReader {
     `SELECT ${COLUMNS} WHERE e.run = ? AND e.seq <= ? AND e.seq >=
      coalesce((SELECT max(seq) FROM entries WHERE run = ? AND seq <= ?), -1e18) ORDER BY e.seq`,
   );
-  const seqAt = db.prepare<[number, number], { seq: number }>(
-    'SELECT seq FROM entries WHERE run = ? AND pos <= ? ORDER BY seq DESC LIMIT 1',
+  const before = db.prepare<[number, number], At>(
+    'SELECT seq, pos FROM entries WHERE run = ? AND seq <= ? ORDER BY seq DESC LIMIT 1',
   );
-  const someOfRun = db.prepare<[number, number, number], Entry>(
-    `SELECT ${COLUMNS} WHERE e.run = ? AND e.seq >= ? ORDER BY e.seq LIMIT ?`,
+  const fromSeq = db.prepare<[number, number], Entry>(
+    `SELECT ${COLUMNS} WHERE e.run = ? AND e.seq >= ? ORDER BY e.seq`,
   );
-  const ofChildren = db.prepare<[number, number, number, number], Entry>(
+  const ofChildren = db.prepare<[number, number, number], Entry>(
     `SELECT ${COLUMNS} WHERE e.root = ? AND e.run <> e.root AND e.pos >= coalesce(
        (SELECT max(pos) FROM entries WHERE root = ? AND run <> root AND pos <= ?), 0)
-     ORDER BY e.pos LIMIT ?`,
+     ORDER BY e.pos`,
   );
-  const after = db.prepare<[number, number], Entry>(
+  const after = db.prepare<[number], Entry>(
     `SELECT ${COLUMNS} WHERE e.pos >=
-     coalesce((SELECT max(pos) FROM entries WHERE pos <= ?), 0) ORDER BY e.pos LIMIT ?`,
+     coalesce((SELECT max(pos) FROM entries WHERE pos <= ?), 0) ORDER BY e.pos`,
   );
   const children = db.prepare<[number, number], { n: number }>(
     `SELECT count(*) AS n FROM
@@ -64,22 +64,15 @@ export function eventReader(db: Db): EventReader {
           .flatMap(eventsIn)
           .filter((e) => e.seq >= fromSeq && e.seq <= toSeq),
       ),
-    after: (pos, limit) =>
-      after
-        .all(pos, rowsFor(limit))
-        .flatMap(eventsIn)
-        .filter((e) => e.pos > pos)
-        .slice(0, limit),
+    after: (pos, limit) => taken(after.iterate(pos), pos, limit),
     ofRoot: (root, pos, limit) =>
       numbered(root, [], (n) => {
-        const from = pos === 0 ? 0 : (seqAt.get(n, pos)?.seq ?? 0);
-        const own = someOfRun.all(n, from, rowsFor(limit));
-        const others = ofChildren.all(n, n, pos, rowsFor(limit));
-        const all = others.length ? [...own, ...others].sort((a, b) => a.pos - b.pos) : own;
-        return all
-          .flatMap(eventsIn)
-          .filter((e) => e.pos > pos)
-          .slice(0, limit);
+        const last = lastOfRun.get(n)?.seq ?? 0;
+        const from = pos === 0 ? 0 : seqAt((seq) => before.get(n, seq), last, pos);
+        const own = taken(fromSeq.iterate(n, from), pos, limit);
+        const others = taken(ofChildren.iterate(n, n, pos), pos, limit);
+        if (others.length === 0) return own;
+        return [...own, ...others].sort((a, b) => a.pos - b.pos).slice(0, limit);
       }),
     isLonger: (root, than) =>
       numbered(root, false, (n) => {
@@ -91,5 +84,30 @@ export function eventReader(db: Db): EventReader {
   };
 }
 
-/** Rows that hold at least so many events after the first row, which may lie before the position. */
-const rowsFor = (limit: number): number => Math.min(limit, Number.MAX_SAFE_INTEGER - 1) + 1;
+type At = { seq: number; pos: number };
+
+/**
+ * Where the entry of a run begins that holds a position, or the last one before it. Numbers and
+ * positions only grow, so halving finds it; `before` gives the entry that holds a number.
+ */
+function seqAt(before: (seq: number) => At | undefined, last: number, pos: number): number {
+  let low = 0;
+  let high = last;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const entry = before(middle);
+    if (!entry || entry.pos <= pos) low = middle;
+    else high = entry.seq - 1;
+  }
+  return before(low)?.seq ?? 0;
+}
+
+/** The first `limit` events after a position; no more rows are read than they lie in. */
+function taken(entries: Iterable<Entry>, pos: number, limit: number): EventRow[] {
+  const found: EventRow[] = [];
+  for (const entry of entries) {
+    for (const event of eventsIn(entry)) if (event.pos > pos) found.push(event);
+    if (found.length >= limit) break;
+  }
+  return found.length > limit ? found.slice(0, limit) : found;
+}

@@ -1,8 +1,8 @@
 // Taking a value out of the record for good while the record stays whole.
 // G1 only an event `value.removed` does this, in its own commit: who and why stand in the chain.
-// G2 removed are the body with its salt, blobs nobody else names, and every copy that was made of it:
-//    keyframes, the shown card, the snapshot and open rows of a run that has ended (those of an active
-//    run hold what it still needs, and go with its end).
+// G2 removed are the body with its salt, blobs nobody else names, and every copy that was made of
+//    it: keyframes, the shown card, the snapshot and open rows of a run that has ended (those of an
+//    active run hold what it still needs, and go with its end).
 // G3 the file forgets too: `secure_delete` is on from the first row (a page that was split earlier
 //    would keep a copy otherwise), and the log is folded in right after the commit.
 
@@ -10,13 +10,13 @@ import type { CardView } from '../4-run/view.ts';
 import type { Blobs } from './blobs.ts';
 import { headOf, withoutBody } from './entries.ts';
 import type { EventReader } from './event-reader.ts';
-import type { RunRows } from './run-rows.ts';
+import type { RunWriter } from './run-writer.ts';
 import type { SideTables } from './side-tables.ts';
 import type { Db } from './sqlite.ts';
 
 export type Removal = {
   events: EventReader;
-  rows: RunRows;
+  rows: RunWriter;
   side: SideTables;
   blobs: Blobs;
   removeBody: (pos: number) => void;
@@ -27,7 +27,7 @@ export type Removal = {
 export function removal(
   db: Db,
   events: EventReader,
-  rows: RunRows,
+  rows: RunWriter,
   side: SideTables,
   blobs: Blobs,
 ): Removal {
@@ -49,7 +49,9 @@ export function removal(
   };
 }
 
-/** Removes the payload of event `seq` of `run` and its copies (G2). Unknown numbers change nothing. */
+/**
+ * Removes the payload of event `seq` of `run` and its copies (G2). Unknown numbers change nothing.
+ */
 export function removeValue(r: Removal, run: string, seq: number): void {
   const [event] = r.events.ofRun(run, seq, seq);
   const tail = r.rows.tail(run);

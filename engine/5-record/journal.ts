@@ -1,4 +1,5 @@
-// The journal: everything above behind the one port the runner knows, and the read-only one beside it.
+// The journal: everything above behind the one port the runner knows, and the read-only one beside
+// it.
 // J1 one writer: whoever opens a journal holds the engine's lock (lock.ts); readers may be many.
 // J2 reading never changes anything but disposable keyframes.
 
@@ -11,10 +12,12 @@ import { blobStore } from './blobs.ts';
 import type { SealKey } from './chain.ts';
 import { committer, type Writer } from './commit.ts';
 import { removal } from './forget.ts';
+import { itemRows } from './items.ts';
 import { closedEffects } from './past-effects.ts';
 import { eventOf } from './entries.ts';
 import { eventReader } from './event-reader.ts';
 import { type Tail, runRows } from './run-rows.ts';
+import { runWriter } from './run-writer.ts';
 import { saltSource } from './salt.ts';
 import { JOURNAL } from './schema.ts';
 import { sideTables } from './side-tables.ts';
@@ -44,13 +47,15 @@ export function openJournal(files: RecordFiles, key: SealKey = 'plain'): Opened<
 /** The journal over a database that is open already; closing the journal closes it. */
 export function journalOn(db: Db, files: RecordFiles, key: SealKey): JournalWriter {
   const parts = partsOf(db, files, false);
-  const { events, rows, side, blobs } = parts;
+  const { events, side, items, blobs } = parts;
+  const rows = runWriter(db, events, parts.rows);
   const writer: Writer = {
     db,
     key,
     salt: saltSource(),
     rows,
     side,
+    items,
     blobs,
     removal: removal(db, events, rows, side, blobs),
     tails: new Map(),
@@ -64,7 +69,8 @@ export function journalOn(db: Db, files: RecordFiles, key: SealKey): JournalWrit
   };
   const anchors = openAnchors(files.anchors, headOf);
   // What a crash kept from being anchored is anchored now.
-  if (key !== 'none') for (const run of rows.after(anchors.lastPos)) anchors.touch(run, 1, true);
+  if (key !== 'none')
+    for (const run of parts.rows.after(anchors.lastPos)) anchors.touch(run, 1, true);
   const trickle = keyframeTrickle(parts.view.catchUp);
   const write = committer(writer);
   const reading = readingOf(parts);
@@ -75,7 +81,8 @@ export function journalOn(db: Db, files: RecordFiles, key: SealKey): JournalWrit
       for (const { tail, events: count } of touched) {
         if (count === 0) continue;
         if (key !== 'none') anchors.touch(tail.id, count, isResting(tail));
-        trickle.count(tail.root, count);
+        if (tail.status === 'active') trickle.count(tail.root, count);
+        else trickle.forget(tail.id);
       }
       for (const e of made) if (e.type === 'value.removed') forgetFully(db, parts.view, e.root);
       return made;
@@ -108,10 +115,20 @@ function partsOf(db: Db, files: RecordFiles, isReadOnly: boolean) {
   const events = eventReader(db);
   const rows = runRows(db, events);
   const view = views(db, events, rows, isReadOnly);
-  return { db, files, events, rows, view, side: sideTables(db), blobs: blobStore(db) };
+  return {
+    db,
+    files,
+    events,
+    rows,
+    view,
+    side: sideTables(db),
+    items: itemRows(db),
+    blobs: blobStore(db),
+  };
 }
 
-function readingOf({ db, files, events, rows, side, blobs, view }: ReturnType<typeof partsOf>) {
+function readingOf(parts: ReturnType<typeof partsOf>) {
+  const { db, files, events, rows, side, items, blobs, view } = parts;
   const all = Number.MAX_SAFE_INTEGER;
   return {
     run: (id: string): RunRow | undefined => rows.get(id),
@@ -139,8 +156,8 @@ function readingOf({ db, files, events, rows, side, blobs, view }: ReturnType<ty
     card: side.card,
     openCards: side.openCards,
     closedCards: side.closedCards,
-    item: side.item,
-    itemResults: side.itemResults,
+    item: items.get,
+    itemResults: items.results,
     blob: blobs.get,
     lastPos: events.lastPos,
     runs: view.list,
@@ -187,6 +204,8 @@ function keyframeTrickle(catchUp: (root: string) => boolean) {
       behind.add(root);
       arm();
     },
+    /** An ended run needs no counting any more; what is behind is still made up. */
+    forget: (root: string): void => void counts.delete(root),
     stop: (): void => clearTimeout(timer),
   };
 }

@@ -1,6 +1,6 @@
 // One engine per workspace: the lock that says who writes.
-// L1 the lock is `BEGIN EXCLUSIVE` held open on an empty SQLite file, so the system frees it with the
-//    process, however that ends; nothing is written while it is held.
+// L1 the lock is `BEGIN EXCLUSIVE` held open on an empty SQLite file, so the system frees it with
+//    the process, however that ends; nothing is written while it is held.
 
 import Database from 'better-sqlite3';
 import type { Said } from '../node.ts';

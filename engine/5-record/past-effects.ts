@@ -1,4 +1,5 @@
-// Rows of effects that have closed, made again from their events. Only recovery and audits ask for them.
+// Rows of effects that have closed, made again from their events. Only recovery and audits ask for
+// them.
 
 import type { Recorded } from '../4-run/events.ts';
 import type { EffectRow } from '../4-run/ports.ts';

@@ -1,5 +1,6 @@
 // Where salts come from: the only chance in this folder.
-// A salt keeps a removed payload from being guessed back from its hash, so it must not be predictable.
+// A salt keeps a removed payload from being guessed back from its hash, so it must not be
+// predictable.
 
 import { randomFillSync } from 'node:crypto';
 

@@ -1,6 +1,6 @@
 // The tables of the journal's file, version by version. A version is never changed once released.
-// T1 `entries` is the truth (entries.ts says how events lie in it; the view `events` shows them one by
-//    one, for whoever opens the file with another program); all else can be made again from it.
+// T1 `entries` is the truth (entries.ts says how events lie in it; the view `events` shows them one
+//    by one, for whoever opens the file with another program); all else can be made again from it.
 // T2 `bodies` is the only part that may ever lose something: payloads, their salts, and the working
 //    rows that ride on them. Everything else is sealed by the chain.
 // T3 runs are numbered inside the file (`n`), so that entries and their index stay narrow.

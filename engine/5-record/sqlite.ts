@@ -1,5 +1,6 @@
 // Opening a database file the one right way, and saying in codes what went wrong with it.
-// Q1 `synchronous` is read back after the first write: better-sqlite3 lowers it silently in WAL mode.
+// Q1 `synchronous` is read back after the first write: better-sqlite3 lowers it silently in WAL
+//    mode.
 // Q2 a file of another program, or of a newer version of this one, is refused and left untouched.
 // Q3 migrations run in one transaction: a file is of the old version or of the new one.
 

@@ -1,7 +1,8 @@
-// Checking that the record is the one that was written: every event, every removed value, every tail.
+// Checking that the record is the one that was written: every event, every removed value, every
+// tail.
 // V1 the first event that is not as it was written is named by its number in its run.
-// V2 an ended or waiting run is checked to its last event; of a running one the newest events may not
-//    be anchored yet, and how many is said.
+// V2 an ended or waiting run is checked to its last event; of a running one the newest events may
+//    not be anchored yet, and how many is said.
 // V3 a missing body is right exactly when an intact later event says that it was removed.
 
 import type { Said } from '../node.ts';

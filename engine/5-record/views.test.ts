@@ -115,14 +115,17 @@ describe('the list', () => {
   });
 
   test('of open cards is what was asked and not answered yet', () => {
-    const run = new Scribe(kit.journal, 'ra').start();
+    const run = new Scribe(kit.writer, 'ra').start();
     const gate = run.open('manager', { kind: 'card' });
     const card = run.card(gate, 'manager');
     run.flush();
     expect(kit.reopen().openCards()).toMatchObject([{ id: card, state: 'open', to: 'max' }]);
     const view = kit.journal.card(card);
     run.work.cards.push({
-      ...{ id: card, run: 'ra', root: 'ra', to: 'max' },
+      id: card,
+      run: 'ra',
+      root: 'ra',
+      to: 'max',
       state: 'answered',
       view: { ...view, state: 'answered' } as never,
     });
@@ -134,12 +137,20 @@ describe('the list', () => {
 
 describe('the ledger', () => {
   const ledger = (root: string, costNano: number): Ledger => ({
-    ...{ root, costNano, reservedNano: 5, modelCalls: 1, toolCalls: 2, tokens: 3 },
-    ...{ reservedTokens: 4, attempts: 1, workMs: 9, extended: '{}' },
+    root,
+    costNano,
+    reservedNano: 5,
+    modelCalls: 1,
+    toolCalls: 2,
+    tokens: 3,
+    reservedTokens: 4,
+    attempts: 1,
+    workMs: 9,
+    extended: '{}',
   });
 
   test('of a root is what the last commit of the root or a child said, after any restart', () => {
-    const run = new Scribe(kit.journal, 'ra').start();
+    const run = new Scribe(kit.writer, 'ra').start();
     run.work.ledgers.push(ledger('ra', 1));
     run.flush();
     const effect = run.open('each', { kind: 'child' });
@@ -165,7 +176,7 @@ describe('the ledger', () => {
   });
 
   test('what a day cost adds up over commits', () => {
-    const run = new Scribe(kit.journal, 'ra').start();
+    const run = new Scribe(kit.writer, 'ra').start();
     run.work.daySpent = [{ day: '2026-11-20', nano: 700 }];
     run.flush();
     run.work.daySpent = [{ day: '2026-11-20', nano: 300 }];
@@ -184,7 +195,10 @@ test('the view `events` shows other programs every event with its type and head'
   db.close();
   expect(rows.map(({ head, ...row }) => ({ ...row, head: JSON.parse(head) as unknown }))).toEqual(
     kit.journal.eventsAfter(0).map(({ pos, run, seq, type, head }) => ({
-      ...{ pos, run, seq, type },
+      pos,
+      run,
+      seq,
+      type,
       head: asKept(head as never),
     })),
   );

@@ -1,7 +1,9 @@
 // The runner's working rows without tables of their own: what the events say about an effect is its
 // row; only what they do not say is written, behind the payload of the last event of a commit.
-// W1 the open rows of a run are `runs.open` (as of `open_seq`), then each later event, then its line.
-// W2 a row is opened by `effect.opened` and closed by `effect.settled` or the `run.event` of a timer.
+// W1 the open rows of a run are `runs.open` (as of `open_seq`), then each later event, then its
+//    line.
+// W2 a row is opened by `effect.opened` and closed by `effect.settled` or the `run.event` of a
+//    timer.
 // W3 the ledger of a root is `runs.ledger` (as of `ledger_pos`), or the newest line after that.
 
 import { assert } from '../base/assert.ts';
@@ -134,7 +136,15 @@ function opened(head: Extract<RunEvent, { type: 'effect.opened' }>['head'], w: W
   const { effect: id, step, node, visit, kind, ref, typeName, dueAt = null, admission } = head;
   const isStarted = admission?.decision === 'start';
   return {
-    ...{ id, run: w.run, root: w.root, ref, step, node, visit, kind, typeName },
+    id,
+    run: w.run,
+    root: w.root,
+    ref,
+    step,
+    node,
+    visit,
+    kind,
+    typeName,
     status: isStarted ? 'started' : 'open',
     attempt: isStarted ? 1 : 0,
     dueAt: isStarted ? null : dueAt,

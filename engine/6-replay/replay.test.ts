@@ -118,7 +118,7 @@ test('a value that was changed after the fact shows in what the machine holds', 
   expect(other.isSame).toBe(false);
 });
 
-test('items of a for-each are made again from the events, also after the run has ended', async () => {
+test('items of a for-each are made again from the events of an ended run', async () => {
   const run = await ran('mail-to-crm');
   const past = read();
   expect([past.run(run)?.status, past.run(run)?.snapshot]).toEqual(['done', '']);

@@ -1,7 +1,8 @@
 // Going through a recorded run again: the same machine, the recorded answers, and nothing else.
-// RP1 nothing is called: replaying knows neither models nor tools nor people, only what was written.
-// RP2 each turn must come to what its event says it came to, every step must be given what it was
-//     given, and the machine must stand where a kept snapshot says; what differs first is named.
+// RP1 nothing is called: replaying knows no models, tools or people, only what was written.
+// RP2 each turn must come to what its event says it came to, every step must be given what it
+//     was given, and the machine must stand where a kept snapshot says; the first that differs is
+//     named.
 // RP3 totals of money and work are not the machine's: the ledger stamps them on, so they are left
 //     out of the comparison.
 

@@ -1,5 +1,5 @@
-// Large leaves leave the value: strings and lists over LIMITS.leafBytes go to the blob store, everything
-// a condition may look at stays inline.
+// Large leaves leave the value: strings and lists over LIMITS.leafBytes go to the blob store,
+// everything a condition may look at stays inline.
 // F1 text is made well-formed and depth is checked before anything is stored.
 // F2 what is inline never exceeds LIMITS.valueBytes; the fault names the field.
 

@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } fro
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isStale } from './ensure-built.ts';
+import { PAGE, isStale } from './ensure-built.ts';
 
 const root = mkdtempSync(path.join(os.tmpdir(), 'interlock-bin-'));
 const bin = path.join(root, 'engine/cli/bin.js');
@@ -19,7 +19,7 @@ function put(name: string, text: string, seconds = 1): void {
 }
 
 beforeAll(() => {
-  for (const name of ['bin.js', 'ensure-built.ts']) {
+  for (const name of ['bin.js', 'ensure-built.ts', 'window.ts']) {
     mkdirSync(path.dirname(bin), { recursive: true });
     cpSync(path.join(import.meta.dirname, name), path.join(root, 'engine/cli', name));
     utimesSync(path.join(root, 'engine/cli', name), 1, 1);
@@ -71,12 +71,12 @@ test('start ends with one sentence when the renderer cannot be built', () => {
 
 test('built files are stale when missing or older than a source, never because of a test', () => {
   rmSync(path.join(root, 'renderer'), { recursive: true, force: true });
-  expect(isStale(root)).toBe(true);
+  expect(isStale(root, PAGE)).toBe(true);
   put('renderer/dist/index.html', '', 10);
   put('renderer/main.tsx', '', 9);
-  expect(isStale(root)).toBe(false);
+  expect(isStale(root, PAGE)).toBe(false);
   put('renderer/main.test.tsx', '', 11);
-  expect(isStale(root)).toBe(false);
+  expect(isStale(root, PAGE)).toBe(false);
   put('nodes/start.ts', '', 11);
-  expect(isStale(root)).toBe(true);
+  expect(isStale(root, PAGE)).toBe(true);
 });

@@ -145,6 +145,9 @@ test('a run that waits for a person exits with 3, and the decision drives it on'
   const second = await interlock('decide', card, 'refuse');
   expect([second.code, second.out]).toEqual([2, '']);
   expect(second.err).toContain('approve');
+  const replayed = await interlock('replay', json(done).run, '--json');
+  expect(replayed.code).toBe(0);
+  expect(json<object>(replayed)).toMatchObject({ same: true, calls: 0, status: 'done' });
   const verified = await interlock('verify', json(done).run, '--json');
   expect([verified.code, json<{ ok: boolean }>(verified).ok]).toEqual([0, true]);
 });
@@ -243,6 +246,9 @@ test('what is wrong with a file, an input or a name is one sentence and exits wi
     ['run', EXPENSES, '--practice', '--by', 'nobody'],
     ['show', 'r_none'],
     ['resume', 'r_none'],
+    ['replay', 'r_none'],
+    ['replay', 'r_none', '--to', '0'],
+    ['export', EXPENSES, '--to', path.join(dir, 'x'), '--target', 'nonsense'],
     ['decide', 'r_none:1:0/approval', 'approve'],
     ['compile', EXPENSES, '--print', 'nonsense'],
     ['runs', '--limit', '0'],

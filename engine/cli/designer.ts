@@ -1,6 +1,8 @@
 // Opening the designer and keeping its engine running until Ctrl+C or *Quit*.
 // T1 a second start on the same workspace opens another window on the engine that runs.
-// T2 what is under way when it ends is in the journal and goes on at the next start.
+// T2 where Electron's program is there the desktop app opens, with an engine of its own; when it
+//    cannot, or breaks, the designer goes on in the browser.
+// T3 what is under way when it ends is in the journal and goes on at the next start.
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -13,33 +15,52 @@ import { openWorkspace, type Workspace } from '../workspace/open.ts';
 import { findPlace } from '../workspace/place.ts';
 import { createClient } from './client.ts';
 import { CommandEnd, EXIT, print, t, tell } from './output.ts';
-import { electronProgram, openWindow, windowFor, type Desk } from './window.ts';
+import {
+  electronProgram,
+  hasDisplay,
+  openWindow,
+  runProgram,
+  windowFor,
+  type Desk,
+} from './window.ts';
 
 export type StartOptions = { workspace?: string; port?: number; browser?: true };
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const DIST = path.join(ROOT, 'renderer/dist');
-const SHELL = path.join(ROOT, 'electron/dist/main.js');
+const SHELL = path.join(ROOT, 'electron/dist/main.mjs');
 
 const desk = (): Desk => ({ env: process.env, platform: process.platform, root: ROOT });
 
-/** Opens the designer where a person can see it. */
-function show(address: string, workspace: Workspace, options: StartOptions): void {
-  const electron = options.browser ? undefined : electronProgram(desk());
-  if (electron && existsSync(SHELL))
-    return openWindow({ program: electron, args: [SHELL, workspace.dir] });
+/** Opens an address where a person can see it. */
+function show(address: string, workspace: Workspace): void {
   const start = windowFor(desk(), address, path.join(workspace.stateDir, 'window'));
   if (start) openWindow(start);
 }
 
+/** Runs the desktop app until it is closed; false when the browser has to do (T2). */
+async function ranShell({ workspace, port, browser }: StartOptions): Promise<boolean> {
+  const program = electronProgram(desk());
+  // Whoever names a port wants an address.
+  if (browser || port !== undefined || !program) return false;
+  if (!hasDisplay(desk()) || !existsSync(SHELL)) return false;
+  const named = workspace === undefined ? {} : { INTERLOCK_WORKSPACE: path.resolve(workspace) };
+  const env = { ...process.env, ...named };
+  // Set in some terminals, and then Electron is nothing but a Node.
+  delete env['ELECTRON_RUN_AS_NODE'];
+  const isGood = await runProgram({ program, args: [SHELL] }, env);
+  if (!isGood) tell(t('start.no_shell'));
+  return isGood;
+}
+
 /** Asks the engine that holds the workspace for another window's address (T1). */
-async function again(workspace: Workspace, options: StartOptions): Promise<void> {
+async function again(workspace: Workspace): Promise<void> {
   const client = createClient(askSocket(workspace.socket));
   const { address } = await client.call('openLink', {}).catch((error: unknown) => {
     throw error instanceof CommandEnd ? error : new CommandEnd(say('en', 'workspace.taken'));
   });
   print(t('start.again', { address }));
-  show(address, workspace, options);
+  show(address, workspace);
 }
 
 async function serveApp(app: App, options: StartOptions): Promise<Served> {
@@ -53,13 +74,14 @@ async function serveApp(app: App, options: StartOptions): Promise<Served> {
   }
 }
 
-/** Opens the designer; resolves when it ended (T1, T2). */
+/** Opens the designer; resolves when it ended (T1–T3). */
 export async function openDesigner(options: StartOptions): Promise<void> {
   if (!existsSync(path.join(DIST, 'index.html'))) throw new CommandEnd(t('wrong.not_built'));
   const workspace = openWorkspace(findPlace(options.workspace), realRandom);
+  if (await ranShell(options)) return;
   const ended = Promise.withResolvers<void>();
   const app = openApp(workspace, { onQuit: ended.resolve });
-  if (app === 'taken') return again(workspace, options);
+  if (app === 'taken') return again(workspace);
   try {
     const served = await serveApp(app, options);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -70,7 +92,7 @@ export async function openDesigner(options: StartOptions): Promise<void> {
       });
     const address = served.newAddress();
     print(t('start.address', { address }));
-    show(address, workspace, options);
+    show(address, workspace);
     if (process.stdin.isTTY)
       process.stdin.on('data', () => print(t('start.fresh', { address: served.newAddress() })));
     await app.engine.recover();

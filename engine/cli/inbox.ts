@@ -12,7 +12,13 @@ const lines = (card: CardView, nameOf: (id: string) => string): string => {
   const [title = '', ...rest] = cardLines(card).map(visible);
   const kind = t(`kind.${card.kind}`);
   const deadline = card.deadline && t('until', { at: new Date(card.deadline).toISOString() });
-  const head = [title, visible(card.workflowName), kind, t('for', { who: visible(nameOf(card.to)), id: card.to }), deadline];
+  const head = [
+    title,
+    visible(card.workflowName),
+    kind,
+    t('for', { who: visible(nameOf(card.to)), id: card.to }),
+    deadline,
+  ];
   const how = t('decide_with', { card: card.id, choices: card.choices.join(' | ') });
   return [head.filter(Boolean).join('  '), ...[...rest, how].map((line) => `  ${line}`)].join('\n');
 };

@@ -3,6 +3,7 @@
 // W1 Electron is only ever looked for on disk: importing its package, or asking npm for it, would
 //    begin a download.
 // W2 without a display nothing is opened; the printed address is enough.
+// W3 a browser's window lives on its own; the desktop app brings its engine along and is waited for.
 
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -62,11 +63,16 @@ function browsers({ env, platform }: Desk): string[] {
 /** A program with its arguments. */
 export type Start = { program: string; args: string[] };
 
+/** Whether there is a screen to open a window on (W2). */
+export const hasDisplay = ({ env, platform }: Desk): boolean =>
+  platform === 'darwin' ||
+  platform === 'win32' ||
+  Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
+
 /** How an address is opened; nothing without a display (W2). `profile` is a folder of our own. */
 export function windowFor(desk: Desk, address: string, profile: string): Start | undefined {
-  const { env, platform } = desk;
-  const hasDisplay = platform === 'darwin' || platform === 'win32';
-  if (!hasDisplay && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return undefined;
+  const { platform } = desk;
+  if (!hasDisplay(desk)) return undefined;
   const program = browsers(desk).find((place) => existsSync(place));
   const own = [`--user-data-dir=${profile}`, '--no-first-run', '--no-default-browser-check'];
   if (program) return { program, args: [`--app=${address}`, ...own] };
@@ -75,9 +81,30 @@ export function windowFor(desk: Desk, address: string, profile: string): Start |
   return { program: '/usr/bin/xdg-open', args: [address] };
 }
 
-/** Starts a window and forgets it: it lives and dies on its own. */
+/** Starts a browser's window and forgets it (W3). */
 export function openWindow({ program, args }: Start): void {
   const child = spawn(program, args, { detached: true, stdio: 'ignore' });
   child.on('error', () => {}); // no window is no failure: the address is printed
   child.unref();
+}
+
+/** Runs a program in this terminal until it ends (W3). False when it ended badly. */
+export function runProgram({ program, args }: Start, env: Desk['env']): Promise<boolean> {
+  const child = spawn(program, args, { stdio: 'inherit', env });
+  let isEnding = false;
+  const end = (signal: NodeJS.Signals): void => {
+    isEnding = true;
+    // Ctrl+C reaches the program by itself; a second one would cut its orderly end short.
+    if (signal !== 'SIGINT') child.kill(signal);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, end);
+  return new Promise((resolve) => {
+    const done = (isGood: boolean): void => {
+      for (const signal of signals) process.off(signal, end);
+      resolve(isGood || isEnding);
+    };
+    child.once('error', () => done(false));
+    child.once('close', (code) => done(code === 0));
+  });
 }

@@ -45,7 +45,9 @@ export type Ask = (
 
 function asResponse(incoming: IncomingMessage): Response {
   const body = Readable.toWeb(incoming) as ReadableStream<Uint8Array>;
-  return new Response(body, { status: incoming.statusCode ?? 500 });
+  const type = incoming.headers['content-type'];
+  const headers = type === undefined ? {} : { headers: { 'content-type': type } };
+  return new Response(body, { status: incoming.statusCode ?? 500, ...headers });
 }
 
 /** Asks the engine behind a socket. Rejects when nobody listens there. */

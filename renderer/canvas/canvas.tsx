@@ -37,7 +37,9 @@ const NO_PROBLEMS: ReadonlyMap<string, number> = new Map();
 /** Above this many steps the map in the corner helps, and what is out of sight is not drawn. */
 const MANY = 30;
 
-/** A connection that ended on a step; `port` 'quiet' = one of its default ways, still to be chosen. */
+/**
+ * A connection that ended on a step; `port` 'quiet' = one of its default ways, still to be chosen.
+ */
 export type Wish = { from: string; port: string; to: string };
 
 export type CanvasProps = {
@@ -55,6 +57,8 @@ export type CanvasProps = {
   canConnect?: ((wish: Wish) => boolean) | undefined;
   /** Something was dropped from the palette: what, and where on the canvas. */
   onDrop?: ((what: string, at: [number, number], room: string | undefined) => void) | undefined;
+  /** A step is to be put into the arrow that was just selected. */
+  onInsert?: (() => void) | undefined;
   onOpen?: ((id: string) => void) | undefined;
   problems?: ReadonlyMap<string, number>;
   readOnly?: boolean;
@@ -170,7 +174,11 @@ function Stage(props: CanvasProps): ReactNode {
           select(node.id, event.shiftKey || event.ctrlKey || event.metaKey)
         }
         onNodeDoubleClick={(_event, node) => props.onOpen?.(node.id)}
-        onEdgeClick={(_event, edge) => isEdit && select(edge.id, false)}
+        onEdgeClick={(event, edge) => {
+          if (!isEdit) return;
+          select(edge.id, false);
+          if ((event.target as Element).closest('.edge-plus')) props.onInsert?.();
+        }}
         onPaneClick={() => onSelect?.(NONE)}
         nodesDraggable={isEdit}
         nodesConnectable={isEdit}

@@ -1,7 +1,8 @@
 // Where arrows leave a card and where they enter one.
 // S1 arrows into the same card use different sides as long as there are sides: top, left, right.
 // S2 no two arrows share an entry, and none shares an exit of another way out.
-// S3 ways out stand in the order of where they lead, the one that leads straight down in the middle.
+// S3 ways out stand in the order of where they lead, the one that leads straight down in the
+//    middle.
 
 import { overlap, type Box, type Point } from './geometry.ts';
 
@@ -44,15 +45,13 @@ function crowded(box: Box, others: Box[]): Set<Side> {
   return new Set(SIDES.filter(isTaken));
 }
 
-/** The cheapest way to give up to three arrows a side each (S1); further ones take their cheapest. */
-function chosen(arrows: Bound[], box: Box, full: Set<Side>): Side[] {
-  const price = (start: Point, side: Side): number =>
-    detour(start, box, side) + (full.has(side) ? NO_SPACE : 0);
+/** The cheapest way to give up to three arrows a side each (S1). */
+function cheapest(arrows: Bound[], price: (start: Point, side: Side) => number): Side[] {
   const best = { cost: Infinity, sides: [] as Side[] };
   const tryOn = (sides: Side[], cost: number): void => {
     const next = arrows[sides.length];
     if (cost >= best.cost) return;
-    if (!next || sides.length === SIDES.length) {
+    if (!next) {
       best.cost = cost;
       best.sides = sides;
       return;
@@ -61,23 +60,52 @@ function chosen(arrows: Bound[], box: Box, full: Set<Side>): Side[] {
       if (!sides.includes(side)) tryOn([...sides, side], cost + price(next.start, side));
   };
   tryOn([], 0);
-  const rest = arrows
-    .slice(best.sides.length)
-    .map(
-      ({ start }) =>
-        SIDES.map((side) => ({ side, cost: price(start, side) })).toSorted(
-          (a, b) => a.cost - b.cost,
-        )[0]?.side ?? 'top',
-    );
-  return [...best.sides, ...rest];
+  return best.sides;
+}
+
+/**
+ * A side for each arrow; of many the lowest from each side comes in there, the rest from the top.
+ */
+function chosen(arrows: Bound[], box: Box, full: Set<Side>): Side[] {
+  const price = (start: Point, side: Side): number =>
+    detour(start, box, side) + (full.has(side) ? NO_SPACE : 0);
+  if (arrows.length <= SIDES.length) return cheapest(arrows, price);
+  const lowest = (from: -1 | 0 | 1): Bound | undefined =>
+    arrows
+      .filter(({ start }) => comesFrom(start, box) === from)
+      .toSorted((a, b) => b.start[1] - a.start[1])[0];
+  const [left, right] = [
+    full.has('left') ? undefined : lowest(-1),
+    full.has('right') ? undefined : lowest(1),
+  ];
+  return arrows.map((arrow) => {
+    if (arrow === left) return 'left';
+    if (arrow === right) return 'right';
+    const isAbove = detour(arrow.start, box, 'top') < NOT_ABOVE;
+    return isAbove && !full.has('top') ? 'top' : comesFrom(arrow.start, box) < 0 ? 'left' : 'right';
+  });
+}
+
+/** −1 from the left of a box, 1 from its right, 0 from above. */
+const comesFrom = (start: Point, box: Box): -1 | 0 | 1 =>
+  start[0] < box.x ? -1 : start[0] > box.x + box.w ? 1 : 0;
+
+/**
+ * Order along the top in which lines do not cross: from the left the lowest first, then from above.
+ */
+function alongTop(box: Box): (a: Bound, b: Bound) => number {
+  return (a, b) => {
+    const [from, other] = [comesFrom(a.start, box), comesFrom(b.start, box)];
+    if (from !== other) return from - other;
+    if (from === 0) return a.start[0] - b.start[0];
+    return from < 0 ? b.start[1] - a.start[1] : a.start[1] - b.start[1];
+  };
 }
 
 /** Entries on one side, spread evenly in the order of where the arrows come from (S2). */
 function spread(arrows: Bound[], box: Box, side: Side): [string, Entry][] {
-  const along = side === 'top' ? 0 : 1;
-  const order = arrows.toSorted(
-    (a, b) => a.start[along] - b.start[along] || (a.id < b.id ? -1 : 1),
-  );
+  const compare = side === 'top' ? alongTop(box) : (a: Bound, b: Bound) => a.start[1] - b.start[1];
+  const order = arrows.toSorted((a, b) => compare(a, b) || (a.id < b.id ? -1 : 1));
   return order.map(({ id, start }, i) => {
     const share = (i + 1) / (order.length + 1);
     if (side !== 'top') return [id, { side, at: [edgeX(box, side), box.y + box.h * share] }];

@@ -1,7 +1,8 @@
 // The way of one arrow: the cheapest walk over a sparse grid of lines between the cards.
 // P1 a walk never enters a block; if there is none at all, the answer is undefined.
 // P2 deterministic: equal costs are settled by the order of the grid, never by chance.
-// P3 costs: length, bends, crossing another arrow, running on top of one; horizontals near the start.
+// P3 costs: length, bends, crossing another arrow, running on top of one; horizontals near the
+//    start.
 
 import { crosses, type Point, type Rect } from './geometry.ts';
 

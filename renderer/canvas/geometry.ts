@@ -5,8 +5,8 @@
 export type Point = readonly [x: number, y: number];
 export type Rect = { x: number; y: number; w: number; h: number };
 /**
- * One thing on the canvas in the coordinates of its own scope; `x`, `y` is its top left corner, `mid`
- * the distance from there to the line arrows come in on: the middle, or the door of a room.
+ * One thing on the canvas in the coordinates of its own scope; `x`, `y` is its top left corner,
+ * `mid` the distance from there to the line arrows come in on: the middle, or the door of a room.
  */
 export type Box = Rect & { id: string; shape: 'card' | 'pill' | 'room'; mid: number };
 

@@ -13,7 +13,9 @@ const CORNER = 12;
 const HEAD = 12;
 const FROM_START = 8;
 
-/** Middles of the places on one straight piece that leave its ends free, nearest the start first. */
+/**
+ * Middles of the places on one straight piece that leave its ends free, nearest the start first.
+ */
 function placesOn(
   a: Point,
   b: Point,

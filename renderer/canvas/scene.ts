@@ -14,7 +14,9 @@ import { backWay, doorsOf, reserved, roomSize, type Doors, type RoomSize } from 
 import { routeArrows, untouched, type Link, type Route } from './route-arrows.ts';
 import { pillKind, stepFacts, type StepFacts, type Way } from './step-facts.ts';
 
-/** A way out as it stands on a card: pixels from the left of the lower edge, or on the right wall. */
+/**
+ * A way out as it stands on a card: pixels from the left of the lower edge, or on the right wall.
+ */
 export type Spot = Way & { x: number; y: number; wall: 'bottom' | 'right'; drawn: boolean };
 
 export type Item = {

@@ -1,4 +1,5 @@
-// A step as a card of 240 × 68: tile, name, what it does, and a foot of the same height in every mode.
+// A step as a card of 240 × 68: tile, name, what it does, and a foot of the same height in every
+// mode.
 
 import { TriangleAlert } from 'lucide-react';
 import { useStore, type NodeProps } from 'reactflow';

@@ -39,4 +39,13 @@ export function headPath(points: readonly Point[]): string {
   return `M${tip.join(' ')} L${bx + dy * 4.5} ${by - dx * 4.5} L${bx - dy * 4.5} ${by + dx * 4.5} Z`;
 }
 
+/** The middle of the last piece that is long enough to stand on, else of the longest. */
+export function middleOf(points: readonly Point[]): Point {
+  const pieces = points.slice(1).map((b, i) => [points[i] as Point, b] as const);
+  const roomy = pieces.filter(([a, b]) => distance(a, b) >= 40).at(-1);
+  const [a, b] =
+    roomy ?? (pieces.toSorted((p, q) => distance(...q) - distance(...p))[0] as (typeof pieces)[0]);
+  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+}
+
 const distance = (a: Point, b: Point): number => Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]);

@@ -1,7 +1,8 @@
 // A tidy arrangement of a scope, read from top to bottom.
 // Y1 pure and deterministic; it depends on the arrows and their order, never on where things stood.
 // Y2 every arrow leads downwards: a step stands below all that lead to it.
-// Y3 the main way (first ordinary way out) goes straight down; side ways take the columns beside it.
+// Y3 the main way (first ordinary way out) goes straight down; side ways take the columns beside
+//    it.
 
 import type { WorkflowScope } from '../../engine/1-document/schema.ts';
 import { CARD, COLUMN, SNAP, type Point } from './geometry.ts';

@@ -1,6 +1,7 @@
 // From a document (and light) to React Flow's nodes and edges, with as little new as possible.
 // U1 what did not change keeps its object, so that React Flow draws only what did.
-// U2 while something is dragged the picture follows the pointer; the document learns of it at the end.
+// U2 while something is dragged the picture follows the pointer; the document learns of it at the
+//    end.
 // U3 nodes come in the order of the arrows, so that Tab walks along them.
 
 import { useCallback, useMemo, useRef, useState } from 'react';

@@ -4,7 +4,9 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from 'reactflow';
 import { memo, type ReactNode } from 'react';
 import type { FlowArrow } from './flow-types.ts';
 import { useIsFar } from './step-card.tsx';
-import { headPath, linePath } from './svg-path.ts';
+import { t } from '../words.ts';
+import type { Point } from './geometry.ts';
+import { headPath, linePath, middleOf } from './svg-path.ts';
 
 function Arrow({ id, data, selected }: EdgeProps<FlowArrow>): ReactNode {
   const far = useIsFar();
@@ -20,6 +22,7 @@ function Arrow({ id, data, selected }: EdgeProps<FlowArrow>): ReactNode {
         interactionWidth={mode === 'edit' ? 16 : 0}
       />
       <path d={headPath(arrow.points)} className={`edge-head ${look}`} />
+      {mode === 'edit' && <Plus points={arrow.points} />}
       {arrow.words && arrow.label && (
         <EdgeLabelRenderer>
           <div
@@ -33,6 +36,18 @@ function Arrow({ id, data, selected }: EdgeProps<FlowArrow>): ReactNode {
         </EdgeLabelRenderer>
       )}
     </>
+  );
+}
+
+/** Where a step can be put into an arrow: shown while the pointer is on it. */
+function Plus({ points }: { points: readonly Point[] }): ReactNode {
+  const [x, y] = middleOf(points);
+  return (
+    <g className="edge-plus" transform={`translate(${x} ${y})`}>
+      <title>{t('app.canvas.insert')}</title>
+      <circle r={10} />
+      <path d="M-4 0H4M0 -4V4" />
+    </g>
   );
 }
 

@@ -46,9 +46,7 @@ export function useFilled(card: CardView): Filled {
         card.body.fields.map(({ field }) => field),
         values,
       );
-      setFaults(
-        Object.fromEntries(wrong.map((f) => [f.field, t(`input.${f.code}`, f.params)])),
-      );
+      setFaults(Object.fromEntries(wrong.map((f) => [f.field, t(`input.${f.code}`, f.params)])));
       return wrong.length === 0 ? values : undefined;
     },
     reset: () => {

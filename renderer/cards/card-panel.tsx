@@ -1,5 +1,6 @@
 // One card, whatever its kind: who decides, handing over, and the form of answer it takes.
-// P1 a card that was handed on starts anew for its new addressee; why it was handed on stays readable.
+// P1 a card that was handed on starts anew for its new addressee; why it was handed on stays
+//    readable.
 
 import { useState, type ComponentType, type ReactNode } from 'react';
 import type { CardKind } from '../../engine/node.ts';

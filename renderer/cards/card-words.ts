@@ -101,8 +101,7 @@ export function decidersOf(
   const role = isDoorCard(card) ? undefined : settings['ask'];
   const maySelf = card.kind !== 'approval' || settings['allowSelf'] === true;
   const able = people.filter(
-    (person) =>
-      person.id === card.to || (typeof role === 'string' && person.roles.includes(role)),
+    (person) => person.id === card.to || (typeof role === 'string' && person.roles.includes(role)),
   );
   return able
     .filter((person) => maySelf || person.id !== requester)

@@ -13,7 +13,10 @@ import { moment, valueWords } from './value-words.ts';
 const STATE: Record<string, LightState> = { refuse: 'refused', stop: 'stopped', fail: 'failed' };
 
 /** How a closed card ended, as state and words. */
-export function decidedWords(card: CardView, known: Pick<Known, 'names'>): { state: LightState; words: string } {
+export function decidedWords(
+  card: CardView,
+  known: Pick<Known, 'names'>,
+): { state: LightState; words: string } {
   if (card.state !== 'answered') return { state: 'skipped', words: t(`card.state.${card.state}`) };
   const isChanged = card.choice === 'approve' && (card.changes?.length ?? 0) > 0;
   const code = isChanged ? 'changed' : card.choice;

@@ -1,7 +1,7 @@
 // "Exactly this will happen": the covered calls as a card shows them, with what is being changed.
 // EX1 drawn from the canonical arguments of the card; what is not known yet says so.
-// EX2 a change shows beside what it replaces. The engine plans the calls anew from the changed values;
-//     here an argument follows a field only where both have the same id and the same value.
+// EX2 a change shows beside what it replaces. The engine plans the calls anew from the changed
+//     values; here an argument follows a field only where both have the same id and the same value.
 
 import { isObject, type Json, type JsonObject } from '../../engine/base/value.ts';
 import type { Field } from '../../engine/base/kinds.ts';
@@ -68,7 +68,11 @@ export const lineWords = (value: Json, field: Field | undefined, names: Names): 
   personIn(value, names) ?? valueWords(value, field);
 
 /** The question of a card that moves money: how much, and to whom. Undefined for all others. */
-export function payQuestion(card: CardView, names: Names, changes?: JsonObject): string | undefined {
+export function payQuestion(
+  card: CardView,
+  names: Names,
+  changes?: JsonObject,
+): string | undefined {
   const spends = deedsOf(card, changes).filter(({ effect }) => effect === 'spend');
   const [deed] = spends;
   if (!deed || spends.length !== 1) return undefined;

@@ -26,10 +26,20 @@ type Props = {
   editing?: Editing | undefined;
 };
 
-function LineValue({ line, names, editing }: { line: Line; names: Names; editing?: Editing | undefined }): ReactNode {
+function LineValue({
+  line,
+  names,
+  editing,
+}: {
+  line: Line;
+  names: Names;
+  editing?: Editing | undefined;
+}): ReactNode {
   if (editing && line.editable) {
     const { id } = line.editable;
-    const value = Object.hasOwn(editing.changes, id) ? editing.changes[id] : (line.changed ?? line.value);
+    const value = Object.hasOwn(editing.changes, id)
+      ? editing.changes[id]
+      : (line.changed ?? line.value);
     return (
       <FieldInput
         field={{ ...line.editable, help: undefined }}
@@ -85,7 +95,9 @@ export function Exactly({ card, view, names, editing }: Props): ReactNode {
   if (deeds.length === 0) return null;
   return (
     <section className="exact num" aria-label={t('card.exactly')}>
-      <h3 className="exact-h">{t(card.kind === 'unknown' ? 'card.exactly.maybe' : 'card.exactly')}</h3>
+      <h3 className="exact-h">
+        {t(card.kind === 'unknown' ? 'card.exactly.maybe' : 'card.exactly')}
+      </h3>
       {deeds.map((deed) => (
         <dl key={deed.step}>
           {deeds.length > 1 && <div className="exact-step">{deed.title}</div>}

@@ -3,7 +3,10 @@
 import { cost, duration, number } from '../format.ts';
 import { t } from '../words.ts';
 
-/** A counter's value as people read it; `costUsd` and `day` are nano-dollars, `minutes` milliseconds. */
+/**
+ * A counter's value as people read it; `costUsd` and `day` are nano-dollars, `minutes`
+ * milliseconds.
+ */
 export function figure(counter: string | undefined, value = 0): string {
   if (counter === 'costUsd' || counter === 'day') return cost(value);
   if (counter === 'minutes') return duration(value);

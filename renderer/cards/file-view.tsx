@@ -7,15 +7,23 @@ import { useAsk } from '../ask.ts';
 import { t } from '../words.ts';
 import { fileName } from './value-words.ts';
 
+function Text({ text }: { text: string }): ReactNode {
+  return (
+    <pre className="file-text" tabIndex={0} role="group">
+      {text}
+    </pre>
+  );
+}
+
 /** A large text, read back when it is shown. */
 function Stored({ hash, preview }: { hash: string; preview: string }): ReactNode {
   const whole = useAsk('blob', { hash }).data?.text;
-  return <pre className="file-text">{whole ?? preview}</pre>;
+  return <Text text={whole ?? preview} />;
 }
 
 function Contents({ text }: { text: Json | undefined }): ReactNode {
   if (isBlobRef(text)) return <Stored hash={text['@blob']} preview={text.preview} />;
-  if (typeof text === 'string') return <pre className="file-text">{text}</pre>;
+  if (typeof text === 'string') return <Text text={text} />;
   return <p className="meta">{t('card.file.no_text')}</p>;
 }
 

@@ -42,7 +42,10 @@ export function originWords(
   for (const label of approved) {
     const card = view?.cards[label.slice('approved:'.length)];
     const who = names.people.get(card?.by ?? '')?.name;
-    out.push({ words: who ? t('card.origin.approved', { who }) : t('card.origin.agreed'), isOutside: false });
+    out.push({
+      words: who ? t('card.origin.approved', { who }) : t('card.origin.agreed'),
+      isOutside: false,
+    });
   }
   for (const label of TOLD.slice(1))
     if (has.has(label)) out.push({ words: t(`card.origin.${label}`), isOutside: false });

@@ -1,4 +1,5 @@
-// A value on a card, written by its field's kind: money exactly, files to be opened, long text in lines.
+// A value on a card, written by its field's kind: money exactly, files to be opened, long text in
+// lines.
 
 import type { ReactNode } from 'react';
 import { isBlobRef, type Json } from '../../engine/base/value.ts';
@@ -15,9 +16,18 @@ const LONG = 240;
 
 type Props = { value: Json; field?: Field | undefined; names: Names; strong?: boolean };
 
+/** A text of many lines, in a box that scrolls, also by keyboard. */
+function LongText({ text }: { text: string }): ReactNode {
+  return (
+    <span className="long-text" tabIndex={0} role="group">
+      {text}
+    </span>
+  );
+}
+
 function Stored({ hash, preview }: { hash: string; preview: string }): ReactNode {
   const whole = useAsk('blob', { hash }).data?.text;
-  return <span className="long-text">{whole ?? preview}</span>;
+  return <LongText text={whole ?? preview} />;
 }
 
 export function ShownValue({ value, field, names, strong }: Props): ReactNode {
@@ -26,7 +36,7 @@ export function ShownValue({ value, field, names, strong }: Props): ReactNode {
   const words = lineWords(value, field, names);
   if (words === '') return <span className="unknown-value">{t('card.nothing')}</span>;
   if (words.length > LONG || (field?.kind === 'long_text' && words.includes('\n')))
-    return <span className="long-text">{words}</span>;
+    return <LongText text={words} />;
   const id = personIn(value, names) === undefined ? undefined : String(value);
   return (
     <>

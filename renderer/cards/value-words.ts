@@ -1,4 +1,5 @@
-// Values as people read them: amounts with their currency, days, choices by their label, files by name.
+// Values as people read them: amounts with their currency, days, choices by their label, files by
+// name.
 // VW1 pure; the field says how a value is written, without one its own form decides.
 // VW2 an amount that is agreed to is exact: it always has its cents.
 
@@ -77,7 +78,10 @@ export function valueWords(value: Json | undefined, field?: Field): string {
     return choice?.label ?? (field?.kind === 'long_text' ? value : textWords(value));
   }
   if (Array.isArray(value))
-    return value.map((one) => valueWords(one, field?.of)).filter(Boolean).join(', ');
+    return value
+      .map((one) => valueWords(one, field?.of))
+      .filter(Boolean)
+      .join(', ');
   if (isBlobRef(value)) return /^[[{]/.test(value.preview) ? sizeWords(value.size) : value.preview;
   return fileName(value) ?? recordWords(value, field?.fields);
 }

@@ -49,7 +49,7 @@ export function leadsTo(known: Known, step: string, port: string): string {
   const [first] = steps;
   if (!first) return t(port === 'refused' ? 'card.next.refused' : 'card.next.nowhere');
   if (isEnd(first)) return t('card.next.ends', { end: first.name });
-  const names = steps.map((node) => node.name).join(t('card.next.then'));
+  const names = steps.map(({ name }) => t('card.next.step', { name })).join(t('card.next.then'));
   return t('card.next.goes', { steps: names });
 }
 
@@ -72,8 +72,6 @@ export function nextOf(card: CardView, known: Known): Next[] {
   const choices = card.choices.filter((choice) => choice !== 'hand-over');
   const answers = choices.map((choice) => ({ choice, words: wordsFor(card, choice, known) }));
   const none =
-    card.deadline === undefined
-      ? t('card.next.waits')
-      : leadsTo(known, card.step, 'timeout');
+    card.deadline === undefined ? t('card.next.waits') : leadsTo(known, card.step, 'timeout');
   return [...answers.filter(({ words }) => words !== ''), { choice: 'none', words: none }];
 }

@@ -1,4 +1,5 @@
-// The lines below "exactly this": facts the step shows, why it asks, the rule, the advice, cost so far.
+// The lines below "exactly this": facts the step shows, why it asks, the rule, the advice, cost so
+// far.
 
 import type { ReactNode } from 'react';
 import type { CardView, RunView } from '../../engine/4-run/view.ts';

@@ -79,6 +79,18 @@ test('an end cannot stand in an arrow: it is put beside, and nothing is taken ap
   expect(next.scope.edges).toEqual(workflow.scope.edges);
 });
 
+test('with nothing selected the new step becomes the last one of the main way', () => {
+  const { next, id } = add([]);
+  expect(next.scope.edges).toContainEqual({ from: 'b', port: 'ok', to: id });
+  expect(next.scope.edges).toContainEqual({ from: id, port: 'ok', to: 'c' });
+});
+
+test('a selected end gets the new step before it', () => {
+  const { next, id } = add(['c']);
+  expect(next.scope.edges).toContainEqual({ from: 'b', port: 'ok', to: id });
+  expect(next.scope.edges).toContainEqual({ from: id, port: 'ok', to: 'c' });
+});
+
 test('an empty room takes the first step inside', () => {
   const room = edit(workflow, {
     do: 'add_step',

@@ -1,11 +1,17 @@
 // Where a new step goes, and how it is connected: one gesture from the palette.
 // AD1 after a selected step it takes the place of what followed: the arrow leads through it.
-// AD2 with nothing to follow it stands below everything, or where it was dropped, unconnected.
+// AD2 with nothing selected it becomes the last step of the main way; what cannot follow anything
+//     stands below everything, or where it was dropped, unconnected.
 // AD3 what would lie under the new step moves down with everything below it.
 
 import type { Edit, NewStep } from '../../engine/1-document/change.ts';
 import { findScope, findStep, TOP } from '../../engine/1-document/scopes.ts';
-import type { Workflow, WorkflowEdge, WorkflowScope } from '../../engine/1-document/schema.ts';
+import type {
+  Workflow,
+  WorkflowEdge,
+  WorkflowNode,
+  WorkflowScope,
+} from '../../engine/1-document/schema.ts';
 import type { JsonObject } from '../../engine/base/value.ts';
 import type { NodeDefinition, Registry } from '../../engine/node.ts';
 import { CARD, COLUMN, ROW, SNAP } from '../canvas/geometry.ts';
@@ -18,7 +24,9 @@ export type Plan = {
   connect?: { from: string; port: string };
 };
 
-/** What the palette offers: a type, the name it begins with, and settings beyond the initial ones. */
+/**
+ * What the palette offers: a type, the name it begins with, and settings beyond the initial ones.
+ */
 export type Addition = { type: string; name: string; settings?: JsonObject };
 
 const ROOMS = new Set(['loop', 'for_each', 'group']);
@@ -95,12 +103,14 @@ export function planStep(workflow: Workflow, registry: Registry, wish: Wish): Pl
   const [id] = [...wish.selected];
   const arrow = id === undefined ? undefined : arrowOf(workflow, id);
   if (arrow && leads) return onArrow(arrow.scope, arrow.edge, own, leads);
-  const placed = id === undefined ? undefined : findStep(workflow, id);
+  const placed = findStep(workflow, id ?? lastOfMain(workflow.scope, registry) ?? '');
   if (!placed) return { edits: [{ do: 'add_step', step: own }] }; // AD2
   const { node, scope } = placed;
   if (node.scope && node.scope.nodes.length === 0)
     return { edits: [{ do: 'add_step', step: { ...own, at: [0, 0] }, into: node.id }] };
-  const ways = stepFacts(registry, node).ways.filter((way) => !way.problem);
+  const ways = ordinaryWays(registry, node);
+  const into = scope.edges.find((edge) => edge.to === node.id);
+  if (ways.length === 0 && into && leads) return beforeEnd(scope, node, own, leads);
   const isOpen = (port: string): boolean =>
     !scope.edges.some((edge) => edge.from === node.id && edge.port === port);
   const open = ways.find((way) => isOpen(way.id));
@@ -111,6 +121,34 @@ export function planStep(workflow: Workflow, registry: Registry, wish: Wish): Pl
     edits: [{ do: 'add_step', step: { ...own, at: place }, into: placed.in }],
     ...(open ? { connect: { from: node.id, port: open.id } } : {}),
   };
+}
+
+const ordinaryWays = (registry: Registry, node: WorkflowNode): { id: string }[] =>
+  stepFacts(registry, node).ways.filter((way) => !way.problem);
+
+/** Everything that led to an end leads to the new step, and from there to the end. */
+function beforeEnd(scope: WorkflowScope, end: WorkflowNode, step: NewStep, port: string): Plan {
+  return {
+    edits: [
+      ...makeRoom(scope, end.at[1]),
+      { do: 'insert_before', before: end.id, step: { ...step, at: end.at }, port },
+    ],
+  };
+}
+
+/** The last step of the main way: from the start by the first ordinary way, up to an end. */
+function lastOfMain(scope: WorkflowScope, registry: Registry): string | undefined {
+  let at = scope.nodes.find((node) => node.type.startsWith('start@'));
+  for (const seen = new Set<string>(); at && !seen.has(at.id);) {
+    seen.add(at.id);
+    const { id } = at;
+    const [way] = ordinaryWays(registry, at);
+    const edge = scope.edges.find((one) => one.from === id && one.port === way?.id);
+    const next = scope.nodes.find((node) => node.id === edge?.to);
+    if (!next || ordinaryWays(registry, next).length === 0) return id;
+    at = next;
+  }
+  return undefined;
 }
 
 function arrowOf(

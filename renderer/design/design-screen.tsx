@@ -95,6 +95,7 @@ function Designer({ doc, open }: Loaded): ReactNode {
       hasStart={hasStart}
       onAdd={add}
       tools={[...names.tools.values()]}
+      isInto={[...designer.selected].some((id) => id.includes(':'))}
       search={search}
       autoFocus={!isWide}
     />
@@ -134,6 +135,7 @@ function Designer({ doc, open }: Loaded): ReactNode {
           onConnect={designer.connect}
           canConnect={designer.canConnect}
           onDrop={(what, at, room) => designer.add(JSON.parse(what) as Addition, at, room)}
+          onInsert={find}
           reveal={designer.shown}
           fitKey={doc.slug}
           clearTop={isWide ? 20 : 64}

@@ -1,4 +1,5 @@
-// What can be added: search, groups, every step type. Click or Enter adds and connects; drag places.
+// What can be added: search, groups, every step type. Click or Enter adds and connects; drag
+// places.
 
 import { Kbd, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
@@ -93,11 +94,13 @@ type Props = {
   onAdd: (addition: Addition) => void;
   /** The workflow's tools. */
   tools: Iterable<Card>;
+  /** The next step goes into the selected arrow. */
+  isInto: boolean;
   search?: RefObject<HTMLInputElement | null>;
   autoFocus?: boolean;
 };
 
-export function Palette({ hasStart, onAdd, tools, search, autoFocus }: Props): ReactNode {
+export function Palette({ hasStart, onAdd, tools, isInto, search, autoFocus }: Props): ReactNode {
   const [words, setWords] = useState('');
   const groups = found([...toolsOf(tools), ...TYPES], words, hasStart);
   const addFirst = (event: KeyboardEvent): void => {
@@ -120,6 +123,7 @@ export function Palette({ hasStart, onAdd, tools, search, autoFocus }: Props): R
         onKeyDown={addFirst}
         {...(autoFocus ? { 'data-autofocus': true } : {})}
       />
+      {isInto && <p className="hint">{t('app.palette.into')}</p>}
       <div className="palette-list">
         {groups.map(({ group, entries }) => (
           <section key={group}>

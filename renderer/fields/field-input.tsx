@@ -1,6 +1,8 @@
 // One input for one declared field, by its kind: what run forms, cards and settings are made of.
-// I1 `onChange(undefined)` means empty; what cannot be read yet stays on screen and is not handed on.
-// I2 the label, the help and the fault are tied to the input for readers; nothing is said by colour.
+// I1 `onChange(undefined)` means empty; what cannot be read yet stays on screen and is not handed
+//    on.
+// I2 the label, the help and the fault are tied to the input for readers; nothing is said by
+//    colour.
 
 import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';

@@ -4,6 +4,7 @@ import { Button, Modal, SegmentedControl, useMantineColorScheme } from '@mantine
 import { Monitor, Moon, Power, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useAsk, useTell } from '../ask.ts';
+import { isShell } from '../shell.ts';
 import { t } from '../words.ts';
 
 const SCHEMES = [
@@ -60,7 +61,9 @@ export function SettingsDialog({ opened, onClose }: Props): ReactNode {
       </div>
       <div className="dialog-f">
         <span className="meta grow">
-          {quit.isSuccess ? t('app.settings.ended') : t('app.settings.quit.help')}
+          {quit.isSuccess
+            ? t('app.settings.ended')
+            : t(isShell() ? 'app.settings.quit.shell' : 'app.settings.quit.help')}
         </span>
         <Button
           className="danger"

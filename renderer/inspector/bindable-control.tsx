@@ -91,7 +91,10 @@ export function useBinding({ value, onChange, sight, prefers = 'fixed' }: Option
 
 type FallbackProps = { reference: Ref; sight: Sight; onChange: (value: Json) => void };
 
-/** What is used when the value is missing (BC2): fixed, or from another step, which may be missing too. */
+/**
+ * What is used when the value is missing (BC2): fixed, or from another step, which may be missing
+ * too.
+ */
 function Fallback({ reference, sight, onChange }: FallbackProps): ReactNode {
   const offer = sight.byPath.get(reference['@ref']);
   const own = reference.else;

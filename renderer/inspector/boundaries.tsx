@@ -6,7 +6,9 @@ import { duration } from '../format.ts';
 import { t } from '../words.ts';
 import { useInspected } from './context.ts';
 
-/** The effect of the step itself, or of the tool it names; an unknown tool is taken for the worst. */
+/**
+ * The effect of the step itself, or of the tool it names; an unknown tool is taken for the worst.
+ */
 function useOutwardEffect(): EffectClass {
   const { facts, step, names } = useInspected();
   const own = facts.definition?.effect ?? 'none';

@@ -73,7 +73,8 @@ export function FieldEditor({
 }: EditorProps): ReactNode {
   const rename = (label: string): void => {
     const id =
-      NEW_ID.test(field.id) || field.id === 'value' ? freshId(label, taken, 'field') : field.id; // FD1
+      // FD1
+      NEW_ID.test(field.id) || field.id === 'value' ? freshId(label, taken, 'field') : field.id;
     onChange({ ...field, id, label });
   };
   return (

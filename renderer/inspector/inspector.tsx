@@ -20,7 +20,9 @@ import { widgetFor } from './widgets.tsx';
 
 type Props = Omit<Inspected, 'widgetFor'> & {
   onClose: () => void;
-  /** A field to bring into view, such as the one a problem points at; changing `key` does it again. */
+  /**
+   * A field to bring into view, such as the one a problem points at; changing `key` does it again.
+   */
   reveal?: { field: string; key: string } | undefined;
   /** Changing it puts the cursor into the name: for a step that was just added. */
   nameKey?: string | undefined;

@@ -1,5 +1,6 @@
 // A list of records, each in a box with its parts: categories, facts, recommendations, operations.
-// RE1 a part that is only a machine's name (`id` beside a name) is made of that name, never asked for.
+// RE1 a part that is only a machine's name (`id` beside a name) is made of that name, never asked
+//     for.
 
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
@@ -119,7 +120,8 @@ export function RecordsWidget({
   const change = (i: number, key: string, next: Json | undefined): void => {
     const { [key]: _old, ...rest } = list[i] ?? {};
     const entry: JsonObject = next === undefined ? rest : { ...list[i], [key]: next };
-    // While an entry is new its machine's name follows its name (RE1); ways out already drawn keep it.
+    // While an entry is new its machine's name follows its name (RE1); ways out already drawn keep
+    // it.
     const isNew = source === key && /^option(_\d+)?$/.test(String(entry['id']));
     const others = new Set([...ids].filter((id) => id !== entry['id']));
     onChange(

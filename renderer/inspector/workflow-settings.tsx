@@ -1,4 +1,5 @@
-// What the workflow as a whole is told: purpose, form, limits, owners. Shown when nothing is selected.
+// What the workflow as a whole is told: purpose, form, limits, owners. Shown when nothing is
+// selected.
 
 import { NumberInput, Select, Textarea } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';

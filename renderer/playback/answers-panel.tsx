@@ -32,7 +32,9 @@ function PartView({ part }: { part: Part }): ReactNode {
   switch (part.how) {
     case 'text':
       return (
-        <p className={`num${part.tone === 'quiet' ? ' quiet-answer' : ''}${part.tone === 'outside' ? ' outside' : ''}`}>
+        <p
+          className={`num${part.tone === 'quiet' ? ' quiet-answer' : ''}${part.tone === 'outside' ? ' outside' : ''}`}
+        >
           {part.tone === 'outside' && <ShieldAlert size={14} aria-hidden />}
           <span>
             <Rich text={part.text} />

@@ -1,6 +1,6 @@
 // What went into a step, and what came out of it.
 
-import { referencesIn } from '../../engine/1-document/references.ts';
+import { isRef, isText, pathsIn } from '../../engine/base/binding.ts';
 import { isObject, partAt, type Json } from '../../engine/base/value.ts';
 import type { Field } from '../../engine/base/kinds.ts';
 import type { RunView } from '../../engine/4-run/view.ts';
@@ -16,7 +16,10 @@ const SHOWN = 6;
 const LONG = 160;
 
 /** Values of a record with their labels, declared fields first and in their order. */
-export function valuesOf(value: Json | undefined, fields: Field[]): { label: string; words: string }[] {
+export function valuesOf(
+  value: Json | undefined,
+  fields: Field[],
+): { label: string; words: string }[] {
   if (!isObject(value)) {
     const words = valueWords(value);
     return words ? [{ label: '', words: short(words, LONG) }] : [];
@@ -65,6 +68,26 @@ function chipOf(known: Known, view: RunView, path: string): Chip | undefined {
   return { ...sourceOf(known, path), label, words: short(words, 32) };
 }
 
+const hasValue = (view: RunView, path: string): boolean =>
+  path.startsWith('run.') || (valueIn(view, path) ?? null) !== null;
+
+/** The paths a step really took its values from: a fallback only where there was no value. */
+function takenIn(settings: Json, has: (path: string) => boolean): string[] {
+  if (Array.isArray(settings)) return settings.flatMap((one) => takenIn(one, has));
+  if (!isObject(settings)) return [];
+  if (isRef(settings))
+    return has(settings['@ref']) ? [settings['@ref']] : takenIn(settings.else ?? null, has);
+  if (isText(settings)) {
+    const others = settings.else ?? {};
+    return pathsIn(settings['@text']).flatMap((path) =>
+      has(path) ? [path] : takenIn(others[path] ?? null, has),
+    );
+  }
+  const { field, op } = settings;
+  const own = typeof field === 'string' && typeof op === 'string' && has(field) ? [field] : [];
+  return [...own, ...Object.values(settings).flatMap((one) => takenIn(one, has))];
+}
+
 /** What it was given: where each value came from, as chips; for a start, the form. */
 export function inParts(asked: Asked): Part[] {
   const { at, known, node, effect } = asked;
@@ -73,7 +96,8 @@ export function inParts(asked: Asked): Part[] {
     const values = valuesOf(at.input.v, known.workflow.input);
     return values.length > 0 ? [{ how: 'values', values }] : [quiet('app.answer.in.none')];
   }
-  const paths = [...new Set(referencesIn(node.settings).map((reference) => reference.path))];
+  const { recommend: _advice, ...settings } = node.settings;
+  const paths = [...new Set(takenIn(settings, (path) => hasValue(at, path)))];
   const chips = paths.flatMap((path) => chipOf(known, at, path) ?? []);
   if (chips.length === 0) {
     const call = isObject(effect?.call) ? partAt(effect.call, 'args') : undefined;
@@ -82,7 +106,9 @@ export function inParts(asked: Asked): Part[] {
     return [{ how: 'values', values }];
   }
   const shown: Part[] = [{ how: 'chips', chips: chips.slice(0, SHOWN) }];
-  return chips.length > SHOWN ? [...shown, quiet('app.answer.more', { n: chips.length - SHOWN })] : shown;
+  return chips.length > SHOWN
+    ? [...shown, quiet('app.answer.more', { n: chips.length - SHOWN })]
+    : shown;
 }
 
 /** What it handed on; what is later than the moment is told as later. */

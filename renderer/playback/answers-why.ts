@@ -1,6 +1,7 @@
 // Which rule allowed a step, who decided, what it cost, and where its data came from.
 
 import type { CardView, EffectView } from '../../engine/4-run/view.ts';
+import type { Labels } from '../../engine/base/value.ts';
 import type { Usage } from '../../engine/node.ts';
 import { short, valueWords } from '../cards/value-words.ts';
 import { originWords } from '../cards/origin-words.ts';
@@ -24,9 +25,14 @@ export function ruleParts(asked: Asked): Part[] {
   if (!admission) return [quiet('app.answer.rule.none')];
   const { code, params } = admission.why;
   const by = params?.['by'];
-  const why = t(code, { ...params, ...(by === undefined ? {} : { by: personName(known, String(by)) }) });
+  const why = t(code, {
+    ...params,
+    ...(by === undefined ? {} : { by: personName(known, String(by)) }),
+  });
   const { ruleName } = admission;
-  return [{ how: 'text', text: ruleName ? t('app.answer.rule.named', { rule: ruleName, why }) : why }];
+  return [
+    { how: 'text', text: ruleName ? t('app.answer.rule.named', { rule: ruleName, why }) : why },
+  ];
 }
 
 /** Who decided, when, and what they changed. */
@@ -40,7 +46,9 @@ export function decidedParts(asked: Asked): Part[] {
     return [quiet(`app.answer.who.${card.state}`)];
   const who = personName(known, card.by);
   const at = clock(card.answeredAt ?? 0);
-  const decided = text('app.answer.who.decided', { who, at, words: t(`card.did.${card.choice}`) });
+  const isChanged = card.choice === 'approve' && (card.changes?.length ?? 0) > 0;
+  const words = t(`card.did.${isChanged ? 'changed' : card.choice}`);
+  const decided = text('app.answer.who.decided', { who, at, words });
   const changes = (card.changes ?? []).map(({ field, from, to }): Part => {
     const declared = card.body.fields.find((one) => one.field.id === field)?.field;
     const words = (value: unknown): string => valueWords(value as never, declared);
@@ -63,6 +71,7 @@ const countParts = ({ modelCalls, toolCalls, tokens }: Usage): string[] => [
 
 /** What it cost in calls, tries, money and time. */
 export function costParts({ effect, at, step }: Asked): Part[] {
+  if (!effect && step?.endedAt !== undefined) return [quiet('app.answer.cost.nothing')];
   if (!effect || !step) return [quiet('app.answer.cost.nothing_yet')];
   const { usage } = effect;
   const counts = countParts(usage);
@@ -71,7 +80,11 @@ export function costParts({ effect, at, step }: Asked): Part[] {
     if (effect.endedAt === undefined) return [quiet('app.answer.cost.nothing_yet')];
     const isWait = effect.kind === 'card' || effect.kind === 'timer';
     const waited = duration(effect.endedAt - effect.openedAt);
-    return [quiet(isWait ? 'app.answer.cost.waited' : 'app.answer.cost.free', { time: isWait ? waited : took })];
+    return [
+      quiet(isWait ? 'app.answer.cost.waited' : 'app.answer.cost.free', {
+        time: isWait ? waited : took,
+      }),
+    ];
   }
   const tries = effect.attempts.length + 1;
   const money = t(`app.cost.money.${at.mode}`, { cost: cost(usage.costNano) });
@@ -79,10 +92,16 @@ export function costParts({ effect, at, step }: Asked): Part[] {
   return [text('app.answer.cost', { parts: parts.join(' · '), time: took })];
 }
 
+/** Labels of what a step looked at; a start took the form, an end hands the result back. */
+function labelsOf({ effect, at, node, key }: Asked): Labels | undefined {
+  if (node?.type.startsWith('start@')) return at.input.labels;
+  return at.end === key ? at.output?.labels : effect?.input?.labels;
+}
+
 /** Where its data came from, by the labels the values carry. */
 export function originParts(asked: Asked): Part[] {
-  const { effect, at, known } = asked;
-  const labels = effect?.input?.labels;
+  const { at, known } = asked;
+  const labels = labelsOf(asked);
   const all = [...new Set(Object.values(labels ?? {}).flat())];
   const said = originWords(all, at, known.names);
   if (said.length === 0) return [quiet('app.answer.origin.none')];

@@ -17,16 +17,7 @@ import { wayParts } from './answers-way.ts';
 /** Values of a call that are said with it. */
 const SAID = 3;
 
-export const QUESTIONS = [
-  'did',
-  'in',
-  'out',
-  'way',
-  'rule',
-  'who',
-  'cost',
-  'origin',
-] as const;
+export const QUESTIONS = ['did', 'in', 'out', 'way', 'rule', 'who', 'cost', 'origin'] as const;
 export type Answer = { question: (typeof QUESTIONS)[number]; parts: Part[] };
 
 /** A tool call by what it does with which values; any other step by its own sentence. */
@@ -38,7 +29,9 @@ function whatParts(asked: Asked): Part[] {
   if (tool) {
     const values = valuesOf(call, tool.args).slice(0, SAID);
     const what = values.map(({ words }) => short(words, 40)).join(', ');
-    return [text(what ? 'app.answer.did.tool' : 'app.answer.did.plain', { step: tool.title, what })];
+    return [
+      text(what ? 'app.answer.did.tool' : 'app.answer.did.plain', { step: tool.title, what }),
+    ];
   }
   const line = spokenLine(stepFacts(known.registry, node), known.names);
   const kind = t(`node.${node.type.split('@')[0]}.sentence`);

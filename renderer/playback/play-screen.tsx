@@ -34,7 +34,10 @@ import { useReel } from './use-reel.ts';
 const NANO = 1_000_000_000;
 
 function CostChip({ view, known }: { view: RunView; known: Known }): ReactNode {
-  const params = { used: cost(view.usage.costNano), of: cost(known.workflow.budget.costUsd * NANO) };
+  const params = {
+    used: cost(view.usage.costNano),
+    of: cost(known.workflow.budget.costUsd * NANO),
+  };
   return (
     <span className="chip num">
       <span>
@@ -59,9 +62,16 @@ function Playing({ reel, end, known }: Props): ReactNode {
   const shown = key !== undefined && end.steps[key] ? key : undefined;
   const lit = useMemo(() => litOf(view, known.workflow, registry, known.names), [view, known]);
   // A step that glows by itself needs no second mark.
-  const glows = shown !== undefined && lit.steps[shown]?.state === 'waiting' && chosen === undefined;
-  const selected = useMemo(() => new Set(shown === undefined || glows ? [] : [shown]), [shown, glows]);
-  const axis = useMemo(() => axisOf(end, end.endedAt ?? Date.parse(events.at(-1)?.at ?? '')), [end, events]);
+  const glows =
+    shown !== undefined && lit.steps[shown]?.state === 'waiting' && chosen === undefined;
+  const selected = useMemo(
+    () => new Set(shown === undefined || glows ? [] : [shown]),
+    [shown, glows],
+  );
+  const axis = useMemo(
+    () => axisOf(end, end.endedAt ?? Date.parse(events.at(-1)?.at ?? '')),
+    [end, events],
+  );
   const words = event ? momentWords(event, view, known) : '';
   return (
     <Work>

@@ -42,7 +42,9 @@ export function Scrubber({ timeline, n, words, onSeek }: Props): ReactNode {
   const seekTo = (event: PointerEvent): void => {
     const box = track.current?.getBoundingClientRect();
     if (!box) return;
-    onSeek(nearest(timeline.place, Math.min(1, Math.max(0, (event.clientX - box.left) / box.width))));
+    onSeek(
+      nearest(timeline.place, Math.min(1, Math.max(0, (event.clientX - box.left) / box.width))),
+    );
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const to = keyTarget(event.key, n, length);
@@ -77,9 +79,7 @@ export function Scrubber({ timeline, n, words, onSeek }: Props): ReactNode {
             className="scrub-gap"
             style={{ left: percent(from), width: percent(to - from) }}
           >
-            {to - from > ROOM_FOR_WORDS && (
-              <em>{t('app.play.waited', { time: duration(ms) })}</em>
-            )}
+            {to - from > ROOM_FOR_WORDS && <em>{t('app.play.waited', { time: duration(ms) })}</em>}
           </span>
         ))}
         {timeline.marks.map((mark) => (

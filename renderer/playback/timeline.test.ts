@@ -1,4 +1,5 @@
-// The scrubber: every event can be reached, waits are short, playing keeps a pace people can follow.
+// The scrubber: every event can be reached, waits are short, playing keeps a pace people can
+// follow.
 import { beforeAll, expect, test } from 'vitest';
 import { recordedExpense, type RecordedRun } from '../../e2e/kit/recorded-expense.ts';
 import type { Recorded } from '../../engine/4-run/events.ts';

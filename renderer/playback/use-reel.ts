@@ -10,7 +10,7 @@ const PAGE = 5000;
 
 async function allEvents(run: string): Promise<Recorded[]> {
   const all: Recorded[] = [];
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const { events, more } = await call('events', { run, after, limit: PAGE });
     for (const event of events) all.push(event);
     const last = events.at(-1);

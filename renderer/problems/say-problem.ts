@@ -3,7 +3,9 @@
 import type { Problem } from '../../engine/1-document/schema.ts';
 import { t, tMaybe } from '../words.ts';
 
-/** `problem.<code>` is the imperative sentence, `.help` what it means, a fix has a code of its own. */
+/**
+ * `problem.<code>` is the imperative sentence, `.help` what it means, a fix has a code of its own.
+ */
 export function sayProblem(problem: Problem): {
   text: string;
   help: string | undefined;

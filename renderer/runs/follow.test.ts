@@ -1,4 +1,5 @@
-// Following a run: whatever order answer and events arrive in, the view is that of the whole record.
+// Following a run: whatever order answer and events arrive in, the view is that of the whole
+// record.
 import { beforeAll, expect, test } from 'vitest';
 import { recordedExpense, type RecordedRun } from '../../e2e/kit/recorded-expense.ts';
 import { foldAll } from '../../engine/4-run/evolve.ts';

@@ -1,4 +1,5 @@
-// A run followed from its events: the engine's answer first, then every event of the stream after it.
+// A run followed from its events: the engine's answer first, then every event of the stream after
+// it.
 // FO1 events that come before the answer are kept and folded onto it; none is folded twice.
 // FO2 an older answer never replaces a newer view.
 

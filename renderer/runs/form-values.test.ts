@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { sampleFolder } from '../../e2e/kit/engine-kit.ts';
 import { drawing, scopeOf } from '../../e2e/kit/drawing.ts';
 import { holds } from '../../engine/base/condition.ts';
-import { examplesOf, faultsOf, startValues } from './form-values.ts';
+import { examplesOf, faultsOf, sharesLine, startValues } from './form-values.ts';
 
 test('it starts with every example, a file by its name', () => {
   const { workflow } = sampleFolder('expense-approval');
@@ -42,4 +42,10 @@ test('what is missing or wrong is said at its field', () => {
   const faults = faultsOf(workflow.input, { ...startValues(workflow.input), amount: 0 });
   expect(Object.keys(faults)).toEqual(['amount']);
   expect(faults['amount']).not.toMatch(/^\[/);
+});
+
+test('two short fields in a row share a line, a lone one does not', () => {
+  const { input } = sampleFolder('expense-approval').workflow;
+  const shared = input.filter((_field, i) => sharesLine(input, i)).map((field) => field.id);
+  expect(shared).toEqual(['category', 'date']);
 });

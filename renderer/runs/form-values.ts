@@ -63,7 +63,9 @@ function rounded(n: number): number {
 
 const inside = (n: number, low = -Infinity, high = Infinity): boolean => n > low && n < high;
 
-/** One set of values per way a bounded number can go; the written example stands for its own (FV2). */
+/**
+ * One set of values per way a bounded number can go; the written example stands for its own (FV2).
+ */
 export function examplesOf(workflow: Workflow): Example[] {
   const values = startValues(workflow.input);
   for (const field of workflow.input) {
@@ -76,9 +78,7 @@ export function examplesOf(workflow: Workflow): Example[] {
       const high = edges[i + 1];
       return inside(own, low, high) ? own : between(low, high);
     });
-    const fits = figures.filter(
-      (n) => checkFields([field], { [field.id]: n }).length === 0,
-    );
+    const fits = figures.filter((n) => checkFields([field], { [field.id]: n }).length === 0);
     return [...new Set(fits)].slice(0, 4).map((n) => ({
       id: `${field.id}:${n}`,
       words: valueWords(n, field).replace(/\.00$/, ''),
@@ -90,10 +90,24 @@ export function examplesOf(workflow: Workflow): Example[] {
   return [{ id: 'example', words: short(valueWords(values[first.id], first), 28), values }];
 }
 
+const SHORT = new Set<Field['kind']>(['money', 'number', 'date', 'choice', 'yes_no']);
+
+/** True for two short fields that follow each other: they share a line. */
+export function sharesLine(fields: Field[], i: number): boolean {
+  const isShort = (at: number): boolean => SHORT.has(fields[at]?.kind ?? 'text');
+  let first = i;
+  while (first > 0 && isShort(first - 1)) first -= 1;
+  const isSecond = (i - first) % 2 === 1;
+  return isShort(i) && (isSecond || isShort(i + 1));
+}
+
 /** What is wrong with the values, in sentences by field. */
 export function faultsOf(fields: Field[], values: JsonObject): Record<string, string> {
   const faults = checkFields(fields, values);
   return Object.fromEntries(
-    faults.map(({ field, code, params }) => [field.split('.')[0] ?? field, t(`input.${code}`, params)]),
+    faults.map(({ field, code, params }) => [
+      field.split('.')[0] ?? field,
+      t(`input.${code}`, params),
+    ]),
   );
 }

@@ -1,5 +1,6 @@
 // What is known about the drawing a run ran on: names of steps, tools and people, shapes of values.
-// KN1 pure; steps that are not in the drawing (generated ones, those of a sub-workflow) have names too.
+// KN1 pure; steps that are not in the drawing (generated ones, those of a sub-workflow) have names
+//     too.
 
 import type { Card, Person, Workflow, WorkflowScope } from '../../engine/1-document/schema.ts';
 import type { WorkflowNode } from '../../engine/1-document/schema.ts';

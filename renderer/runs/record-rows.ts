@@ -1,4 +1,5 @@
-// "What happened": one row per step that began, rooms before what is in them, with bars on the axis.
+// "What happened": one row per step that began, rooms before what is in them, with bars on the
+// axis.
 // RR1 pure; `end` is the whole record, `at` the moment shown: what began later is a row to come.
 // RR2 rows never change places while time goes on: their order is that of the whole record.
 
@@ -26,7 +27,9 @@ export type Row = {
   isFuture: boolean;
 };
 
-/** Bars of one row are merged by the browser anyway; a loop of hundreds needs no more than these. */
+/**
+ * Bars of one row are merged by the browser anyway; a loop of hundreds needs no more than these.
+ */
 const BARS = 60;
 
 /** When each step first appeared: its earliest effect, way out or entry. */
@@ -85,13 +88,31 @@ function barOf(effect: EffectView, axis: Axis, now: number): Bar {
   return { from: axis.place(from), to: axis.place(to), how };
 }
 
-function barsOf(view: RunView, step: StepView, key: string, isRoom: boolean, axis: Axis, now: number): Bar[] {
+/** Bars of the same kind that overlap are one bar: several items of a room may wait at once. */
+function joined(bars: Bar[]): Bar[] {
+  const out: Bar[] = [];
+  for (const bar of bars.toSorted((a, b) => a.from - b.from)) {
+    const last = out.findLast((one) => one.how === bar.how);
+    if (last && bar.from <= last.to) last.to = Math.max(last.to, bar.to);
+    else out.push({ ...bar });
+  }
+  return out;
+}
+
+function barsOf(
+  view: RunView,
+  step: StepView,
+  key: string,
+  isRoom: boolean,
+  axis: Axis,
+  now: number,
+): Bar[] {
   if (isRoom)
     return [{ from: axis.place(step.startedAt), to: axis.place(step.endedAt ?? now), how: 'room' }];
   const own = Object.values(view.effects).filter(
     (effect) => effect.step === step.step && effect.kind !== 'each' && keyOf(view, effect) === key,
   );
-  if (own.length > 0) return own.slice(-BARS).map((effect) => barOf(effect, axis, now));
+  if (own.length > 0) return joined(own.slice(-BARS).map((effect) => barOf(effect, axis, now)));
   const at = axis.place(step.startedAt);
   return [{ from: at, to: at, how: 'done' }];
 }

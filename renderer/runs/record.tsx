@@ -28,7 +28,9 @@ function AxisHead({ axis, isLive }: { axis: Axis; isLive: boolean }): ReactNode 
       <span>{t('app.happened.axis.start')}</span>
       {waited && <span>{t('app.happened.axis.wait', { time: duration(axis.waitMs) })}</span>}
       <span>
-        {isLive ? t('app.happened.axis.now') : t('app.happened.axis.work', { time: duration(axis.workMs) })}
+        {isLive
+          ? t('app.happened.axis.now')
+          : t('app.happened.axis.work', { time: duration(axis.workMs) })}
       </span>
     </div>
   );

@@ -76,8 +76,7 @@ export function resultWords(view: RunView, step: StepView, known: Known): string
   const node = known.nodes.get(step.step);
   const card = cardOf(view, step);
   const effect = view.effects[step.effect ?? ''];
-  if (card?.state === 'open')
-    return t('app.light.waiting', { who: personName(known, card.to) });
+  if (card?.state === 'open') return t('app.light.waiting', { who: personName(known, card.to) });
   if (card?.state === 'answered' && effect?.kind === 'card') return decisionWords(card, known);
   if (effect?.failure) return t(effect.failure.code, effect.failure.params);
   if (!node) return '';

@@ -15,7 +15,10 @@ import { metersOf } from './meters.ts';
 import type { Controls } from './use-controls.ts';
 
 /** The state of a run as its tag shows it. */
-export function tagOf(view: Pick<RunView, 'status' | 'outcome'>): { state: LightState; word: string } {
+export function tagOf(view: Pick<RunView, 'status' | 'outcome'>): {
+  state: LightState;
+  word: string;
+} {
   if (view.status === 'done') {
     const outcome = view.outcome ?? 'done';
     return { state: outcome === 'done' ? 'done' : 'refused', word: t(`app.outcome.${outcome}`) };
@@ -118,7 +121,11 @@ export function RunBar({ view, known, controls, onAgain }: Props): ReactNode {
         <Meter key={meter.id} {...meter} />
       ))}
       {view.mode === 'practice' && !isOver && <PaceSwitch run={view.run} />}
-      {isOver ? <Ended view={view} onAgain={onAgain} /> : <Running view={view} controls={controls} />}
+      {isOver ? (
+        <Ended view={view} onAgain={onAgain} />
+      ) : (
+        <Running view={view} controls={controls} />
+      )}
     </section>
   );
 }

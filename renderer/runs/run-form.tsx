@@ -12,7 +12,7 @@ import { useAsk, useTell } from '../ask.ts';
 import { FieldInput } from '../fields/field-input.tsx';
 import { go } from '../route.ts';
 import { t } from '../words.ts';
-import { examplesOf, faultsOf, startValues, type Example } from './form-values.ts';
+import { examplesOf, faultsOf, sharesLine, startValues, type Example } from './form-values.ts';
 import { useInputFile } from './use-input-file.ts';
 import { RunProblems } from './run-problems.tsx';
 
@@ -59,7 +59,15 @@ function Title({ workflow, errors }: { workflow: Workflow; errors: Problem[] }):
   );
 }
 
-function Examples({ all, at, onTake }: { all: Example[]; at: string; onTake: (one: Example) => void }): ReactNode {
+function Examples({
+  all,
+  at,
+  onTake,
+}: {
+  all: Example[];
+  at: string;
+  onTake: (one: Example) => void;
+}): ReactNode {
   if (all.length < 2) return null;
   return (
     <div className="examples" role="group" aria-label={t('app.form.examples')}>
@@ -81,8 +89,16 @@ function Examples({ all, at, onTake }: { all: Example[]; at: string; onTake: (on
   );
 }
 
-/** The people a run can be started as; the first of the workspace unless somebody else is chosen. */
-function Requester({ by, onBy }: { by: string | undefined; onBy: (by: string) => void }): ReactNode {
+/**
+ * The people a run can be started as; the first of the workspace unless somebody else is chosen.
+ */
+function Requester({
+  by,
+  onBy,
+}: {
+  by: string | undefined;
+  onBy: (by: string) => void;
+}): ReactNode {
   const people = useAsk('workspace', {}).data?.people ?? [];
   return (
     <Select
@@ -135,17 +151,20 @@ function Form({ doc, onClose, start }: Omit<Props, 'opened'>): ReactNode {
       noValidate
     >
       <div className="dialog-b run-form">
-        {fields.map((field, i) => (
-          <FieldInput
-            key={field.id}
-            field={field}
-            value={values[field.id]}
-            onChange={(value) => set(field.id, value)}
-            error={faults[field.id]}
-            autoFocus={i === 0}
-            onFile={onFile}
-          />
-        ))}
+        <div className="form-fields">
+          {fields.map((field, i) => (
+            <div key={field.id} className={sharesLine(fields, i) ? 'half' : undefined}>
+              <FieldInput
+                field={field}
+                value={values[field.id]}
+                onChange={(value) => set(field.id, value)}
+                error={faults[field.id]}
+                autoFocus={i === 0}
+                onFile={onFile}
+              />
+            </div>
+          ))}
+        </div>
         <Examples all={examples} at={at ?? ''} onTake={(one) => setValues(one.values)} />
         <div className="form-how">
           <Requester by={by} onBy={setBy} />

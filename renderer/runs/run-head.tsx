@@ -1,4 +1,5 @@
-// The head of a run or a playback: the same rows as the designer's, so that the picture never moves.
+// The head of a run or a playback: the same rows as the designer's, so that the picture never
+// moves.
 
 import { ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -41,7 +42,9 @@ export function RunHead({ view, known, right, line }: Props): ReactNode {
       left={
         <>
           <h1 className="title-name cut">{view.name}</h1>
-          <span className="meta num hide-m">{t('app.title.version', { version: view.version })}</span>
+          <span className="meta num hide-m">
+            {t('app.title.version', { version: view.version })}
+          </span>
           <span className="meta with-icon hide-m">
             <Who name={who} /> {t('app.run_head.for', { who })}
           </span>

@@ -22,7 +22,8 @@ function verdict(view: RunView, known: Known): { title: string; help: string } {
   }
   if (view.status === 'stopped')
     return { title: t('app.result.stopped'), help: t('app.stop.stays') };
-  const end = view.end === undefined ? t(`app.outcome.${view.outcome ?? 'done'}`) : stepName(known, view.end);
+  const end =
+    view.end === undefined ? t(`app.outcome.${view.outcome ?? 'done'}`) : stepName(known, view.end);
   return { title: messageOf(view) || end, help: '' };
 }
 

@@ -1,5 +1,6 @@
 // One run, live: what happened at the left, the drawing lit by it, the decision or the step at the
-// right, the controls below. It follows the stream of events; nothing on it is asked again and again.
+// right, the controls below. It follows the stream of events; nothing on it is asked again and
+// again.
 
 import { Button } from '@mantine/core';
 import { ArrowLeft } from 'lucide-react';
@@ -79,7 +80,8 @@ function LiveRun({ view, known }: { view: RunView; known: Known }): ReactNode {
   const step = chosen?.when === moment ? chosen.step : undefined;
   const choose = (key: string | undefined): void =>
     setChosen(key === undefined ? undefined : { step: key, when: moment });
-  const shown = step ?? openCard(view)?.step ?? (view.endedAt === undefined ? busyStep(view) : undefined);
+  const shown =
+    step ?? openCard(view)?.step ?? (view.endedAt === undefined ? busyStep(view) : undefined);
   const lit = useMemo(() => litOf(view, known.workflow, registry, known.names), [view, known]);
   // What the run itself asks for glows already; only what a person chose is marked as selected.
   const selected = useMemo(() => new Set(step === undefined ? [] : [step]), [step]);

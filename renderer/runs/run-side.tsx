@@ -34,7 +34,15 @@ export function busyStep(view: RunView): string | undefined {
   return last?.[0] ?? view.path.at(-1)?.step;
 }
 
-function Decision({ card, view, known }: { card: CardView; view: RunView; known: Known }): ReactNode {
+function Decision({
+  card,
+  view,
+  known,
+}: {
+  card: CardView;
+  view: RunView;
+  known: Known;
+}): ReactNode {
   const sub = [kindOf(known, card.step), personName(known, card.to)].filter(Boolean).join(' · ');
   return (
     <SidePanel known={known} step={card.step} sub={sub} label={t('app.side.decision')}>

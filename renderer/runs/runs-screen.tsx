@@ -75,7 +75,9 @@ function Table({ runs, people }: { runs: RunListEntry[]; people: Person[] }): Re
             role="columnheader"
             className={`${head === 'cost' || head === 'took' ? 'r' : ''}${head === 'by' ? ' hide-m' : ''}`}
           >
-            {t(head === 'cost' && isPractice ? 'app.runs.head.would_cost' : `app.runs.head.${head}`)}
+            {t(
+              head === 'cost' && isPractice ? 'app.runs.head.would_cost' : `app.runs.head.${head}`,
+            )}
           </span>
         ))}
       </div>

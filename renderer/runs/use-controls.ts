@@ -1,5 +1,6 @@
 // Pause, resume, step and stop of one run, with what their dialogs say.
-// CO1 pausing happens at once; what still finishes is asked just before, so that the dialog is true.
+// CO1 pausing happens at once; what still finishes is asked just before, so that the dialog is
+//     true.
 // CO2 what cannot be done is said in a sentence and changes nothing.
 
 import { notifications } from '@mantine/notifications';

@@ -1,4 +1,5 @@
-// One run as it is now: asked once, then followed by the stream, asked again after a lost connection.
+// One run as it is now: asked once, then followed by the stream, asked again after a lost
+// connection.
 
 import { useSelector } from '@xstate/store-react';
 import { useEffect, useReducer, useState } from 'react';

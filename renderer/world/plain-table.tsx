@@ -19,7 +19,11 @@ const words = (key: string, value: Rows[number]['row'][string] | undefined): str
   return short(valueWords(value), 80);
 };
 
-export function PlainTable(props: { name: string; rows: Rows; latest: string | undefined }): ReactNode {
+export function PlainTable(props: {
+  name: string;
+  rows: Rows;
+  latest: string | undefined;
+}): ReactNode {
   const { name, rows, latest } = props;
   const keys = [...new Set(rows.flatMap(({ row }) => Object.keys(row)))].slice(0, COLUMNS);
   const isNumber = (key: string): boolean => rows.every(({ row }) => typeof row[key] === 'number');

@@ -17,8 +17,7 @@ const OUTBOX = 'outbox';
 
 function ResetDialog({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
   const { mutate, isPending } = useTell('resetWorld');
-  const reset = (): void =>
-    mutate({}, { onSuccess: () => (outdated('world'), onClose()) });
+  const reset = (): void => mutate({}, { onSuccess: () => (outdated('world'), onClose()) });
   return (
     <Modal
       opened={opened}
@@ -72,12 +71,19 @@ export function WorldScreen(): ReactNode {
   const runs = useAsk('runs', { limit: 20 }).data ?? [];
   const tables = world?.tables ?? [];
   const touched = new Set(tables.flatMap((table) => table.rows.flatMap((row) => row.run ?? [])));
-  const latest = runs.find((run) => [...touched].some((id) => id === run.run || id.startsWith(`${run.run}:`)));
+  const latest = runs.find((run) =>
+    [...touched].some((id) => id === run.run || id.startsWith(`${run.run}:`)),
+  );
   const isLatest = (run: string | null): boolean =>
-    latest !== undefined && run !== null && (run === latest.run || run.startsWith(`${latest.run}:`));
+    latest !== undefined &&
+    run !== null &&
+    (run === latest.run || run.startsWith(`${latest.run}:`));
   const marked = tables.map((table) => ({
     ...table,
-    rows: table.rows.map(({ run, row }) => ({ run: isLatest(run) ? (latest?.run ?? null) : null, row })),
+    rows: table.rows.map(({ run, row }) => ({
+      run: isLatest(run) ? (latest?.run ?? null) : null,
+      row,
+    })),
   }));
   const isEmpty = world !== undefined && tables.every((table) => table.rows.length === 0);
   return (
@@ -97,8 +103,7 @@ export function WorldScreen(): ReactNode {
     >
       {latest && !isEmpty && (
         <p className="world-latest">
-          <i className="mark-dot" aria-hidden />{' '}
-          {t('app.world.latest', { name: latest.name })}
+          <i className="mark-dot" aria-hidden /> {t('app.world.latest', { name: latest.name })}
         </p>
       )}
       {marked.map((table) => (

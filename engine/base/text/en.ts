@@ -11,6 +11,7 @@ import { nodes } from './en/nodes.ts';
 import { practice } from './en/practice.ts';
 import { problems } from './en/problems.ts';
 import { record } from './en/record.ts';
+import { shell } from './en/shell.ts';
 import { why } from './en/why.ts';
 
 export const en: Record<string, string> = {
@@ -25,5 +26,6 @@ export const en: Record<string, string> = {
   ...practice,
   ...problems,
   ...record,
+  ...shell,
   ...why,
 };

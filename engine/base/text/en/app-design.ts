@@ -2,6 +2,7 @@
 
 const canvas = {
   'app.canvas.label': 'Canvas',
+  'app.canvas.insert': 'Put a step here',
   'app.canvas.map': 'The whole workflow, small',
   'app.tools.label': 'Canvas tools',
   'app.tools.in': 'Zoom in',
@@ -102,6 +103,7 @@ const palette = {
   'app.palette.find': 'Find a step',
   'app.palette.none':
     'No step is called “{words}”. Try what it should do, such as “mail” or “ask”.',
+  'app.palette.into': 'Goes into the selected arrow.',
   'app.palette.add': 'Add a step',
   'app.group.agents': 'Agents',
   'app.group.agents.note': 'one job each',

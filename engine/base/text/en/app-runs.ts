@@ -17,7 +17,7 @@ const live = {
   'app.live.ended_plain': '**{end}.** The run has ended.',
   'app.live.waiting.approval': '**Waiting for {who}** to decide at “{step}”.',
   'app.live.waiting.question': '**Waiting for {who}** to answer at “{step}”.',
-  'app.live.waiting.trouble': '**Waiting for {who}** to say how it goes on after “{step}”.',
+  'app.live.waiting.trouble': '**Waiting for {who}** to say how it goes on at “{step}”.',
   'app.live.waiting.limit': '**Waiting for {who}**: a limit is reached at “{step}”.',
   'app.live.waiting.unknown': '**Waiting for {who}** to find out what happened at “{step}”.',
   'app.live.waiting.tool_changed': '**Waiting for {who}** to look at a tool that changed.',
@@ -74,7 +74,7 @@ const controls = {
   'app.meter.toolCalls': 'Tool calls',
   'app.meter.tokens': 'Tokens',
   'app.meter.attempts': 'Tries',
-  'app.meter.minutes': 'Working time',
+  'app.meter.minutes': 'Work time',
   'app.meter.day': 'Cost today',
   'app.meter.of': 'of {of}',
   'app.meter.label': '{label}: {used} of {of}',
@@ -123,7 +123,8 @@ const form = {
   'app.form.by.help': 'Who asks for it. They are not asked to approve it.',
   'app.form.slow': 'Slowed so that you can watch',
   'app.form.run': 'Run',
-  'app.form.file_unreadable': 'This file could not be read. Nothing was handed in. Choose it again.',
+  'app.form.file_unreadable':
+    'This file could not be read. Nothing was handed in. Choose it again.',
 };
 
 const playback = {
@@ -220,6 +221,7 @@ const answers = {
   'app.answer.cost': '{parts}. It took {time}.',
   'app.answer.cost.free': 'Nothing. It took {time}.',
   'app.answer.cost.waited': 'Nothing. It waited {time}.',
+  'app.answer.cost.nothing': 'Nothing.',
   'app.answer.cost.nothing_yet': 'Nothing yet at this point.',
   'app.answer.origin.none': 'It looked at nothing from outside.',
   'app.answer.source.input': 'Form',
@@ -270,7 +272,8 @@ const lists = {
   'app.inbox.show': 'Show it on the canvas',
   'app.inbox.show_run': 'Show the run',
   'app.world.title': 'Practice world',
-  'app.world.sub': 'What practice tools did instead of the real thing. Nothing here was sent or paid.',
+  'app.world.sub':
+    'What practice tools did instead of the real thing. Nothing here was sent or paid.',
   'app.world.latest': 'Marked: what the latest run of {name} changed.',
   'app.world.rows': '{n|1 row|{n} rows}',
   'app.world.changed': '{n|1 changed|{n} changed} by the latest run',

@@ -1,5 +1,5 @@
-// English sentences: the app's frame and home; the designer's and the runs' stand in files of their own.
-// Keys are codes; see say.ts for the placeholders.
+// English sentences: the app's frame and home; the designer's and the runs' stand in files of their
+// own. Keys are codes; see say.ts for the placeholders.
 
 import { appDesign } from './app-design.ts';
 
@@ -58,6 +58,8 @@ const settings = {
   'app.settings.models': 'Models',
   'app.settings.quit': 'End Interlock',
   'app.settings.quit.help': 'Closing this page leaves Interlock running.',
+  'app.settings.quit.shell':
+    'Closing this window ends Interlock too. What runs goes on at the next start.',
   'app.settings.ended': 'Interlock has ended. This page can be closed.',
   'app.help.title': 'Help',
   'app.help.shapes':

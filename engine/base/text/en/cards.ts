@@ -89,6 +89,7 @@ const decided = {
   'card.decided.done': 'Treated as done by {who}',
   'card.decided.fail': 'Treated as failed by {who}',
   'card.did.approve': 'approved',
+  'card.did.changed': 'changed it and approved',
   'card.did.refuse': 'refused',
   'card.did.send-back': 'sent it back',
   'card.did.answer': 'answered',
@@ -137,6 +138,7 @@ const trouble = {
 const next = {
   'card.next': 'What happens next',
   'card.next.then': ', then ',
+  'card.next.step': '“{name}”',
   'card.next.goes': 'Goes on with {steps}.',
   'card.next.ends': 'The run ends as “{end}”.',
   'card.next.refused': 'The run ends as refused.',

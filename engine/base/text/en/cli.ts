@@ -50,7 +50,7 @@ const server: Record<string, string> = {
     'This address was already used or is older than a minute. Press Enter where Interlock runs, or run "interlock start" again, for a new one.',
   'server.too_many': 'Too many wrong attempts. Wait a minute and open a new address.',
   'server.no_designer':
-    'A command is working in this workspace, without a designer. Start the designer when it has ended.',
+    'A command or the desktop app is working in this workspace, without a page for the browser. Start the designer when it has ended.',
   'server.foreign_socket':
     'The folder {folder} belongs to somebody else, so Interlock will not use it.',
   'workspace.no_folder':
@@ -129,14 +129,16 @@ const said: Record<string, string> = {
   'cli.wrong.seq': 'It should be the number of an event, from 1 on.',
   'cli.wrong.pass': 'There is no pass called "{pass}"; there are: {passes}.',
   'cli.wrong.out': 'The file {file} cannot be written ({reason}).',
-  'cli.wrong.not_empty': 'The folder {dir} holds other files, so nothing was written there; name a new one.',
+  'cli.wrong.not_empty':
+    'The folder {dir} holds other files, so nothing was written there; name a new one.',
   'cli.wrong.target': 'There is no export called "{target}"; there is: xstate.',
   'cli.wrong.port_taken': 'Port {port} is already in use; choose another one, or leave --port out.',
   'cli.wrong.not_built':
     'The designer was not built: run "npm run build" in the folder of Interlock.',
   'cli.examples_taken': '{n|The example was taken for|The examples were taken for}: {fields}.',
   'cli.elsewhere': 'Another Interlock holds this workspace, so it carries this out.',
-  'cli.gone': 'The Interlock that carried this out has ended. What was done is recorded; "interlock runs" shows it.',
+  'cli.gone':
+    'The Interlock that carried this out has ended. What was done is recorded; "interlock runs" shows it.',
   'cli.interrupted':
     'Interrupted. Run {run} is kept as it is; "interlock resume {run}" goes on with it.',
   'cli.bug': 'Something inside Interlock broke: {what}',
@@ -213,6 +215,8 @@ The address works once, for a minute. Press Enter for a new one, Ctrl+C to end.`
   'cli.start.again': 'Interlock is already open on this workspace. A new address: {address}',
   'cli.start.fresh': 'A new address: {address}',
   'cli.start.ending': 'Ending …',
+  'cli.start.no_shell':
+    'The desktop app could not be opened, or broke. The designer goes on in the browser.',
 };
 
 export const cli: Record<string, string> = { ...api, ...server, ...commands, ...said };

@@ -76,9 +76,10 @@ const ofCommands = {
   'decide.unknown_choice': '“{choice}” is not possible here. Possible: {choices}.',
   'decide.own_run': '{person} started this run and cannot decide about it.',
   'decide.not_asked': '{person} is not asked here. {to} is.',
-  'decide.over_limit': '{by} may approve at most {limit}; this is {amount}. {to} is asked now.',
+  'decide.over_limit':
+    '{by} may approve at most {limit:money}; this is {amount:money}. {to} is asked now.',
   'decide.over_limit_nobody':
-    '{by} may approve at most {limit}; this is {amount}, and nobody here may approve that much.',
+    '{by} may approve at most {limit:money}; this is {amount:money}, and nobody here may approve that much.',
   'decide.rule_denies': 'The rule “{rule}” forbids this, so it cannot be approved.',
   'decide.hand_to_whom': 'Say to whom this should go. There is no person “{person}” here.',
   'decide.handed': '{by} handed this over to {to}.',

@@ -97,7 +97,8 @@ const models = {
   'failure.model_slow.help':
     'What it may have cost is counted in full. Try again, or choose a faster model for this role.',
   'failure.model_stopped': 'The call to “{model}” was ended before it answered.',
-  'failure.model_stopped.help': 'What it may have cost is counted in full. Start it again if needed.',
+  'failure.model_stopped.help':
+    'What it may have cost is counted in full. Start it again if needed.',
   'failure.model_stream': 'The answer of “{model}” broke off or could not be read.',
   'failure.model_stream.help':
     'What came was not used. It is tried again; if it stays so, check what stands at {address}.',

@@ -1,5 +1,5 @@
-// English sentences: what the practice model says in its answers. It is a model, so these are values
-// of steps, shown as its words.
+// English sentences: what the practice model says in its answers. It is a model, so these are
+// values of steps, shown as its words.
 
 const reasons = {
   'practice.category': 'It speaks of {words}.',

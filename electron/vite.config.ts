@@ -1,0 +1,37 @@
+// How the desktop shell is built, in two runs: the main process and the engine as modules, and with
+// `--mode preload` the preload script, which a sandboxed page can only take as CommonJS. Electron
+// itself and the database's compiled files stay outside; everything else goes in.
+import { defineConfig } from 'vite';
+
+const MAIN = {
+  input: { main: 'electron/main.ts', 'engine-process': 'electron/engine-process.ts' },
+  // All files lie side by side: code finds the samples and the page by its distance to them.
+  output: {
+    format: 'es',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+  },
+} as const;
+const PRELOAD = {
+  input: { preload: 'electron/preload.ts' },
+  output: { format: 'cjs', entryFileNames: '[name].cjs' },
+} as const;
+
+export default defineConfig(({ mode }) => {
+  const isPreload = mode === 'preload';
+  return {
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      outDir: 'electron/dist',
+      emptyOutDir: !isPreload,
+      // Electron 45 carries Node 24.
+      target: 'node24',
+      minify: false,
+      rolldownOptions: {
+        external: ['electron', 'better-sqlite3'],
+        ...(isPreload ? PRELOAD : MAIN),
+      },
+    },
+  };
+});
