@@ -52,11 +52,13 @@ test('J7 a paused run is where it was after the program was ended and started ag
 test('one step at a time, and stopping gives a receipt and stays stopped', async ({ app }) => {
   await pauseMidRun(app);
   const { page } = app;
-  const before = await page.getByRole('complementary', { name: 'What happened' }).getByRole('listitem').count();
+  const rows = page.getByRole('complementary', { name: 'What happened' }).getByRole('listitem');
+  await expect(rows.filter({ hasText: /^Working/ })).toHaveCount(0);
+  const done = rows.filter({ hasText: /^Done/ });
+  const before = await done.count();
   await bar(page).getByRole('button', { name: 'Step' }).click();
-  await expect(
-    page.getByRole('complementary', { name: 'What happened' }).getByRole('listitem'),
-  ).not.toHaveCount(before - 1);
+  await expect(done).toHaveCount(before + 1);
+  await expect(bar(page)).toContainText('Paused');
   await bar(page).getByRole('button', { name: 'Stop' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stop the run' }).click();
   const receipt = page.getByRole('dialog', { name: 'Stopped' });

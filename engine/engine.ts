@@ -112,6 +112,7 @@ export function createEngine(deps: EngineDeps): Engine {
   };
   const runner = createRunner(ports);
   const person = (by?: string): string => by ?? deps.setting().people[0]?.id ?? '';
+  const nameOf = (id: string): string => deps.setting().people.find((p) => p.id === id)?.name ?? id;
   const view = (id: string): RunView | undefined => journal.view(id);
   const folderOf = (run: string): Folder | undefined => {
     const started = journal.eventsOf(run, 1, 1)[0];
@@ -137,7 +138,7 @@ export function createEngine(deps: EngineDeps): Engine {
       const done = (view(run)?.path ?? []).map((p) => nameIn(folder, p.step));
       return stopFor(runner, run, person(by), [...new Set(done)]);
     },
-    decide: ({ card, ...given }) => decideCard(runner, card, given),
+    decide: ({ card, ...given }) => decideCard(runner, card, given, nameOf),
     run: view,
     runs: journal.runs,
     inbox: journal.openCards,

@@ -15,6 +15,9 @@ export type Program = {
   workspace: string;
   /** What a page keeps to be let in; pages of other contexts get it from here. */
   token: string;
+  /** Ends it and leaves its workspace, so that it can be started again there. */
+  halt: () => Promise<void>;
+  /** Ends it and removes its workspace. */
   stop: () => Promise<void>;
 };
 
@@ -40,12 +43,15 @@ export async function startProgram(workspace = mkdtempSync(path.join(tmpdir(), '
     body: JSON.stringify({ code: hash.replace('#code=', '') }),
   });
   const { token } = (await answer.json()) as { token: string };
-  const stop = async (): Promise<void> => {
+  const halt = async (): Promise<void> => {
     child.kill('SIGTERM');
     await ended;
+  };
+  const stop = async (): Promise<void> => {
+    await halt();
     rmSync(workspace, { recursive: true, force: true });
   };
-  return { origin, workspace, token, stop } satisfies Program;
+  return { origin, workspace, token, halt, stop } satisfies Program;
 }
 
 /** Lets every page of the page's context in. */

@@ -8,15 +8,17 @@
 import { edgeId } from '../base/ids.ts';
 import type { Field } from '../base/kinds.ts';
 import type { Json } from '../base/value.ts';
-import type { IREdge, IRGraph, IRScope, IRStep } from './ir.ts';
+import type { IREdge, IRGraph, IRStep } from './ir.ts';
 import { fieldsNeeded } from './sees.ts';
 
 /** The id of the step that asks about `step`. */
 export const askId = (step: string): string => `ask_owner__${step}`;
 
 /** Ports of a step that nobody drew an arrow for although they may not be dropped. */
-const undrawn = (scope: IRScope, step: IRStep): string[] =>
-  step.mustHandle.filter((port) => !scope.edges.some((e) => e.from === step.id && e.port === port));
+const undrawn = (drawn: Set<string>, { id, mustHandle }: IRStep): string[] =>
+  mustHandle.filter((port) => !drawn.has(wayOf(id, port)));
+
+const wayOf = (step: string, port: string): string => `${step}:${port}`;
 
 /** The first way out that is no problem; undefined for a step that has none. */
 export const ordinaryPort = (step: IRStep): string | undefined =>
@@ -51,10 +53,11 @@ const asker = (step: IRStep, fields: Field[]): IRStep => ({
 export function defaultWays(graph: IRGraph): IRGraph {
   const { scope } = graph;
   const needed = fieldsNeeded(scope);
+  const drawn = new Set(scope.edges.map(({ from, port }) => wayOf(from, port)));
   const steps: IRStep[] = [...scope.steps];
   const edges: IREdge[] = [...scope.edges];
   for (const step of scope.steps) {
-    const ports = undrawn(scope, step).filter(
+    const ports = undrawn(drawn, step).filter(
       (port) => port !== 'refused' && !step.noDefault?.includes(port),
     );
     if (ports.length === 0) continue;

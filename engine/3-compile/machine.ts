@@ -36,44 +36,48 @@ const MICROSTEPS = 100_000;
 /** The machine of a graph whose default ways out are drawn. */
 export function emitMachine(graph: IRGraph, mode: Mode): CompiledMachine & { hash: string } {
   const parts: Record<string, MachineConfig> = {};
-  const sees = seesOf(graph.scope);
-  const around = { again: false, sees, mode, parts, emitScope };
+  const around = { again: false, sees: seesOf(graph.scope), mode, parts, emitScope };
   const addPart = (each: IRStep): void => {
     const inside = { ...around, addPart, container: each, level: 'item' as const };
-    const emitted = emitScope(inside, each.body!, `${each.id}__item`, DONE);
     const give = { entry: [action('give', { of: each.id })] as never };
-    parts[`scope:${each.id}`] = named(`${graph.id}__${each.id}`, graph, emitted, give).config;
+    const body = bodyOf(emitScope(inside, each.body!, `${each.id}__item`, DONE), give);
+    parts[`scope:${each.id}`] = named(graph, `${graph.id}__${each.id}`, hashOf(body), body);
   };
-  const emitted = emitScope({ ...around, addPart, level: 'workflow' }, graph.scope, 'wf', DONE);
-  const { config } = named(graph.id, graph, emitted, {});
-  // Parts are part of what the machine does, though XState knows them only by name.
-  const hash = hashText(JSON.stringify([config, parts]));
-  const machine = { ...config, id: nameOf(graph.id, graph.version, hash) };
-  return { format: 'interlock/machine@1', machine, parts, hash };
+  const top = { ...around, addPart, level: 'workflow' as const };
+  const body = bodyOf(emitScope(top, graph.scope, 'wf', DONE), {});
+  // Parts are part of what the machine does, though XState knows them only by name (R1).
+  const hash = hashOf([graph.id, graph.version, body, parts]);
+  return {
+    format: 'interlock/machine@1',
+    machine: named(graph, graph.id, hash, body),
+    parts,
+    hash,
+  };
 }
 
-const nameOf = (id: string, version: string, hash: string): string =>
-  `${id}_v${version.replace(/\W/g, '_')}_${hash.slice(0, 12)}`;
+/** Of the text as it stands, not of a sorted one: the order of states is part of the machine. */
+const hashOf = (x: unknown): string => hashText(JSON.stringify(x));
+
+const bodyOf = ({ initial, states }: Emitted, whenDone: JsonObject): JsonObject => ({
+  context: EMPTY,
+  entry: [{ type: 'init' }],
+  initial,
+  states: {
+    ...states,
+    Done: { id: 'wf__done', type: 'final', ...whenDone },
+    Failed: { id: 'wf__failed', type: 'final' },
+    Stopped: { id: 'wf__stopped', type: 'final' },
+  },
+  on: { 'run.stop': { target: '#wf__stopped' } },
+  options: { maxIterations: MICROSTEPS },
+});
 
 function named(
-  id: string,
   { name, version }: IRGraph,
-  { initial, states }: Emitted,
-  whenDone: JsonObject,
-): { config: MachineConfig } {
-  const body = {
-    context: EMPTY,
-    entry: [{ type: 'init' }],
-    initial,
-    states: {
-      ...states,
-      Done: { id: 'wf__done', type: 'final', ...whenDone },
-      Failed: { id: 'wf__failed', type: 'final' },
-      Stopped: { id: 'wf__stopped', type: 'final' },
-    },
-    on: { 'run.stop': { target: '#wf__stopped' } },
-    options: { maxIterations: MICROSTEPS },
-  };
-  const hash = hashText(JSON.stringify(body));
-  return { config: { id: nameOf(id, version, hash), version, description: name, ...body } };
+  id: string,
+  hash: string,
+  body: JsonObject,
+): MachineConfig {
+  const called = `${id}_v${version.replace(/\W/g, '_')}_${hash.slice(0, 12)}`;
+  return { id: called, version, description: name, ...body };
 }

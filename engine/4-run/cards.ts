@@ -6,7 +6,7 @@
 
 import { settingsOf } from './parsed.ts';
 import { coveredCalls, shownArgs } from './covered.ts';
-import type { Admission, CardBody } from './events.ts';
+import type { Admission, CardBody, Shown } from './events.ts';
 import type { CardKind, CardRequest, Said } from '../node.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
 import { addressees, ownerFor, type Asked } from './people.ts';
@@ -109,10 +109,7 @@ const selfRule = (
   request.kind === 'approval' && !request.allowSelf ? turn.live.by : undefined;
 
 function bodyOf(turn: Turn, effect: LiveEffect, request: CardRequest): CardBody {
-  const { live } = turn;
-  const proposal = proposalOf(request);
-  const at = new Date(turn.at).toISOString();
-  const covers = request.kind === 'approval' ? coveredCalls(live, effect, proposal, at) : [];
+  const covers = request.kind === 'approval' ? coversWith(turn, effect, proposalOf(request)) : [];
   return {
     title: request.title,
     facts: request.facts,
@@ -120,12 +117,18 @@ function bodyOf(turn: Turn, effect: LiveEffect, request: CardRequest): CardBody 
       field,
       ...(value === undefined ? {} : { value }),
     })),
-    covers: covers.map(({ card: _card, visit: _visit, amount: _amount, ...shown }) => shown),
+    covers,
     usage: usageOf(turn.ledger),
     ...(request.recommendation ? { recommendation: request.recommendation } : {}),
     ...(request.kind === 'trouble' ? troubleDetail(turn, effect) : {}),
   };
 }
+
+/** What a gate covers as its card shows it, if its fields held `value`. */
+export const coversWith = (turn: Turn, gate: LiveEffect, value: JsonObject): Shown[] =>
+  coveredCalls(turn.live, gate, value, new Date(turn.at).toISOString()).map(
+    ({ card: _card, visit: _visit, amount: _amount, ...shown }) => shown,
+  );
 
 /** What went wrong, in the words of the step it happened in. */
 function troubleDetail(turn: Turn, effect: LiveEffect): { detail?: Said } {

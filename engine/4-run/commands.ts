@@ -206,8 +206,13 @@ export async function stopFor(
   return inTurn(runner, run, (turn) => ({ receipt: stopRun(turn, by, done) }));
 }
 
-/** Answers a card. */
-export async function decideCard(runner: Runner, card: string, given: Answer): Promise<Answered> {
+/** Answers a card; `nameOf` says how a person is called. */
+export async function decideCard(
+  runner: Runner,
+  card: string,
+  given: Answer,
+  nameOf: (person: string) => string,
+): Promise<Answered> {
   const { journal } = runner.deps;
   const known = journal.card(card);
   if (!known) return wrong('decide.unknown_card', { card });
@@ -218,7 +223,7 @@ export async function decideCard(runner: Runner, card: string, given: Answer): P
   const now = journal.card(card) ?? known; // the run is over, perhaps by the first answer
   const { by = '', choice = '' } = now;
   return now.state === 'answered'
-    ? wrong('decide.already', { by, choice })
+    ? wrong('decide.already', { by: nameOf(by), choice })
     : wrong('decide.no_longer_open');
 }
 

@@ -4,7 +4,7 @@ import type { JsonObject } from '../base/value.ts';
 import type { Person } from '../1-document/schema.ts';
 import type { Said } from '../node.ts';
 import { shaOf } from './sha.ts';
-import { proposalOf } from './cards.ts';
+import { coversWith, proposalOf } from './cards.ts';
 import type { Grant } from './events.ts';
 import type { LiveEffect } from './live.ts';
 import { keepCard, record, type Turn } from './turn.ts';
@@ -64,16 +64,24 @@ export function closeAnswered(d: Deciding, grants: Grant[] = []): CardView {
   return view;
 }
 
-/** Hands the card to somebody else, with the edit as its proposal. */
-export function handTo(d: Omit<Deciding, 'value' | 'effect'>, to: Person, why: Said): CardView {
-  const { turn, card, by, given } = d;
+/** Hands the card to somebody else, redrawn with the edit as its proposal. */
+export function handTo(d: Omit<Deciding, 'value'>, to: Person, why: Said): CardView {
+  const { turn, card, effect, by, given } = d;
+  const proposal = { ...card.proposal, ...given.edit };
+  const filled = { ...proposalOf({ fields: card.body.fields }), ...proposal };
+  const isGate = effect.row.kind === 'card' && card.kind === 'approval';
+  const redrawn = given.edit && isGate ? { covers: coversWith(turn, effect, filled) } : {};
   record(turn, {
     type: 'card.handed',
     head: { card: card.id, from: card.to, to: to.id, by: by.id, why },
-    payload: given.edit ? { edit: given.edit } : undefined,
+    payload: given.edit ? { edit: given.edit, ...redrawn } : undefined,
   });
-  const proposal = given.edit ? { proposal: { ...card.proposal, ...given.edit } } : {};
-  const view: CardView = { ...card, to: to.id, ...proposal };
+  const view: CardView = {
+    ...card,
+    to: to.id,
+    body: { ...card.body, ...redrawn },
+    ...(given.edit ? { proposal } : {}),
+  };
   keepCard(turn, view);
   return view;
 }

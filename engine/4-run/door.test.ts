@@ -213,7 +213,31 @@ describe('approvals', () => {
     pay();
     expect(await view(run)).toMatchObject({ status: 'done', outcome: 'done', end: 'paid' });
     const late = await kit.engine.decide({ card: gate.id, choice: 'refuse' });
-    expect(late).toMatchObject({ wrong: { code: 'decide.already' } });
+    expect(late).toMatchObject({
+      wrong: { code: 'decide.already', params: { by: 'Marcus Webb' } },
+    });
+  });
+  test('a card handed up shows what would happen with the change that was asked for', async () => {
+    kit = openKit(script);
+    const run = await begin(sampleFolder('expense-approval'), claim);
+    const gate = await firstCard(run);
+    const refused = await kit.engine.decide({
+      card: gate.id,
+      choice: 'approve',
+      edit: { amount: 9000 },
+    });
+    expect(refused).toMatchObject({
+      wrong: { code: 'decide.over_limit', params: { limit: 5000 } },
+    });
+    const handed = kit.engine.card(gate.id);
+    expect(handed).toMatchObject({ state: 'open', to: 'ines_roth', proposal: { amount: 9000 } });
+    const amounts = handed?.body.covers[0]?.args
+      .filter((a) => a.id === 'amount')
+      .map((a) => a.value);
+    expect(amounts).toEqual([9000]);
+    expect(kit.engine.run(run)?.cards[gate.id]?.body.covers).toEqual(handed?.body.covers);
+    await kit.engine.decide({ card: gate.id, choice: 'approve', by: 'ines_roth' });
+    expect(await view(run)).toMatchObject({ status: 'done', output: { v: { paid: 9000 } } });
   });
   test('an approval survives a restart and is answered exactly once', async () => {
     kit = openKit(script);

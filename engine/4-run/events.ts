@@ -198,7 +198,7 @@ export type RunEvent =
   | Of<
       'card.handed',
       { card: string; from: string; to: string; by: string; why: Said },
-      { edit?: JsonObject } | undefined
+      { edit?: JsonObject; covers?: Shown[] } | undefined
     >
   | Of<'card.expired', { card: string }>
   | Of<'card.withdrawn', { card: string; why: Said }>

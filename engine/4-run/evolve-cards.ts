@@ -33,8 +33,10 @@ export function applyCard(d: Draft, e: CardEvent, at: number): void {
     putCard(d, { ...card, ...own, ...e.payload });
     if (grants.length) listOf(d, 'grants').push(...grants);
   } else if (e.type === 'card.handed') {
-    const proposal = e.payload?.edit;
-    putCard(d, { ...card, to: e.head.to, ...(proposal ? { proposal } : {}) });
+    const { edit, covers } = e.payload ?? {};
+    const body = covers ? { ...card.body, covers } : card.body;
+    const proposal = edit ? { proposal: { ...card.proposal, ...edit } } : {};
+    putCard(d, { ...card, to: e.head.to, body, ...proposal });
   } else {
     putCard(d, { ...card, state: e.type === 'card.expired' ? 'expired' : 'withdrawn' });
   }

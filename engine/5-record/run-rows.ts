@@ -18,9 +18,10 @@ type Stored = Omit<RunRow, 'seq' | 'head' | 'root'> & {
   openSeq: number;
 };
 
-const COLUMNS = `r.n, r.id, o.id AS root, r.root AS rootN, r.parent, r.parent_effect AS parentEffect,
-  r.workflow, r.name, r.version, r.machine, r.mode, r.control, r.status, r.started_at AS startedAt,
-  r.ended_at AS endedAt, r.snapshot, r.snapshot_seq AS snapshotSeq, r.open, r.open_seq AS openSeq
+const COLUMNS = `r.n, r.id, o.id AS root, r.root AS rootN, r.parent,
+  r.parent_effect AS parentEffect, r.workflow, r.name, r.version, r.machine, r.mode, r.control,
+  r.status, r.started_at AS startedAt, r.ended_at AS endedAt, r.snapshot,
+  r.snapshot_seq AS snapshotSeq, r.open, r.open_seq AS openSeq
   FROM runs r JOIN runs o ON o.n = r.root`;
 
 /** What the journal keeps in memory about a run it writes to. */

@@ -22,7 +22,8 @@ export type RunWriter = ReturnType<typeof runWriter>;
 export function runWriter(db: Db, events: EventReader, rows: RunRows) {
   const add = db.prepare(
     `INSERT INTO runs VALUES(NULL, @id, @rootOf, @parent, @parentEffect, @workflow, @name, @version,
-     @machine, @mode, @control, @status, @startedAt, @endedAt, @snapshot, @snapshotSeq, '[]', 0, NULL, 0)`,
+     @machine, @mode, @control, @status, @startedAt, @endedAt, @snapshot, @snapshotSeq,
+     '[]', 0, NULL, 0)`,
   );
   const ownRoot = db.prepare('UPDATE runs SET root = n WHERE n = ?');
   const control = db.prepare('UPDATE runs SET control = ? WHERE n = ?');
@@ -32,33 +33,14 @@ export function runWriter(db: Db, events: EventReader, rows: RunRows) {
   );
   const end = db.prepare(
     `UPDATE runs SET control = ?, status = ?, ended_at = ?, snapshot = '', snapshot_seq = ?,
-     open = '[]', open_seq = ?, ledger = coalesce(?, ledger), ledger_pos = coalesce(?, ledger_pos) WHERE n = ?`,
+     open = '[]', open_seq = ?,
+     ledger = coalesce(?, ledger), ledger_pos = coalesce(?, ledger_pos) WHERE n = ?`,
   );
   const open = db.prepare('UPDATE runs SET open = ?, open_seq = ? WHERE n = ?');
   const keep = db.prepare('UPDATE runs SET ledger = ?, ledger_pos = ? WHERE id = ?');
   return {
     has: rows.has,
     tail: rows.tail,
-    /**
-     * The tail of a run that `add` has still to write; its root must be known, unless it is its
-     * own.
-     */
-    newTail: (r: RunRow, root: Tail | undefined): Tail => {
-      assert(r.id !== '' && !/\s/.test(r.id), 'a run id is one word');
-      assert(root ?? r.root === r.id, `root ${r.root} of run ${r.id} is not in the journal`);
-      const { id, control, status, snapshotSeq } = r;
-      const now = { control, status, snapshotSeq, mayHaveItems: false };
-      return {
-        n: 0,
-        rootN: root?.n ?? 0,
-        id,
-        root: r.root,
-        seq: 0,
-        seal: '',
-        open: new Map(),
-        ...now,
-      };
-    },
     /** Writes a new run and gives its tail the number it got. */
     add: (r: RunRow, tail: Tail): void => {
       const rootOf = r.root === r.id ? 0 : (rows.numberOf(r.root) ?? 0);
@@ -73,7 +55,7 @@ export function runWriter(db: Db, events: EventReader, rows: RunRows) {
       r.status !== 'active' ||
       r.control !== tail.control ||
       r.snapshotSeq !== tail.snapshotSeq,
-    /** Writes what differs from the tail after this commit (U2, U3). */
+    /** Writes what differs from the tail after this commit (P1, P2). */
     save: (r: RunRow, tail: Tail, after: After): void => {
       const { ledger, pos } = after.ledger;
       // A ledger this process has not seen stays where it is: kept earlier, or on an event.
@@ -96,4 +78,14 @@ export function runWriter(db: Db, events: EventReader, rows: RunRows) {
       open.run(packOpen(now), seq, tail.n);
     },
   };
+}
+
+/** The tail of a run that `add` has still to write; its root must be known, unless it is its own. */
+export function newTail(r: RunRow, root: Tail | undefined): Tail {
+  assert(r.id !== '' && !/\s/.test(r.id), 'a run id is one word');
+  assert(root ?? r.root === r.id, `root ${r.root} of run ${r.id} is not in the journal`);
+  const { id, control, status, snapshotSeq } = r;
+  const now = { control, status, snapshotSeq, mayHaveItems: false };
+  const [rootN, open]: [number, Open] = [root?.n ?? 0, new Map()];
+  return { n: 0, rootN, id, root: r.root, seq: 0, seal: '', open, ...now };
 }

@@ -22,7 +22,8 @@ export function sideTables(db: Db) {
   );
   const putCard = db.prepare(
     `INSERT INTO cards VALUES(?, ?, ?, ?, ?, ?)
-     ON CONFLICT(id) DO UPDATE SET state = excluded.state, asked = excluded.asked, view = excluded.view`,
+     ON CONFLICT(id) DO UPDATE SET
+     state = excluded.state, asked = excluded.asked, view = excluded.view`,
   );
   const machine = db.prepare<[string], { config: string }>(
     'SELECT config FROM machines WHERE hash = ?',

@@ -256,14 +256,14 @@ test('what is wrong with a file, an input or a name is one sentence and exits wi
     ['nonsense'],
     ['run', EXPENSES, '--nonsense'],
   ];
-  const found = await Promise.all(cases.map((args) => interlock(...args)));
-  for (const [i, { code, out, err }] of found.entries()) {
-    const what = `interlock ${cases[i]?.join(' ')}: ${err}`;
+  for (const args of cases) {
+    const { code, out, err } = await interlock(...args);
+    const what = `interlock ${args.join(' ')}: ${err}`;
     expect([what, code, out]).toEqual([what, 2, '']);
     expect(err.trimEnd().split('\n'), what).toHaveLength(1);
     expect(err, what).not.toMatch(/\[[a-z_.]+\]| at .*:\d+:\d+|undefined/);
   }
-});
+}, 90_000);
 
 test('inputs come from a file or standard input, and single fields win over them', async () => {
   const file = path.join(dir, 'input.json');

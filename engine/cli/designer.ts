@@ -45,7 +45,7 @@ async function ranShell({ workspace, port, browser }: StartOptions): Promise<boo
   if (browser || port !== undefined || !program) return false;
   if (!hasDisplay(desk()) || !existsSync(SHELL)) return false;
   const named = workspace === undefined ? {} : { INTERLOCK_WORKSPACE: path.resolve(workspace) };
-  const env = { ...process.env, ...named };
+  const env: Desk['env'] = { ...process.env, ...named };
   // Set in some terminals, and then Electron is nothing but a Node.
   delete env['ELECTRON_RUN_AS_NODE'];
   const isGood = await runProgram({ program, args: [SHELL] }, env);

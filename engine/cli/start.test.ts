@@ -29,11 +29,14 @@ type Started = {
   ended: Promise<{ code: number | null; out: string; err: string }>;
 };
 
-function interlock(...args: string[]): Started {
+const interlock = (...args: string[]): Started => interlockWith({}, ...args);
+
+function interlockWith(more: NodeJS.ProcessEnv, ...args: string[]): Started {
   // Without a display nothing is opened, whatever the machine of the test has.
   const env: NodeJS.ProcessEnv = { ...process.env, INTERLOCK_WORKSPACE: path.join(dir, 'ws') };
   delete env['DISPLAY'];
   delete env['WAYLAND_DISPLAY'];
+  Object.assign(env, more);
   const child = spawn(process.execPath, [path.join(home, 'engine/cli/main.ts'), ...args], { env });
   started.push(child);
   const said = { out: '', err: '' };
@@ -126,4 +129,49 @@ test('what was killed is taken up by the next start', async () => {
   expect(settled.status).toBe('done');
   const verified = (await (await again('verify', { run })).json()) as { ok: boolean };
   expect(verified.ok).toBe(true);
+});
+
+/** A stand-in for Electron's program that says how it was started; answers with what finds it. */
+function fakeElectron(code: number): NodeJS.ProcessEnv {
+  const dist = path.join(dir, `electron-${code}`);
+  const names: Partial<Record<NodeJS.Platform, string>> = {
+    darwin: 'Electron.app/Contents/MacOS/Electron',
+  };
+  const program = path.join(dist, names[process.platform] ?? 'electron');
+  fs.mkdirSync(path.dirname(program), { recursive: true });
+  const said = 'echo "shell [$*] [$INTERLOCK_WORKSPACE] [$ELECTRON_RUN_AS_NODE]"';
+  fs.writeFileSync(program, `#!/bin/sh\n${said}\nexit ${code}\n`, { mode: 0o755 });
+  const shell = path.join(home, 'electron/dist/main.mjs');
+  fs.mkdirSync(path.dirname(shell), { recursive: true });
+  fs.writeFileSync(shell, '');
+  return { ELECTRON_OVERRIDE_DIST_PATH: dist, ELECTRON_RUN_AS_NODE: '1', DISPLAY: ':99' };
+}
+
+test('where Electron is, the desktop app opens on the workspace, and start ends with it', async () => {
+  const workspace = path.join(dir, 'named');
+  const { ended } = interlockWith(fakeElectron(0), 'start', '--workspace', workspace);
+  const shell = path.join(home, 'electron/dist/main.mjs');
+  expect(await ended).toEqual({ code: 0, out: `shell [${shell}] [${workspace}] []\n`, err: '' });
+});
+
+test('when the desktop app cannot open, the designer goes on in the browser', async () => {
+  const env = { ...fakeElectron(1), DISPLAY: '', WAYLAND_DISPLAY: 'none' };
+  const { child, address, ended } = interlockWith(env, 'start');
+  await openPage(await address);
+  child.kill('SIGINT');
+  const { code, err } = await ended;
+  expect([code, err.split('\n')[0]]).toEqual([0, expect.stringMatching(/desktop app.*browser/)]);
+});
+
+test('--browser, a port, and no display each mean the browser', async () => {
+  const electron = fakeElectron(0);
+  const ways = [
+    interlockWith(electron, 'start', '--browser'),
+    interlockWith({ ...electron, DISPLAY: '' }, 'start'),
+  ];
+  for (const { child, address, ended } of ways) {
+    expect(await address).toContain('#code=');
+    child.kill('SIGINT');
+    expect((await ended).out).not.toContain('shell [');
+  }
 });

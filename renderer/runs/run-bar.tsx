@@ -12,6 +12,7 @@ import { t } from '../words.ts';
 import { personName, type Known } from './known.ts';
 import { Meter } from './meter.tsx';
 import { metersOf } from './meters.ts';
+import { paceOf, rememberPace } from './pace.ts';
 import type { Controls } from './use-controls.ts';
 
 /** The state of a run as its tag shows it. */
@@ -30,7 +31,7 @@ type Props = { view: RunView; known: Known; controls: Controls; onAgain: () => v
 
 /** Practice steps take about a second; the switch lets them run as fast as they can. */
 function PaceSwitch({ run }: { run: string }): ReactNode {
-  const [isSlow, setSlow] = useState(true);
+  const [isSlow, setSlow] = useState(paceOf(run) === 'watch');
   const pace = useTell('setPace');
   return (
     <Switch
@@ -40,6 +41,7 @@ function PaceSwitch({ run }: { run: string }): ReactNode {
       onChange={(event) => {
         const next = event.currentTarget.checked;
         setSlow(next);
+        rememberPace(run, next ? 'watch' : 'full');
         pace.mutate({ run, pace: next ? 'watch' : 'full' });
       }}
     />
@@ -71,6 +73,7 @@ function Running({ view, controls }: { view: RunView; controls: Controls }): Rea
       {isPaused ? (
         <Button
           variant="filled"
+          className="pause-resume"
           leftSection={<Play size={14} fill="currentColor" aria-hidden />}
           loading={busy === 'resume'}
           onClick={controls.resume}
@@ -79,6 +82,7 @@ function Running({ view, controls }: { view: RunView; controls: Controls }): Rea
         </Button>
       ) : (
         <Button
+          className="pause-resume"
           leftSection={<Pause size={14} fill="currentColor" aria-hidden />}
           loading={busy === 'pause'}
           onClick={controls.pause}

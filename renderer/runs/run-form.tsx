@@ -13,6 +13,7 @@ import { FieldInput } from '../fields/field-input.tsx';
 import { go } from '../route.ts';
 import { t } from '../words.ts';
 import { examplesOf, faultsOf, sharesLine, startValues, type Example } from './form-values.ts';
+import { rememberPace } from './pace.ts';
 import { useInputFile } from './use-input-file.ts';
 import { RunProblems } from './run-problems.tsx';
 
@@ -139,7 +140,13 @@ function Form({ doc, onClose, start }: Omit<Props, 'opened'>): ReactNode {
     const pace = isSlow ? 'watch' : 'full';
     mutate(
       { slug, input: values, pace, ...(by === undefined ? {} : { by }) },
-      { onSuccess: (answer) => (onClose(), go({ at: 'run', run: answer.run })) },
+      {
+        onSuccess: (answer) => {
+          rememberPace(answer.run, pace);
+          onClose();
+          go({ at: 'run', run: answer.run });
+        },
+      },
     );
   };
   return (
