@@ -75,10 +75,8 @@ test('dragging a card is one undo, and its place is still there after a reload',
 
 test('arrows are drawn by mouse: from a dot to a card', async ({ page }) => {
   await openCopy(page, 'Drawing');
-  await page.keyboard.press('n');
-  await page.keyboard.type('wait');
   await page.locator('.pal', { hasText: 'Wait' }).dragTo(page.locator('.react-flow__pane'), {
-    targetPosition: { x: 520, y: 60 },
+    targetPosition: { x: 400, y: 60 },
   });
   await expect(card(page, 'Wait')).toBeVisible();
   const dot = (await card(page, 'Wait').locator('.port').first().boundingBox()) ?? { x: 0, y: 0 };
@@ -106,7 +104,7 @@ test('everything goes by keyboard: walk, connect, rename, move, remove', async (
   await card(page, 'Pay').focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('c');
-  await page.getByRole('textbox', { name: 'Leads to' }).fill('Not paid');
+  await page.getByLabel('Leads to').first().fill('Not paid');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Draw the arrow' }).press('Enter');
@@ -151,23 +149,23 @@ test('a value is taken from an earlier step, and a fallback is asked for where i
   await openCopy(page, 'Binding');
   await card(page, 'Paid').click();
   const field = page.locator('[data-field="output.message"]');
-  await field.getByRole('button', { name: 'From an earlier step' }).click();
+  await field.locator('.refbox').first().click();
   await page.getByRole('textbox', { name: 'Find a value' }).fill('purpose');
   await page.keyboard.press('Enter');
-  await expect(field.locator('.ref')).toContainText('Purpose');
+  await expect(field.locator('.ref').first()).toContainText('Purpose');
 });
 
 test('what somebody else changed in the file is not overwritten without a question', async ({
   page,
 }) => {
   const slug = await openCopy(page, 'Conflict');
-  const ask = async (name: string, body: object): Promise<Record<string, never>> => {
+  const ask = async (name: string, body: object): Promise<Record<string, unknown>> => {
     const answer = await fetch(`${program.origin}/api/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${program.token}` },
       body: JSON.stringify(body),
     });
-    return (await answer.json()) as Record<string, never>;
+    return (await answer.json()) as Record<string, unknown>;
   };
   const { hash, workflow } = await ask('workflow', { slug });
   await ask('saveWorkflow', {

@@ -11,7 +11,9 @@ test('J5 a larger claim waits for the manager, with everything needed to decide'
   await openSample(page, 'Expense approval');
   await run(page, { Amount: '1800' });
   const open = card(page);
-  await expect(open.getByRole('heading', { name: /Pay \$1,800\.00 to Sam Okafor\?/ })).toBeVisible();
+  await expect(
+    open.getByRole('heading', { name: /Pay \$1,800\.00 to Sam Okafor\?/ }),
+  ).toBeVisible();
   await expect(open).toContainText('Exactly this will happen');
   await expect(open).toContainText('Recommendation');
   await expect(open).toContainText('$500–$5,000');

@@ -4,7 +4,12 @@ import { expect } from '@playwright/test';
 import { openSample, row, run, test } from './kit/app.ts';
 
 test('J1 the app opens on finished samples and asks nothing', async ({ app: { page } }) => {
-  for (const name of ['Expense approval', 'Customer onboarding', 'Mail to CRM', 'Document approval'])
+  for (const name of [
+    'Expense approval',
+    'Customer onboarding',
+    'Mail to CRM',
+    'Document approval',
+  ])
     await expect(page.getByRole('link', { name: new RegExp(`^${name}`) })).toBeVisible();
   await expect(page.getByRole('button', { name: /Start empty/ })).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);

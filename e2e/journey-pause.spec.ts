@@ -45,7 +45,10 @@ test('J7 a paused run is where it was after the program was ended and started ag
 }) => {
   await pauseMidRun(app);
   const page = await app.restart('#/runs');
-  await page.getByRole('link', { name: /Customer onboarding/ }).first().click();
+  await page
+    .getByRole('link', { name: /Customer onboarding/ })
+    .first()
+    .click();
   await resumeAndCheck(page);
 });
 

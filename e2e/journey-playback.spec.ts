@@ -26,7 +26,9 @@ test('J8 the record is replayed exactly, and nothing is called', async ({ app: {
     const name = /\/api\/(\w+)/.exec(request.url())?.[1] ?? '';
     if (/^(startRun|decide|pauseRun|resumeRun|stepRun|stopRun)$/.test(name)) commands.push(name);
   });
-  await expect(page.getByRole('status').first()).toContainText('Playback: nothing is being called.');
+  await expect(page.getByRole('status').first()).toContainText(
+    'Playback: nothing is being called.',
+  );
   const last = await at(page);
   expect(last).toBeGreaterThan(8);
 
@@ -69,10 +71,14 @@ test('J8 each step says what went in and out, which rule allowed it, its cost, a
   await expect(answer(page, 'What went in?')).toContainText('Ask a manager');
   await expect(answer(page, 'What came out?')).toContainText('$1,750.00');
   await expect(answer(page, 'Why this way?')).not.toBeEmpty();
-  await expect(answer(page, 'Which rule allowed it?')).toContainText('Claims from $500 need a person');
+  await expect(answer(page, 'Which rule allowed it?')).toContainText(
+    'Claims from $500 need a person',
+  );
   await expect(answer(page, 'Who decided?')).toContainText('Marcus Webb');
   await expect(answer(page, 'What did it cost?')).toContainText('1 tool call');
   await expect(answer(page, 'Where did the data come from?')).toContainText('Marcus Webb');
   await row(page, 'Check the claim').click();
-  await expect(answer(page, 'What did it cost?')).toContainText(/1 model call.*would cost \$0\.\d+/);
+  await expect(answer(page, 'What did it cost?')).toContainText(
+    /1 model call.*would cost \$0\.\d+/,
+  );
 });

@@ -143,7 +143,7 @@ test('the stream comes through frame by frame, and ends when the page goes away'
   await listen((request, out) => {
     out.writeHead(200, { 'content-type': 'text/event-stream' });
     say = (text) => void out.write(text);
-    say(`: ${request.url} ${request.headers['last-event-id']}\n\n`);
+    say(`: ${request.url} ${String(request.headers['last-event-id'])}\n\n`);
     request.on('close', () => gone.resolve());
   });
   const stream = await answer(`${STREAM}?after=3`, { headers: { 'last-event-id': '3' } });

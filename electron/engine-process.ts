@@ -79,7 +79,7 @@ for (const signal of ['SIGINT', 'SIGHUP'] as const)
     if (!shell) ended.resolve();
   });
 
-work()
+void work()
   .then(() => 0)
   .catch((error: unknown) => {
     if (error instanceof RefusedError) return refused(error);

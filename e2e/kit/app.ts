@@ -62,7 +62,10 @@ export const test = base.extend<{ app: App }>({
 
 /** Opens a sample from the home screen, as a newcomer does. */
 export async function openSample(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name: new RegExp(`^${name}`) }).first().click();
+  await page
+    .getByRole('link', { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
   await page.getByRole('button', { name: /^Run/ }).waitFor();
 }
 

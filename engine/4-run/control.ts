@@ -55,6 +55,7 @@ export function stepOne(turn: Turn, by: string, wanted?: string): string | null 
   const effect = wanted === undefined ? choices[0] : choices.find((e) => e.row.id === wanted);
   if (!effect) return null;
   record(turn, { type: 'run.stepped', head: { by, effect: effect.row.id }, payload: undefined });
+  turn.stepping = effect.row.id;
   activate(turn, planned(turn, effect), false);
   return effect.row.id;
 }

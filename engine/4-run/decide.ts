@@ -52,8 +52,8 @@ function questionFor(turn: Turn, effect: LiveEffect, want: Want): Question {
     argsFault: fault,
     argsHash: effect.argsHash,
     ruling: ruling(live, effect, turn.at),
-    grants: live.grants.filter((g) => g.step === effect.row.node && g.visit === effect.row.visit),
-    paused: false,
+    grants: grantsFor(live.grants, effect),
+    paused: live.row.control === 'paused' && turn.stepping !== effect.row.id,
     rate: { ok: true },
     room: roomFor(turn, want),
     reserveNano: want.costNano,
@@ -71,7 +71,7 @@ const admissionOf = (v: Verdict): NonNullable<LiveEffect['admission']> => {
 
 function startEffect(turn: Turn, effect: LiveEffect, want: Want, opened: Opened): void {
   const grant = effect.admission?.grant;
-  useGrant(turn.live.grants, grant);
+  takeGrant(turn.live.grants, grant, effect.row.id);
   const reserved = reserve(turn, effect, want);
   turn.live.open.set(effect.row.id, reserved);
   const started = touch(turn, reserved, {
@@ -95,9 +95,15 @@ function startEffect(turn: Turn, effect: LiveEffect, want: Want, opened: Opened)
   turn.out.starts.push(started);
 }
 
-function useGrant(grants: UsableGrant[], id: string | undefined): void {
+/** Grants for this step and visit; one that this very effect took before is still its own. */
+const grantsFor = (grants: UsableGrant[], { row }: LiveEffect): Question['grants'] =>
+  grants
+    .filter((g) => g.step === row.node && g.visit === row.visit)
+    .map((g) => ({ ...g, used: g.usedBy !== undefined && g.usedBy !== row.id }));
+
+function takeGrant(grants: UsableGrant[], id: string | undefined, by: string): void {
   const grant = grants.find((g) => g.id === id);
-  if (grant) grant.used = true;
+  if (grant) grant.usedBy = by;
 }
 
 function hold(
@@ -117,6 +123,10 @@ function hold(
   }
   if (verdict.decision === 'queue') {
     touch(turn, effect, { status: 'queued', dueAt: verdict.at });
+    return;
+  }
+  if (verdict.because === 'paused') {
+    touch(turn, effect, { status: 'open' });
     return;
   }
   if (verdict.because === 'limit') return openLimitCard(turn, effect, admission, want);

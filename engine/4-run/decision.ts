@@ -41,7 +41,7 @@ function decideWith(d: Deciding): Answered {
   const isApproval = d.card.kind === 'approval' && d.given.choice === 'approve';
   const grants = isApproval ? grantsOf(d) : [];
   if ('wrong' in grants) return grants;
-  d.turn.live.grants.push(...grants.map((g) => ({ ...g, used: false })));
+  d.turn.live.grants.push(...grants);
   const card = closeAnswered(d, grants);
   carryOut(d);
   return { card };

@@ -239,6 +239,24 @@ describe('approvals', () => {
     await kit.engine.decide({ card: gate.id, choice: 'approve', by: 'ines_roth' });
     expect(await view(run)).toMatchObject({ status: 'done', output: { v: { paid: 9000 } } });
   });
+  test('what was agreed to once is tried again under the same agreement, and never done twice', async () => {
+    const clock = simulatedClock();
+    let calls = 0;
+    const pay = (a: JsonObject) =>
+      (++calls === 1 ? undefined : { paid: a['amount'] ?? 0, reference: 'R' }) as never;
+    kit = openKit({ ...script, tool: { pay_claim: pay } }, undefined, clock);
+    const run = await begin(sampleFolder('expense-approval'), claim);
+    const gate = await firstCard(run);
+    await kit.engine.decide({ card: gate.id, choice: 'approve' });
+    for (let i = 0; i < 40 && calls < 2; i++) {
+      await new Promise((r) => setTimeout(r, 5));
+      await clock.advance(2000);
+    }
+    const done = await view(run);
+    expect(done.status).toBe('done');
+    expect(Object.values(done.cards)).toHaveLength(1);
+    expect(new Set(kit.seen.filter((s) => s.step === 'pay').map((s) => s.key)).size).toBe(1);
+  });
   test('an approval survives a restart and is answered exactly once', async () => {
     kit = openKit(script);
     const run = await begin(sampleFolder('expense-approval'), claim);

@@ -37,7 +37,8 @@ export type LiveEffect = {
 
 export type Budget = Workflow['budget'];
 
-export type UsableGrant = Grant & { used: boolean };
+/** A grant and the effect that took it; every attempt of that effect goes under it. */
+export type UsableGrant = Grant & { usedBy?: string };
 
 export type LiveRun = {
   row: RunRow;

@@ -98,14 +98,17 @@ export function machineEvent(e: Recorded, opened: Opened): KernelEvent | undefin
 }
 
 function grantsIn(events: Recorded[]): UsableGrant[] {
-  const used = new Set(
-    events.flatMap((e) =>
-      e.type === 'effect.opened' || e.type === 'effect.admitted' ? [e.head.admission?.grant] : [],
-    ),
-  );
-  return events.flatMap((e) =>
-    e.type === 'card.answered' ? e.head.grants.map((g) => ({ ...g, used: used.has(g.id) })) : [],
-  );
+  const usedBy = new Map<string, string>();
+  for (const e of events) {
+    if (e.type !== 'effect.opened' && e.type !== 'effect.admitted') continue;
+    const grant = e.head.admission?.grant;
+    if (grant !== undefined) usedBy.set(grant, e.head.effect);
+  }
+  const given = events.flatMap((e) => (e.type === 'card.answered' ? e.head.grants : []));
+  return given.map((g) => {
+    const by = usedBy.get(g.id);
+    return by === undefined ? g : { ...g, usedBy: by };
+  });
 }
 
 function answersIn(events: Recorded[], opened: Opened, plan: Plan): LiveRun['answers'] {

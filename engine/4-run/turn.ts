@@ -130,6 +130,8 @@ export type Turn = {
   follow: Follow[];
   /** Children to be created in the same commit. */
   born: LiveRun[];
+  /** The one effect that a person lets go ahead in a paused run. */
+  stepping?: string;
   dayNano: number;
   /** A card as this turn and this flush left it. */
   card: (id: string) => CardView | undefined;

@@ -15,20 +15,12 @@ import { openWorkspace, type Workspace } from '../workspace/open.ts';
 import { findPlace } from '../workspace/place.ts';
 import { createClient } from './client.ts';
 import { CommandEnd, EXIT, print, t, tell } from './output.ts';
-import {
-  electronProgram,
-  hasDisplay,
-  openWindow,
-  runProgram,
-  windowFor,
-  type Desk,
-} from './window.ts';
+import { openWindow, runProgram, shellFor, windowFor, type Desk } from './window.ts';
 
 export type StartOptions = { workspace?: string; port?: number; browser?: true };
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const DIST = path.join(ROOT, 'renderer/dist');
-const SHELL = path.join(ROOT, 'electron/dist/main.mjs');
 
 const desk = (): Desk => ({ env: process.env, platform: process.platform, root: ROOT });
 
@@ -40,15 +32,14 @@ function show(address: string, workspace: Workspace): void {
 
 /** Runs the desktop app until it is closed; false when the browser has to do (T2). */
 async function ranShell({ workspace, port, browser }: StartOptions): Promise<boolean> {
-  const program = electronProgram(desk());
   // Whoever names a port wants an address.
-  if (browser || port !== undefined || !program) return false;
-  if (!hasDisplay(desk()) || !existsSync(SHELL)) return false;
+  const start = browser || port !== undefined ? undefined : shellFor(desk());
+  if (!start) return false;
   const named = workspace === undefined ? {} : { INTERLOCK_WORKSPACE: path.resolve(workspace) };
   const env: Desk['env'] = { ...process.env, ...named };
   // Set in some terminals, and then Electron is nothing but a Node.
   delete env['ELECTRON_RUN_AS_NODE'];
-  const isGood = await runProgram({ program, args: [SHELL] }, env);
+  const isGood = await runProgram(start, env);
   if (!isGood) tell(t('start.no_shell'));
   return isGood;
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { electronProgram, windowFor, type Desk } from './window.ts';
+import { electronProgram, runProgram, shellFor, windowFor, type Desk } from './window.ts';
 
 let root = '';
 beforeEach(() => {
@@ -59,4 +59,33 @@ test('with a display a window opens on exactly the address', () => {
     const start = windowFor(desk({ platform, env: { DISPLAY: ':0' } }), address, root);
     expect(start?.args.some((arg) => arg === address || arg === `--app=${address}`)).toBe(true);
   }
+});
+
+test('the desktop app opens only with its program, its built files and a display', () => {
+  const main = path.join(root, 'electron/dist/main.mjs');
+  const seen = desk({ env: { DISPLAY: ':0' } });
+  expect(shellFor(seen)).toBeUndefined();
+  installElectron();
+  expect(shellFor(seen)).toBeUndefined();
+  mkdirSync(path.dirname(main), { recursive: true });
+  writeFileSync(main, '');
+  expect(shellFor(seen)).toEqual({ program: program(), args: [main] });
+  expect(shellFor(desk())).toBeUndefined();
+});
+
+test('a program is waited for, and one that cannot start or ends badly is told apart', async () => {
+  const node = (code: string) =>
+    runProgram({ program: process.execPath, args: ['-e', code] }, process.env);
+  expect(await node('')).toBe(true);
+  expect(await node('process.exit(1)')).toBe(false);
+  expect(await node('process.kill(process.pid, "SIGKILL")')).toBe(false);
+  expect(await runProgram({ program: path.join(root, 'nothing'), args: [] }, {})).toBe(false);
+});
+
+test('what ends the start ends the program in order, and counts as its own end', async () => {
+  const code = 'process.on("SIGTERM", () => process.exit(3)); setInterval(() => {}, 1000)';
+  const ended = runProgram({ program: process.execPath, args: ['-e', code] }, process.env);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  process.emit('SIGTERM');
+  expect(await ended).toBe(true);
 });

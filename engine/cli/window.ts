@@ -17,6 +17,9 @@ export type Desk = {
   root: string;
 };
 
+/** A program with its arguments. */
+type Start = { program: string; args: string[] };
+
 const EXECUTABLE: Partial<Record<NodeJS.Platform, string>> = {
   darwin: 'Electron.app/Contents/MacOS/Electron',
   win32: 'electron.exe',
@@ -60,14 +63,18 @@ function browsers({ env, platform }: Desk): string[] {
   );
 }
 
-/** A program with its arguments. */
-export type Start = { program: string; args: string[] };
-
 /** Whether there is a screen to open a window on (W2). */
-export const hasDisplay = ({ env, platform }: Desk): boolean =>
+const hasDisplay = ({ env, platform }: Desk): boolean =>
   platform === 'darwin' ||
   platform === 'win32' ||
   Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
+
+/** How the desktop app is opened; nothing where its program, its files or a display lack. */
+export function shellFor(desk: Desk): Start | undefined {
+  const program = electronProgram(desk);
+  const main = path.join(desk.root, 'electron/dist/main.mjs');
+  return program && hasDisplay(desk) && existsSync(main) ? { program, args: [main] } : undefined;
+}
 
 /** How an address is opened; nothing without a display (W2). `profile` is a folder of our own. */
 export function windowFor(desk: Desk, address: string, profile: string): Start | undefined {

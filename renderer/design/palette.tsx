@@ -41,20 +41,33 @@ const toolsOf = (cards: Iterable<Card>): Entry[] =>
       }))
     : [];
 
-/** Entries that match all the words, in their groups; `start` only where there is none yet. */
+/** How well an entry fits: its name begins with the words, holds them, or only its sentence does. */
+function fit({ addition, line }: Entry, words: string): number {
+  const wanted = words.toLowerCase().trim();
+  const name = addition.name.toLowerCase();
+  if (name.startsWith(wanted)) return 3;
+  if (name.includes(wanted)) return 2;
+  const text = `${name} ${line.toLowerCase()}`;
+  return wanted.split(/\s+/).every((word) => text.includes(word)) ? 1 : 0;
+}
+
+/** What fits the words, in groups, the best group first; `start` only where there is none yet. */
 function found(
   all: Entry[],
   words: string,
   hasStart: boolean,
 ): { group: NodeGroup; entries: Entry[] }[] {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  const isFound = ({ addition, line, definition }: Entry): boolean =>
-    !(definition.type === 'start' && hasStart) &&
-    wanted.every((word) => `${addition.name} ${line}`.toLowerCase().includes(word));
+  const fits = (entry: Entry): number =>
+    entry.definition.type === 'start' && hasStart ? 0 : fit(entry, words);
+  const best = (entries: Entry[]): number => Math.max(0, ...entries.map(fits));
   return GROUPS.map((group) => ({
     group,
-    entries: all.filter((entry) => groupOf(entry.definition) === group && isFound(entry)),
-  })).filter(({ entries }) => entries.length > 0);
+    entries: all
+      .filter((entry) => groupOf(entry.definition) === group && fits(entry) > 0)
+      .toSorted((a, b) => (words === '' ? 0 : fits(b) - fits(a))),
+  }))
+    .filter(({ entries }) => entries.length > 0)
+    .toSorted((a, b) => (words === '' ? 0 : best(b.entries) - best(a.entries)));
 }
 
 /** Arrow keys walk over the entries, also from the search field. */
@@ -103,12 +116,15 @@ type Props = {
 export function Palette({ hasStart, onAdd, tools, isInto, search, autoFocus }: Props): ReactNode {
   const [words, setWords] = useState('');
   const groups = found([...toolsOf(tools), ...TYPES], words, hasStart);
+  const add = (addition: Addition): void => {
+    setWords('');
+    onAdd(addition);
+  };
   const addFirst = (event: KeyboardEvent): void => {
     const first = groups[0]?.entries[0];
     if (event.key !== 'Enter' || !first) return;
     event.preventDefault();
-    setWords('');
-    onAdd(first.addition);
+    add(first.addition);
   };
   return (
     <aside className="palette" aria-label={t('app.palette.label')} onKeyDown={walk}>
@@ -134,7 +150,7 @@ export function Palette({ hasStart, onAdd, tools, isInto, search, autoFocus }: P
               )}
             </h2>
             {entries.map((entry) => (
-              <Row key={entry.id} entry={entry} onAdd={onAdd} />
+              <Row key={entry.id} entry={entry} onAdd={add} />
             ))}
           </section>
         ))}

@@ -77,7 +77,7 @@ export function useDesigner(open: OpenDocument, workflow: Workflow): Designer {
     if (id === undefined) return;
     if (plan.connect) tryTo([{ do: 'connect', arrow: { ...plan.connect, to: id } }], gesture);
     setChosen(new Set([id]));
-    setShown({ id });
+    if (!at) setShown({ id });
     setNameKey(`${id} ${fresh()}`);
   };
   const connect: Designer['connect'] = (wish) => {

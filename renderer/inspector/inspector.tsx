@@ -142,16 +142,22 @@ function Settings(): ReactNode {
   );
 }
 
+const FOCUS_MS = 80;
+
 export function Inspector(props: Props): ReactNode {
   const { onClose, reveal, nameKey, children, ...rest } = props;
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!reveal) return;
+    if (!reveal) return undefined;
     const at = [...(body.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])]
       .filter((one) => reveal.field.startsWith(one.dataset['field'] as string))
       .at(-1);
     at?.scrollIntoView({ block: 'center' });
-    at?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+    // The list of problems gives the focus back to its button first; then it is this field's turn.
+    const soon = setTimeout(() => {
+      at?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+    }, FOCUS_MS);
+    return () => clearTimeout(soon);
   }, [reveal]);
   return (
     <InspectedProvider value={{ ...rest, widgetFor }}>

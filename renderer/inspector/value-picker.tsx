@@ -3,7 +3,7 @@
 
 import { Popover, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { Tile } from '../canvas/tile.tsx';
 import type { Offer, Sight, Source } from '../document/reach.ts';
 import { t } from '../words.ts';
@@ -13,7 +13,7 @@ type Props = {
   sight: Sight;
   onPick: (path: string) => void;
   /** The button that opens the list. */
-  children: (open: () => void) => ReactNode;
+  children: (open: () => void) => ReactElement;
   startOpen?: boolean;
 };
 
@@ -103,9 +103,7 @@ export function ValuePicker({ sight, onPick, children, startOpen }: Props): Reac
       trapFocus
       returnFocus
     >
-      <Popover.Target>
-        <span className="picker-target">{children(() => setOpened(true))}</span>
-      </Popover.Target>
+      <Popover.Target>{children(() => setOpened(true))}</Popover.Target>
       <Popover.Dropdown p={8}>
         <PickerList
           sight={sight}

@@ -33,7 +33,8 @@ function formWords(view: RunView, known: Known): string {
 /** The first values of an answer that say something: its name, else its declared fields. */
 function answerWords(value: Json | undefined, node: WorkflowNode, known: Known): string {
   if (!isObject(value)) return short(valueWords(value));
-  if (typeof value['name'] === 'string' && 'reason' in value) return value['name'];
+  const isNamed = 'category' in value || 'choice' in value;
+  if (isNamed && typeof value['name'] === 'string') return value['name'];
   for (const field of fieldsOf(known, node)) {
     const part = value[field.id];
     const words = valueWords(part, field);
