@@ -9,8 +9,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => program.stop());
 
+/** A step by its exact name. */
 const card = (page: Page, name: string): Locator =>
-  page.locator('.react-flow__node').filter({ hasText: name }).first();
+  page.locator('.react-flow__node').filter({ has: page.getByText(name, { exact: true }) });
 const arrow = (page: Page, from: string, to: string): Locator =>
   page.locator(`.react-flow__edge[data-id^="${from}:"][data-id$=">${to}"]`);
 

@@ -35,7 +35,7 @@ function listen(hear: RequestListener): Promise<void> {
   return new Promise((resolve) => server?.listen(socket, resolve));
 }
 
-test('the page comes with a policy that keeps everything at home, and a nonce of its own', async () => {
+test('the page comes with a policy that keeps it at home, and a nonce of its own', async () => {
   const pages = await Promise.all([answer('/'), answer('/#/runs'), answer('/index.html')]);
   const nonces = await Promise.all(
     pages.map(async (page) => /content="(.+)"/.exec(await page.text())?.[1] ?? ''),
@@ -126,7 +126,7 @@ test('a request made before the engine listens waits for it and is sent once', a
   expect(heard).toBe(1);
 });
 
-test('when no engine comes, and when one breaks off, the page sees a failed connection', async () => {
+test('when no engine comes, or one breaks off, the page sees a failed connection', async () => {
   expect((await answer('/api/runs', {}, 100)).type).toBe('error');
   let heard = 0;
   await listen((request) => {

@@ -77,7 +77,7 @@ function engine(workspace: string) {
   return { child, ended };
 }
 
-test('a sample runs in the built engine, is seen live by the window, and the end is in order', async () => {
+test('a sample runs in the built engine, seen live by the window; the end is in order', async () => {
   const { ask, stream, workspace } = desk('runs');
   const { ended } = engine(workspace);
   const live = await stream();

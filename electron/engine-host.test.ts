@@ -5,16 +5,17 @@ import { setupEngine } from './engine-host.ts';
 
 type Modules = Parameters<typeof setupEngine>[0];
 
-class Child extends EventEmitter {
-  told: unknown[] = [];
-  killed = 0;
-  postMessage(message: unknown): void {
-    this.told.push(message);
-  }
-  kill(): void {
-    this.killed += 1;
-  }
-}
+/** A process that ends when the test says so. */
+const newChild = () => {
+  const child = Object.assign(new EventEmitter(), {
+    told: [] as unknown[],
+    killed: 0,
+    postMessage: (message: unknown) => void child.told.push(message),
+    kill: () => void (child.killed += 1),
+  });
+  return child;
+};
+type Child = ReturnType<typeof newChild>;
 
 /** A shell with an engine that does what the test says; `quits` counts how often it ended. */
 function shell() {
@@ -34,7 +35,7 @@ function shell() {
     dialog: { showErrorBox: (_title: string, sentence: string) => boxes.push(sentence) },
     utilityProcess: {
       fork: () => {
-        const child = new Child();
+        const child = newChild();
         children.push(child);
         return child;
       },

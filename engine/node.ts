@@ -232,8 +232,8 @@ export type NodeDefinition<S = unknown> = {
 export const defineNode = <S>(definition: NodeDefinition<S>): NodeDefinition<S> => definition;
 
 /** All step types by `type@version`. Handed to the engine, never imported by it. */
-// oxlint-disable-next-line typescript/no-explicit-any -- settings types differ per node and are
-// parsed by each node's own schema
+// Settings types differ per node and are parsed by each node's own schema.
+// oxlint-disable-next-line typescript/no-explicit-any -- no common type but any fits all of them
 export type Registry = ReadonlyMap<string, NodeDefinition<any>>;
 
 /** Conditions appear in settings of many steps; re-exported type only for their authors. */

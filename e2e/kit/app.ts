@@ -1,4 +1,4 @@
-// The designer in a real browser, on a program and a workspace of its own: what journeys start from.
+// The designer in a real browser, on a program and a workspace of its own: where journeys start.
 
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
 import { mkdtempSync } from 'node:fs';

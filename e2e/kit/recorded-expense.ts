@@ -29,8 +29,11 @@ export async function recordedExpense(amount: number, edit?: number): Promise<Re
   try {
     const folder = sampleFolder('expense-approval');
     const started = await kit.engine.startRun({
-      ...{ folder, setting: kit.setting, input: { ...CLAIM, amount } },
-      ...{ practice: false, pace: 'full' },
+      folder,
+      setting: kit.setting,
+      input: { ...CLAIM, amount },
+      practice: false,
+      pace: 'full',
     });
     if ('wrong' in started) throw new Error(started.wrong.code);
     const { run } = started;

@@ -14,7 +14,7 @@ import type { Tail } from './run-rows.ts';
 import { newTail } from './run-writer.ts';
 import { SALT_CHARS } from './salt.ts';
 import { textOf } from './well-formed.ts';
-import { type Line, lineText, rowsBeyond } from './work-rows.ts';
+import { isSameLedger, type Line, lineText, rowsBeyond } from './work-rows.ts';
 
 /** What the journal knows when a commit arrives. */
 export type Standing = {
@@ -169,17 +169,10 @@ function gather(w: Standing, work: Commit): Map<string, Moving> {
 function changedLedgers(w: Standing, work: Commit): Map<number, LedgerRow> {
   const changed = new Map<number, LedgerRow>();
   for (const ledger of work.ledgers) {
-    if (isSame(ledger, w.ledgers.get(ledger.root))) continue;
+    if (isSameLedger(ledger, w.ledgers.get(ledger.root))) continue;
     const carrier = work.events.findLastIndex((e) => e.root === ledger.root);
     assert(carrier >= 0, `the ledger of ${ledger.root} changed without an event`);
     changed.set(carrier, { ...ledger });
   }
   return changed;
 }
-
-const COUNTERS = [
-  ...(['costNano', 'reservedNano', 'modelCalls', 'toolCalls', 'tokens'] as const),
-  ...(['reservedTokens', 'attempts', 'workMs', 'extended'] as const),
-];
-const isSame = (a: LedgerRow, b: LedgerRow | undefined): boolean =>
-  b !== undefined && COUNTERS.every((key) => a[key] === b[key]);

@@ -44,6 +44,29 @@ type RowChange = [
 /** What a line holds: rows (an id alone is closed) and the root's ledger. */
 export type Line = { rows?: (string | RowChange)[]; ledger?: LedgerRow };
 
+const COUNTERS = [
+  ...(['root', 'costNano', 'reservedNano', 'modelCalls', 'toolCalls', 'tokens'] as const),
+  ...(['reservedTokens', 'attempts', 'workMs', 'extended'] as const),
+];
+/** Do two ledgers say the same? */
+export const isSameLedger = (a: LedgerRow, b: LedgerRow | undefined): boolean =>
+  b !== undefined && COUNTERS.every((key) => a[key] === b[key]);
+
+/** A line as text, empty for none, and back. A ledger is written as its values in order. */
+export function lineText({ rows, ledger }: Line): string {
+  if (!rows && !ledger) return '';
+  return JSON.stringify({ rows, ledger: ledger && COUNTERS.map((key) => ledger[key]) });
+}
+export function lineIn(text: string): Line {
+  if (text === '') return {};
+  const { rows, ledger } = JSON.parse(text) as { rows?: Line['rows']; ledger?: unknown[] };
+  const line: Line = {};
+  if (rows) line.rows = rows;
+  if (ledger)
+    line.ledger = Object.fromEntries(COUNTERS.map((key, i) => [key, ledger[i]])) as LedgerRow;
+  return line;
+}
+
 /** Is this row what the last event about it, and nothing else, makes of it? */
 function isSaid(row: EffectRow, event: RunEvent, had: EffectRow | undefined, at: number): boolean {
   if (event.type === 'effect.opened') {
@@ -165,11 +188,6 @@ function start(open: Open, id: string, at: number): void {
       dueAt: null,
     });
 }
-
-/** A line as text, empty for none, and back. */
-export const lineText = (line: Line): string =>
-  line.rows || line.ledger ? JSON.stringify(line) : '';
-export const lineIn = (text: string): Line => (text === '' ? {} : (JSON.parse(text) as Line));
 
 /** All open rows of a run, as one text and back. */
 export const packOpen = (open: ReadonlyMap<string, EffectRow>): string =>

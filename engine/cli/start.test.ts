@@ -144,7 +144,7 @@ function fakeElectron(): NodeJS.ProcessEnv {
   return { ELECTRON_OVERRIDE_DIST_PATH: dist, ELECTRON_RUN_AS_NODE: '1', DISPLAY: ':99' };
 }
 
-test('where Electron is, the desktop app opens on the workspace, and start ends with it', async () => {
+test('where Electron is, the desktop app opens on the workspace; start ends with it', async () => {
   const workspace = path.join(dir, 'named');
   const { ended } = interlockWith(fakeElectron(), 'start', '--workspace', workspace);
   const shell = path.join(home, 'electron/dist/main.mjs');

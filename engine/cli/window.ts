@@ -3,7 +3,8 @@
 // W1 Electron is only ever looked for on disk: importing its package, or asking npm for it, would
 //    begin a download.
 // W2 without a display nothing is opened; the printed address is enough.
-// W3 a browser's window lives on its own; the desktop app brings its engine along and is waited for.
+// W3 a browser's window lives on its own; the desktop app brings its engine along, so it is waited
+//    for.
 
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

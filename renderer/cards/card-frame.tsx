@@ -30,9 +30,9 @@ export function CardFrame({ card, question, children, refused, footer }: Props):
         </span>
       </header>
       <h2 className="num">{question}</h2>
-      <div className="approve-b" tabIndex={0} role="group" aria-label={t('card.details')}>
+      <section className="approve-b" tabIndex={0} aria-label={t('card.details')}>
         {children}
-      </div>
+      </section>
       <footer>
         {refused && (
           <p className="refused" role="alert">

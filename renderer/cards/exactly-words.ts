@@ -40,8 +40,13 @@ export function deedsOf(card: CardView, changes: JsonObject = {}): Deed[] {
       const to = follows && Object.hasOwn(now, arg.id) ? now[arg.id] : undefined;
       const isChanged = to !== undefined && !same(to, arg.value);
       return {
-        ...{ id: arg.id, label: arg.label, value: arg.value, known: arg.known },
-        ...{ field: arg.field, labels: arg.labels, editable: follows?.field },
+        id: arg.id,
+        label: arg.label,
+        value: arg.value,
+        known: arg.known,
+        field: arg.field,
+        labels: arg.labels,
+        editable: follows?.field,
         ...(isChanged ? { changed: to } : {}),
       };
     }),

@@ -9,9 +9,9 @@ import { fileName } from './value-words.ts';
 
 function Text({ text }: { text: string }): ReactNode {
   return (
-    <pre className="file-text" tabIndex={0} role="group">
+    <section className="file-text" tabIndex={0}>
       {text}
-    </pre>
+    </section>
   );
 }
 

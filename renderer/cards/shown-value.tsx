@@ -19,9 +19,9 @@ type Props = { value: Json; field?: Field | undefined; names: Names; strong?: bo
 /** A text of many lines, in a box that scrolls, also by keyboard. */
 function LongText({ text }: { text: string }): ReactNode {
   return (
-    <span className="long-text" tabIndex={0} role="group">
+    <section className="long-text" tabIndex={0}>
       {text}
-    </span>
+    </section>
   );
 }
 
@@ -37,7 +37,7 @@ export function ShownValue({ value, field, names, strong }: Props): ReactNode {
   if (words === '') return <span className="unknown-value">{t('card.nothing')}</span>;
   if (words.length > LONG || (field?.kind === 'long_text' && words.includes('\n')))
     return <LongText text={words} />;
-  const id = personIn(value, names) === undefined ? undefined : String(value);
+  const id = typeof value === 'string' && personIn(value, names) ? value : undefined;
   return (
     <>
       {strong || field?.kind === 'money' ? <b>{words}</b> : words}

@@ -17,7 +17,7 @@ export const exactMoney = (amount: number, currency = 'USD'): string =>
   new Intl.NumberFormat(LOCALE, { style: 'currency', currency }).format(amount);
 
 /** A calendar day: `Nov 12, 2026`. What is no day stays as it is. */
-export function day(text: string): string {
+function day(text: string): string {
   const at = Date.parse(`${text}T00:00:00Z`);
   if (!DAY.test(text) || Number.isNaN(at)) return text;
   const how = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
@@ -55,7 +55,7 @@ function recordWords(value: Record<string, Json>, fields: Field[] | undefined): 
 }
 
 /** An id as words where nothing better is known: `paid_on` reads "paid on". */
-export const plainId = (id: string): string => id.replaceAll('_', ' ');
+const plainId = (id: string): string => id.replaceAll('_', ' ');
 
 /** An id as the label of a line: `paid_on` reads "Paid on". */
 export const sentenceCase = (id: string): string => {

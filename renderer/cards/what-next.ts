@@ -44,7 +44,7 @@ export function stepsAfter(known: Known, step: string, port: string): WorkflowNo
 }
 
 /** Where a way out leads, as a sentence. */
-export function leadsTo(known: Known, step: string, port: string): string {
+function leadsTo(known: Known, step: string, port: string): string {
   const steps = stepsAfter(known, step, port);
   const [first] = steps;
   if (!first) return t(port === 'refused' ? 'card.next.refused' : 'card.next.nowhere');

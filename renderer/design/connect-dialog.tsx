@@ -70,6 +70,7 @@ export function ConnectDialog({ workflow, wish, onConnect, onClose }: Props): Re
             value={to}
             onChange={setTo}
             searchable
+            openOnFocus={false}
             placeholder={t('app.step.choose')}
             nothingFoundMessage={t('app.field.nothing')}
             rightSection={chevron}

@@ -11,6 +11,7 @@ import { decidedWords } from '../cards/decided-card.tsx';
 import { moment, short, valueWords } from '../cards/value-words.ts';
 import { when } from '../format.ts';
 import { Who } from '../frame/who.tsx';
+import { useNow } from '../runs/use-now.ts';
 import { t } from '../words.ts';
 
 type Props = { card: CardView; people: Person[]; isOn: boolean; onChoose: (id: string) => void };
@@ -35,8 +36,9 @@ function lineOf(card: CardView, names: Names): string {
 
 export function InboxItem({ card, people, isOn, onChoose }: Props): ReactNode {
   const names = namesOf(people);
+  const now = useNow(false);
   const who = names.people.get(card.to)?.name ?? card.to;
-  const isSoon = card.deadline !== undefined && card.deadline - Date.now() < SOON_MS;
+  const isSoon = card.deadline !== undefined && card.deadline - now < SOON_MS;
   return (
     <li>
       <button
@@ -68,6 +70,7 @@ export function InboxItem({ card, people, isOn, onChoose }: Props): ReactNode {
 
 export function DecidedItem({ card, people, isOn, onChoose }: Props): ReactNode {
   const names = namesOf(people);
+  const now = useNow(false);
   const { state, words } = decidedWords(card, { names });
   return (
     <li>
@@ -79,7 +82,7 @@ export function DecidedItem({ card, people, isOn, onChoose }: Props): ReactNode 
       >
         <span className="mail-1">
           <span className="cut num">{questionOf(card, names, card.edit)}</span>
-          <span className="meta num">{card.answeredAt && when(card.answeredAt, Date.now())}</span>
+          <span className="meta num">{card.answeredAt && when(card.answeredAt, now)}</span>
         </span>
         <StateTag state={state} word={words} />
       </button>

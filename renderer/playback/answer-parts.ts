@@ -43,7 +43,12 @@ export function askedOf(at: RunView, end: RunView, known: Known, key: string): A
   const lastStep = end.steps[key];
   const id = step?.effect ?? lastStep?.effect;
   return {
-    ...{ at, end, known, key, step, lastStep },
+    at,
+    end,
+    known,
+    key,
+    step,
+    lastStep,
     node: known.nodes.get(key.split('/').at(-1) ?? key),
     effect: step ? at.effects[id ?? ''] : undefined,
     lastEffect: end.effects[id ?? ''],

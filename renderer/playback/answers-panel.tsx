@@ -1,7 +1,6 @@
 // The eight answers about a step, one below the other, always in the same order.
 
-import { ArrowRight, ShieldAlert } from 'lucide-react';
-import { ChevronRight } from 'lucide-react';
+import { ArrowRight, ChevronRight, ShieldAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { NodeFamily } from '../../engine/node.ts';
 import { Tile } from '../canvas/tile.tsx';
@@ -67,7 +66,7 @@ function PartView({ part }: { part: Part }): ReactNode {
 
 export function AnswersPanel({ answers }: { answers: Answer[] }): ReactNode {
   return (
-    <div className="insp-body answers" tabIndex={0} role="group" aria-label={t('app.answer.label')}>
+    <section className="insp-body answers" tabIndex={0} aria-label={t('app.answer.label')}>
       {answers.map(({ question, parts }) => (
         <section key={question} className="qa">
           <h3>{t(`app.answer.question.${question}`)}</h3>
@@ -76,6 +75,6 @@ export function AnswersPanel({ answers }: { answers: Answer[] }): ReactNode {
           ))}
         </section>
       ))}
-    </div>
+    </section>
   );
 }

@@ -36,7 +36,9 @@ export function valuesOf(
 export function sureWords(confidence: unknown): string {
   if (!isObject(confidence) || typeof confidence['share'] !== 'number') return '';
   const percent = Math.round(confidence['share'] * 100);
-  return t('card.sure', { percent, from: t(`card.sure.${String(confidence['source'])}`) });
+  const { source } = confidence;
+  const from = typeof source === 'string' ? t(`card.sure.${source}`) : '';
+  return t('card.sure', { percent, from });
 }
 
 /** Where a path comes from, by the names on screen. */
@@ -60,7 +62,7 @@ function chipOf(known: Known, view: RunView, path: string): Chip | undefined {
   const ways = node ? stepFacts(known.registry, node).ways : [];
   const words =
     ways.find((way) => way.id === value)?.words ??
-    known.names.people.get(String(value))?.name ??
+    (typeof value === 'string' ? known.names.people.get(value)?.name : undefined) ??
     valueWords(value, field);
   if (!words) return undefined;
   const way = last === 'port' || last === 'value';

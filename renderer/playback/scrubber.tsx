@@ -55,6 +55,7 @@ export function Scrubber({ timeline, n, words, onSeek }: Props): ReactNode {
   return (
     <div
       className="scrub num"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a step is one event
       role="slider"
       tabIndex={0}
       aria-label={t('app.play.position')}

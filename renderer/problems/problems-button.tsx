@@ -39,6 +39,8 @@ function Row({ problem, onGo, onFix }: { problem: Problem } & Omit<Props, 'probl
 
 export function ProblemsButton({ problems, onGo, onFix }: Props): ReactNode {
   const [opened, setOpened] = useState(false);
+  // Whoever follows a problem is taken to its field; everybody else gets the focus back.
+  const [isGoing, setGoing] = useState(false);
   if (!problems) return null;
   if (problems.length === 0)
     return (
@@ -54,14 +56,17 @@ export function ProblemsButton({ problems, onGo, onFix }: Props): ReactNode {
       position="bottom-end"
       width={420}
       trapFocus
-      returnFocus
+      returnFocus={!isGoing}
     >
       <Popover.Target>
         <Button
           className={hasErrors ? 'fail-btn' : 'warn-btn'}
           leftSection={<TriangleAlert size={14} aria-hidden />}
           aria-expanded={opened}
-          onClick={() => setOpened(!opened)}
+          onClick={() => {
+            setGoing(false);
+            setOpened(!opened);
+          }}
         >
           {t('app.problems.count', { n: problems.length })}
         </Button>
@@ -73,6 +78,7 @@ export function ProblemsButton({ problems, onGo, onFix }: Props): ReactNode {
               key={`${problem.code}:${problem.step}:${problem.field}:${i}`}
               problem={problem}
               onGo={(one) => {
+                setGoing(true);
                 setOpened(false);
                 onGo(one);
               }}

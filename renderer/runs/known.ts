@@ -59,7 +59,8 @@ export const personName = (known: Pick<Known, 'names'>, id: string): string =>
 
 /** The fields of what a step hands on, as far as they are declared. */
 export function fieldsOf(known: Known, node: WorkflowNode): Field[] {
-  const tool = known.names.tools.get(String(node.settings['tool'] ?? ''));
+  const { tool: name } = node.settings;
+  const tool = typeof name === 'string' ? known.names.tools.get(name) : undefined;
   if (tool?.result.length) return tool.result;
   const definition = known.registry.get(node.type);
   const parsed = definition?.settings.safeParse(node.settings);

@@ -19,8 +19,15 @@ const viewAt = (n: number): RunView => foldAll(large.events.slice(0, n)) as RunV
 /** One more event of the run, as the engine would write it. */
 const more = (type: Recorded['type'], head: object): Recorded =>
   ({
-    ...{ type, head, payload: undefined, run: large.run, root: large.run, v: 1 },
-    ...{ pos: 999, seq: 999, at: '2026-11-20T10:00:00.000Z' },
+    type,
+    head,
+    payload: undefined,
+    run: large.run,
+    root: large.run,
+    v: 1,
+    pos: 999,
+    seq: 999,
+    at: '2026-11-20T10:00:00.000Z',
   }) as Recorded;
 
 test('while it works it says at what, and that it can be paused or stopped', () => {

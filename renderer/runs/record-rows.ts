@@ -99,14 +99,9 @@ function joined(bars: Bar[]): Bar[] {
   return out;
 }
 
-function barsOf(
-  view: RunView,
-  step: StepView,
-  key: string,
-  isRoom: boolean,
-  axis: Axis,
-  now: number,
-): Bar[] {
+type Drawn = { key: string; isRoom: boolean; axis: Axis; now: number };
+
+function barsOf(view: RunView, step: StepView, { key, isRoom, axis, now }: Drawn): Bar[] {
   if (isRoom)
     return [{ from: axis.place(step.startedAt), to: axis.place(step.endedAt ?? now), how: 'room' }];
   const own = Object.values(view.effects).filter(
@@ -133,12 +128,19 @@ export function rowsOf(at: RunView, end: RunView, known: Known, axis: Axis, now:
     const node = known.nodes.get(key);
     const isRoom = node !== undefined && stepFacts(known.registry, node).shape === 'room';
     const name = stepName(known, key);
-    const whole = barsOf(end, last, key, isRoom, axis, now);
+    const drawn = { key, isRoom, axis, now };
     if (!step)
       return [
         {
-          ...{ key, name, depth, isRoom, isFuture: true, state: 'idle', took: undefined },
-          ...{ words: t('app.happened.later'), bars: whole },
+          key,
+          name,
+          depth,
+          isRoom,
+          isFuture: true,
+          state: 'idle',
+          took: undefined,
+          words: t('app.happened.later'),
+          bars: barsOf(end, last, drawn),
         },
       ];
     const effect = at.effects[step.effect ?? ''];
@@ -146,10 +148,15 @@ export function rowsOf(at: RunView, end: RunView, known: Known, axis: Axis, now:
     const isWait = effect?.kind === 'card' || effect?.kind === 'timer';
     return [
       {
-        ...{ key, name, depth, isRoom, isFuture: false, state: shownState(step, at) },
+        key,
+        name,
+        depth,
+        isRoom,
+        isFuture: false,
+        state: shownState(step, at),
         words: resultWords(at, step, known),
         took: isRoom || !effect ? undefined : isWait ? took : (effect.ms ?? took),
-        bars: barsOf(at, step, key, isRoom, axis, now),
+        bars: barsOf(at, step, drawn),
       },
     ];
   });

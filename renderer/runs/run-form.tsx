@@ -4,7 +4,7 @@
 
 import { Button, Modal, Select, Switch } from '@mantine/core';
 import { ChevronDown, CloudOff, Play } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Problem, Workflow } from '../../engine/1-document/schema.ts';
 import type { WorkflowDoc } from '../../engine/api/contract.ts';
 import type { Json, JsonObject } from '../../engine/base/value.ts';
@@ -71,10 +71,8 @@ function Examples({
 }): ReactNode {
   if (all.length < 2) return null;
   return (
-    <div className="examples" role="group" aria-label={t('app.form.examples')}>
-      <span className="meta" aria-hidden>
-        {t('app.form.examples')}
-      </span>
+    <fieldset className="examples">
+      <legend className="meta">{t('app.form.examples')}</legend>
       {all.map((one) => (
         <button
           key={one.id}
@@ -86,7 +84,7 @@ function Examples({
           {one.words}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
@@ -121,17 +119,16 @@ function Form({ doc, onClose, start }: Omit<Props, 'opened'>): ReactNode {
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [by, setBy] = useState(start?.by);
   const [isSlow, setSlow] = useState(true);
-  const { mutate, isPending, error } = useTell('startRun');
+  const { mutate, isPending, error, reset } = useTell('startRun');
   const onFile = useInputFile(slug);
   const examples = examplesOf(workflow);
   const at = examples.find((one) => JSON.stringify(one.values) === JSON.stringify(values))?.id;
-  useEffect(() => {
-    if (error?.field) setFaults({ [error.field]: error.message });
-  }, [error]);
+  const shown = error?.field ? { [error.field]: error.message, ...faults } : faults;
   const set = (id: string, value: Json | undefined): void => {
     const { [id]: _old, ...rest } = values;
     setValues(value === undefined ? rest : { ...rest, [id]: value });
     setFaults(({ [id]: _mended, ...others }) => others);
+    if (error) reset();
   };
   const run = (): void => {
     const wrong = faultsOf(fields, values);
@@ -165,7 +162,7 @@ function Form({ doc, onClose, start }: Omit<Props, 'opened'>): ReactNode {
                 field={field}
                 value={values[field.id]}
                 onChange={(value) => set(field.id, value)}
-                error={faults[field.id]}
+                error={shown[field.id]}
                 autoFocus={i === 0}
                 onFile={onFile}
               />

@@ -35,7 +35,7 @@ import { useNow } from './use-now.ts';
 import { useRun } from './use-run.ts';
 
 /** The slug of the workflow a run came from, if it is in this workspace. */
-export function useSlug(workflow: string | undefined): string | undefined {
+function useSlug(workflow: string | undefined): string | undefined {
   return useAsk('workflows', {}).data?.find((entry) => entry.id === workflow)?.slug;
 }
 

@@ -65,7 +65,7 @@ export function RunSide({ view, known, step, onClose, onAgain }: Props): ReactNo
         sub={view.name}
         label={t('app.side.result')}
       >
-        <div className="insp-body flush" role="group" aria-label={t('app.side.result')}>
+        <div className="insp-body flush">
           <RunResult view={view} known={known} onAgain={onAgain} />
         </div>
       </SidePanel>

@@ -18,13 +18,10 @@ import { useNow } from './use-now.ts';
 const HEADS = ['workflow', 'outcome', 'started', 'by', 'cost', 'took'] as const;
 const ALL = 'all';
 
-type RowProps = { run: RunListEntry; people: Person[]; now: number };
-
 /** How a run stands or ended: its state, and what it waits for or where it ended. */
 function Outcome({ run }: { run: RunListEntry }): ReactNode {
-  const isWaiting = run.status === 'waiting';
   const end = run.end === undefined ? undefined : sentenceCase(run.end);
-  const detail = isWaiting ? run.waitingFor[0] : end;
+  const detail = run.status === 'waiting' ? run.waitingFor[0] : end;
   return (
     <span className="run-outcome">
       <StateTag {...tagOf(run)} />
@@ -33,33 +30,27 @@ function Outcome({ run }: { run: RunListEntry }): ReactNode {
   );
 }
 
+type RowProps = { run: RunListEntry; people: Person[]; now: number };
+
 function Row({ run, people, now }: RowProps): ReactNode {
   const who = people.find((person) => person.id === run.by)?.name ?? run.by;
   const lasted = (run.endedAt ?? now) - run.startedAt;
   return (
-    <div className="tr cols-runs row-link num" role="row">
-      <span role="cell" className="cut">
+    <tr>
+      <td className="cut">
         <a href={hrefOf({ at: 'run', run: run.run })}>
           <b>{run.name}</b>
         </a>{' '}
         <span className="meta">{run.version}</span>
-      </span>
-      <span role="cell" className="cut">
+      </td>
+      <td className="cut">
         <Outcome run={run} />
-      </span>
-      <span role="cell" className="meta">
-        {when(run.startedAt, now)}
-      </span>
-      <span role="cell" className="cut hide-m">
-        {who}
-      </span>
-      <span role="cell" className="r">
-        {cost(run.usage.costNano)}
-      </span>
-      <span role="cell" className="r">
-        {duration(lasted)}
-      </span>
-    </div>
+      </td>
+      <td className="meta">{when(run.startedAt, now)}</td>
+      <td className="cut hide-m">{who}</td>
+      <td className="r">{cost(run.usage.costNano)}</td>
+      <td className="r">{duration(lasted)}</td>
+    </tr>
   );
 }
 
@@ -67,24 +58,44 @@ function Table({ runs, people }: { runs: RunListEntry[]; people: Person[] }): Re
   const now = useNow(runs.some((run) => run.endedAt === undefined));
   const isPractice = runs.every((run) => run.mode === 'practice');
   return (
-    <div className="table" role="table" aria-label={t('app.runs.title')}>
-      <div className="tr th cols-runs" role="row">
-        {HEADS.map((head) => (
-          <span
-            key={head}
-            role="columnheader"
-            className={`${head === 'cost' || head === 'took' ? 'r' : ''}${head === 'by' ? ' hide-m' : ''}`}
-          >
-            {t(
-              head === 'cost' && isPractice ? 'app.runs.head.would_cost' : `app.runs.head.${head}`,
-            )}
-          </span>
-        ))}
-      </div>
-      {runs.map((run) => (
-        <Row key={run.run} run={run} people={people} now={now} />
-      ))}
+    <div className="table">
+      <table className="runs num" aria-label={t('app.runs.title')}>
+        <thead>
+          <tr>
+            {HEADS.map((head) => (
+              <th
+                key={head}
+                scope="col"
+                className={`head-${head}${head === 'by' ? ' hide-m' : ''}`}
+              >
+                {t(`app.runs.head.${head === 'cost' && isPractice ? 'would_cost' : head}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {runs.map((run) => (
+            <Row key={run.run} run={run} people={people} now={now} />
+          ))}
+        </tbody>
+      </table>
     </div>
+  );
+}
+
+type FilterProps = { names: Map<string, string>; value: string; onChange: (next: string) => void };
+
+function Filter({ names, value, onChange }: FilterProps): ReactNode {
+  if (names.size < 2) return null;
+  const all = { value: ALL, label: t('app.runs.all') };
+  return (
+    <Select
+      aria-label={t('app.runs.filter')}
+      value={value}
+      onChange={(next) => onChange(next ?? ALL)}
+      data={[all, ...[...names].map(([id, label]) => ({ value: id, label }))]}
+      rightSection={<ChevronDown size={14} aria-hidden />}
+    />
   );
 }
 
@@ -102,18 +113,7 @@ export function RunsScreen(): ReactNode {
       sub={t(isEmpty ? 'app.runs.none' : 'app.runs.sub')}
       right={
         <>
-          {names.size > 1 && (
-            <Select
-              aria-label={t('app.runs.filter')}
-              value={workflow}
-              onChange={(next) => setWorkflow(next ?? ALL)}
-              data={[
-                { value: ALL, label: t('app.runs.all') },
-                ...[...names].map(([value, label]) => ({ value, label })),
-              ]}
-              rightSection={<ChevronDown size={14} aria-hidden />}
-            />
-          )}
+          <Filter names={names} value={workflow} onChange={setWorkflow} />
           <a className="chip" href={hrefOf({ at: 'world' })}>
             <Boxes size={14} aria-hidden /> {t('app.runs.world')}
           </a>
