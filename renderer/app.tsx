@@ -44,9 +44,9 @@ function Lost(): ReactNode {
   const state = useSelector(connection, (s) => s.context.state);
   if (state !== 'lost') return null;
   return (
-    <p className="chip lost" role="status">
+    <output className="chip lost">
       <CloudOff size={14} aria-hidden /> {t('app.lost')}
-    </p>
+    </output>
   );
 }
 

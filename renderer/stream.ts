@@ -7,8 +7,8 @@ export type Frame = { id?: string; data: string };
 export function frameReader(): (piece: string) => Frame[] {
   let rest = '';
   return (piece) => {
-    rest += piece.replaceAll('\r\n', '\n');
-    const parts = rest.split('\n\n');
+    // A line end may be cut in two, so what was left over is looked at again.
+    const parts = (rest + piece).replaceAll('\r\n', '\n').split('\n\n');
     rest = parts.pop() ?? '';
     return parts.map(frameOf).filter((frame) => frame.data !== '');
   };

@@ -79,11 +79,7 @@ function startEffect(turn: Turn, effect: LiveEffect, want: Want, opened: Opened)
     attempt: effect.row.attempt + 1,
     startedAt: turn.at,
     dueAt: null,
-    work: JSON.stringify({
-      reservedNano: want.costNano,
-      reservedTokens: want.tokens,
-      grant: grant ?? null,
-    }),
+    work: workOf(want),
   });
   if (opened) record(turn, opened(started));
   else
@@ -94,6 +90,10 @@ function startEffect(turn: Turn, effect: LiveEffect, want: Want, opened: Opened)
     });
   turn.out.starts.push(started);
 }
+
+/** What a restart must know of the reservation; a call that holds nothing back writes nothing. */
+const workOf = ({ costNano, tokens }: Want): string =>
+  costNano || tokens ? JSON.stringify({ reservedNano: costNano, reservedTokens: tokens }) : '{}';
 
 /** Grants for this step and visit; one that this very effect took before is still its own. */
 const grantsFor = (grants: UsableGrant[], { row }: LiveEffect): Question['grants'] =>

@@ -126,7 +126,7 @@ export function admitted(d: Draft, id: string, admission: EffectView['admission'
 }
 
 /** Notes which effect used a grant up. */
-export function useGrant(d: Draft, grant: string, effect: string): void {
+function useGrant(d: Draft, grant: string, effect: string): void {
   const at = d.view.grants.findIndex((g) => g.id === grant);
   const found = d.view.grants[at];
   if (found) listOf(d, 'grants')[at] = { ...found, usedBy: effect };

@@ -6,7 +6,7 @@
 import type { RunView } from './view.ts';
 
 /** Closed effects, path entries, cards and children a trimmed view keeps. */
-export const KEPT = 250;
+const KEPT = 250;
 
 /** The view with at most `keep` entries of each kind that nothing can change any more. */
 export function trim(view: RunView, keep: number = KEPT): RunView {

@@ -150,11 +150,9 @@ function fault(look: Lookup, draft: Draft, live: LiveRun, error: Error): void {
 function commitOf(state: State, draft: Draft): Commit {
   const runs: RunRow[] = [...draft.runs.values()].map((live) => {
     const { row } = live;
-    const isDue =
-      row.status !== 'active' ||
-      row.snapshotSeq === 0 ||
-      row.seq - row.snapshotSeq >= LIMITS.snapshotEvery;
-    if (isDue && live.snapshot) {
+    const since = row.seq - row.snapshotSeq;
+    const isDue = row.snapshotSeq === 0 || since >= LIMITS.snapshotEvery;
+    if (isDue && row.status === 'active' && live.snapshot) {
       row.snapshot = JSON.stringify(persist(live.snapshot));
       row.snapshotSeq = row.seq;
     }

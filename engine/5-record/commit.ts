@@ -4,7 +4,7 @@
 // A2 a commit that is one row is one statement: SQLite makes it durable without BEGIN and COMMIT.
 
 import type { Recorded } from '../4-run/events.ts';
-import type { Commit, RunRow } from '../4-run/ports.ts';
+import type { Commit, LedgerRow, RunRow } from '../4-run/ports.ts';
 import type { Blobs } from './blobs.ts';
 import { type Draft, draftOf, type Moving, type Standing } from './draft.ts';
 import { removeValue, type Removal } from './forget.ts';
@@ -51,6 +51,7 @@ export function committer(w: Writer) {
       w.side.write(work);
       w.items.write(work.items);
       for (const m of draft.moving.values()) finish(w, m, draft);
+      for (const ledger of draft.ledgers.alone) w.rows.putLedger(ledger, lastPos(w, draft));
       for (const e of draft.events)
         if (e.type === 'value.removed') removeValue(w.removal, e.run, e.head.of);
       commit.run();
@@ -68,7 +69,7 @@ export function committer(w: Writer) {
     if (isOneRow(w, draft, work)) insertEntries(draft);
     else writeAll(draft, work);
     w.pos += draft.events.length;
-    for (const ledger of draft.ledgers.values()) w.ledgers.set(ledger.root, ledger);
+    for (const ledger of ledgersOf(draft)) w.ledgers.set(ledger.root, ledger);
     const touched: Written['touched'] = [];
     for (const m of draft.moving.values()) {
       touched.push({ tail: m.tail, events: m.seq - m.tail.seq });
@@ -79,8 +80,10 @@ export function committer(w: Writer) {
 }
 
 /** Is the commit nothing but one row of events (A2)? */
-function isOneRow(w: Writer, { entries, moving, blobs, events }: Draft, work: Commit): boolean {
+function isOneRow(w: Writer, draft: Draft, work: Commit): boolean {
+  const { entries, moving, blobs, events, ledgers } = draft;
   if (entries.length !== 1 || moving.size !== 1 || blobs.length > 0) return false;
+  if (ledgers.alone.length > 0) return false;
   if (w.blobs.areStaged() || w.folders.size > 0 || work.items.length > 0 || w.side.hasWork(work))
     return false;
   if (events.some((e) => e.type === 'value.removed')) return false;
@@ -88,16 +91,21 @@ function isOneRow(w: Writer, { entries, moving, blobs, events }: Draft, work: Co
   return m !== undefined && !m.isNew && !(m.row && w.rows.isToSave(m.row, m.tail));
 }
 
+const lastPos = (w: Writer, draft: Draft): number => w.pos + draft.events.length;
+const ledgersOf = ({ ledgers }: Draft): LedgerRow[] => [
+  ...ledgers.carried.values(),
+  ...ledgers.alone,
+];
 const openAfter = (m: Moving): Open => changeOpen(new Map(m.tail.open), m.events, m.rows);
 
 /** Writes the row of a run after its events. */
 function finish(w: Writer, m: Moving, draft: Draft): void {
   const { row, tail } = m;
   if (row && w.rows.isToSave(row, tail)) {
-    const changed = [...draft.ledgers.values()].find((l) => l.root === row.id);
+    const changed = ledgersOf(draft).find((l) => l.root === row.id);
     const ledger: KeptLedger = {
       ledger: changed ?? w.ledgers.get(row.id),
-      pos: w.pos + draft.events.length,
+      pos: lastPos(w, draft),
     };
     w.rows.save(row, tail, { seq: m.seq, open: () => openAfter(m), ledger });
     if (row.status !== 'active' && (tail.mayHaveItems || m.hasItems)) w.items.drop(row.id);

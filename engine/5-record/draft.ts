@@ -20,7 +20,11 @@ import { isSameLedger, type Line, lineText, rowsBeyond } from './work-rows.ts';
 export type Standing = {
   key: SealKey;
   salt: () => string;
-  rows: { has: (run: string) => boolean; tail: (run: string) => Tail | undefined };
+  rows: {
+    has: (run: string) => boolean;
+    tail: (run: string) => Tail | undefined;
+    ledger: (root: string) => LedgerRow | undefined;
+  };
   /** Tails of the runs being written to, by id. */
   tails: Map<string, Tail>;
   /** Ledgers of active roots as last written. */
@@ -47,8 +51,8 @@ export type Moving = {
 export type Draft = {
   at: number;
   moving: Map<string, Moving>;
-  /** Changed ledgers by the index of the event that carries them. */
-  ledgers: Map<number, LedgerRow>;
+  /** Changed ledgers: by the index of the event that carries them, and those that none can. */
+  ledgers: { carried: Map<number, LedgerRow>; alone: LedgerRow[] };
   entries: { m: Moving; pos: number; seq: number; heads: string; seals: string; bodies: string }[];
   blobs: { pos: number; names: string[] }[];
   events: Recorded[];
@@ -126,7 +130,7 @@ const noSalt = (): string => NO_SALT;
 
 /** What rides on the `i`-th event of the commit (DR2). */
 function lineFor(draft: Draft, m: Moving, i: number): string {
-  const ledger = draft.ledgers.get(i);
+  const ledger = draft.ledgers.carried.get(i);
   const rows =
     m.last === i && m.rows.length > 0
       ? rowsBeyond(m.rows, m.events, m.tail.open, draft.at)
@@ -166,13 +170,15 @@ function gather(w: Standing, work: Commit): Map<string, Moving> {
 }
 
 /** Ledgers that differ from what was written last, by the event that will carry them. */
-function changedLedgers(w: Standing, work: Commit): Map<number, LedgerRow> {
-  const changed = new Map<number, LedgerRow>();
-  for (const ledger of work.ledgers) {
-    if (isSameLedger(ledger, w.ledgers.get(ledger.root))) continue;
-    const carrier = work.events.findLastIndex((e) => e.root === ledger.root);
-    assert(carrier >= 0, `the ledger of ${ledger.root} changed without an event`);
-    changed.set(carrier, { ...ledger });
+function changedLedgers(w: Standing, work: Commit): Draft['ledgers'] {
+  const changed: Draft['ledgers'] = { carried: new Map(), alone: [] };
+  for (const given of work.ledgers) {
+    const { root } = given;
+    const ledger = { ...given };
+    if (isSameLedger(ledger, w.ledgers.get(root) ?? w.rows.ledger(root))) continue;
+    const carrier = work.events.findLastIndex((e) => e.root === root);
+    if (carrier < 0) changed.alone.push(ledger);
+    else changed.carried.set(carrier, ledger);
   }
   return changed;
 }

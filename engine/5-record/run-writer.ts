@@ -41,6 +41,7 @@ export function runWriter(db: Db, events: EventReader, rows: RunRows) {
   return {
     has: rows.has,
     tail: rows.tail,
+    ledger: rows.ledger,
     /** Writes a new run and gives its tail the number it got. */
     add: (r: RunRow, tail: Tail): void => {
       const rootOf = r.root === r.id ? 0 : (rows.numberOf(r.root) ?? 0);
@@ -73,6 +74,9 @@ export function runWriter(db: Db, events: EventReader, rows: RunRows) {
       const now = rows.ledger(root);
       if (now) keep.run(JSON.stringify(now), events.lastPos(), root);
     },
+    /** Writes a ledger that changed without an event to ride on. */
+    putLedger: (ledger: LedgerRow, pos: number): void =>
+      void keep.run(JSON.stringify(ledger), pos, ledger.root),
     /** Writes the open rows alone: for work that changed without an event. */
     saveOpen: (tail: Tail, seq: number, now: Open): void => {
       open.run(packOpen(now), seq, tail.n);

@@ -169,6 +169,11 @@ describe('the ledger', () => {
     expect(kit.reopen().ledger('ra')).toEqual(ledger('ra', 3));
     run.removed(1).removed(2).removed(3).flush();
     expect(kit.reopen().ledger('ra')).toEqual(ledger('ra', 3));
+    run.work.ledgers.push(ledger('ra', 3));
+    run.flush();
+    run.work.ledgers.push(ledger('ra', 9));
+    run.flush();
+    expect(kit.reopen().ledger('ra')).toEqual(ledger('ra', 9));
     run.work.ledgers.push(ledger('ra', 4));
     run.end().flush();
     expect(kit.reopen().ledger('ra')).toEqual(ledger('ra', 4));

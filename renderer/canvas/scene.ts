@@ -28,6 +28,8 @@ export type Item = {
   depth: number;
   /** Where the origin of its scope lies inside its room. */
   origin: Point;
+  /** Rooms: where the origin of what is inside lies. */
+  inner: Point;
   spots: Spot[];
   /** Problem ways nobody drew: they ask the owner by default. */
   quiet: Way[];
@@ -159,6 +161,7 @@ function drawScope(scope: WorkflowScope, work: Work, depth: number, of?: Workflo
       room,
       depth,
       origin,
+      inner: inner?.size.origin ?? [0, 0],
       ...spotsOf(own, box, leadsTo, room === undefined, inner?.size.exit),
       doors: inner ? doorsOf(node.scope ?? EMPTY, inner.boxes, inner.size, inner.back) : NO_DOORS,
     });

@@ -9,6 +9,7 @@ import { isSaid } from '../../engine/base/text/say.ts';
 import type { Card, Person, WorkflowNode } from '../../engine/1-document/schema.ts';
 import type { NodeDefinition, NodeFamily, Port, Registry, Said } from '../../engine/node.ts';
 import { duration } from '../format.ts';
+import { textOf } from '../json-text.ts';
 import { language, t, tMaybe } from '../words.ts';
 
 export type Way = Port & { words: string };
@@ -106,7 +107,7 @@ const END_ICONS: Record<string, string> = {
 
 function iconOf(definition: NodeDefinition, node: WorkflowNode): string {
   const outcome = node.settings['outcome'];
-  if (definition.type === 'end') return END_ICONS[String(outcome ?? 'done')] ?? definition.icon;
+  if (definition.type === 'end') return END_ICONS[textOf(outcome) || 'done'] ?? definition.icon;
   return definition.icon;
 }
 
@@ -162,7 +163,7 @@ export function limitOf(facts: StepFacts, node: WorkflowNode, names: Names): str
       : t('app.foot.waits');
   if (definition?.type === 'condition') return t('app.foot.ways', { n: facts.ways.length });
   if (definition?.effect === 'card') {
-    const tool = names.tools.get(String(node.settings['tool'] ?? ''));
+    const tool = names.tools.get(textOf(node.settings['tool']));
     return tool ? t(`app.foot.effect.${tool.effect}`) : '';
   }
   if (facts.family !== 'agent' || !definition) return '';

@@ -9,7 +9,7 @@ import type { CardView, RunView } from '../../engine/4-run/view.ts';
 import { stepFacts, type Names } from '../canvas/step-facts.ts';
 import type { LightState } from '../canvas/states.tsx';
 import { cost, duration } from '../format.ts';
-import { ASKS, stepName, type Known } from '../runs/known.ts';
+import { stepName, type Known } from '../runs/known.ts';
 import { t } from '../words.ts';
 import { payQuestion } from './exactly-words.ts';
 
@@ -27,6 +27,10 @@ export const CARD_STATE: Record<CardKind, LightState> = {
 export const isDoorCard = (card: CardView): boolean =>
   card.kind === 'approval' && card.body.detail !== undefined;
 
+/** True for trouble nobody drew a way for: the owner is asked, and only then can it be tried again. */
+export const isOwnerAsked = (card: CardView): boolean =>
+  card.kind === 'trouble' && card.choices.includes('retry');
+
 /** The question of a card, at most one line: what is decided, with amount and person (CW1). */
 export function questionOf(card: CardView, names: Names, changes?: JsonObject): string {
   const { body, kind } = card;
@@ -37,9 +41,7 @@ export function questionOf(card: CardView, names: Names, changes?: JsonObject): 
         (isDoorCard(card) ? t('card.door.title', { tool: body.title }) : body.title)
       );
     case 'trouble':
-      return card.step.startsWith(ASKS)
-        ? t('card.trouble.title', { step: body.title })
-        : body.title;
+      return isOwnerAsked(card) ? t('card.trouble.title', { step: body.title }) : body.title;
     case 'limit':
       return t('card.limit.title', { amount: figure(body.limit?.counter, body.limit?.extendBy) });
     case 'unknown':
@@ -52,6 +54,7 @@ export function questionOf(card: CardView, names: Names, changes?: JsonObject): 
 /** Why the run came to this card: the rule's reason, or the way that led here. */
 export function whyWords(card: CardView, view: RunView, known: Known): string {
   const { detail } = card.body;
+  if (isOwnerAsked(card)) return '';
   if (detail) return t(detail.code, detail.params);
   const { edges } = scopeWith(known, card.step);
   const came = view.path.findLast(({ step, port }) =>

@@ -6,6 +6,7 @@ import type { CardView } from '../../engine/4-run/view.ts';
 import { stepFacts } from '../canvas/step-facts.ts';
 import { stepName, type Known } from '../runs/known.ts';
 import { t } from '../words.ts';
+import { isDoorCard, isOwnerAsked } from './card-words.ts';
 import { figure } from './figures.ts';
 
 export type Next = { choice: string; words: string };
@@ -54,15 +55,14 @@ function leadsTo(known: Known, step: string, port: string): string {
 }
 
 function wordsFor(card: CardView, choice: string, known: Known): string {
-  const isDoor = card.kind === 'approval' && card.body.detail !== undefined;
   const port = PORTS[choice];
-  if (isDoor) return t(`card.next.door.${choice}`, { step: stepName(known, card.step) });
+  if (isDoorCard(card)) return t(`card.next.door.${choice}`, { step: stepName(known, card.step) });
   if (card.kind === 'limit')
     return t(`card.next.limit.${choice}`, {
       amount: figure(card.body.limit?.counter, card.body.limit?.extendBy),
     });
   if (card.kind === 'unknown') return t(`card.next.unknown.${choice}`);
-  if (card.kind === 'trouble' && (choice !== 'go-on' || !known.nodes.has(card.step)))
+  if (card.kind === 'trouble' && (choice !== 'go-on' || isOwnerAsked(card)))
     return t(`card.next.trouble.${choice}`);
   return port === undefined ? '' : leadsTo(known, card.step, port);
 }

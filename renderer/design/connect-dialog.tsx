@@ -7,7 +7,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { findStep } from '../../engine/1-document/scopes.ts';
 import type { Workflow } from '../../engine/1-document/schema.ts';
 import { registry } from '../../nodes/index.ts';
-import type { Wish } from '../canvas/canvas.tsx';
+import type { Wish } from '../canvas/flow-types.ts';
 import { stepFacts } from '../canvas/step-facts.ts';
 import { t } from '../words.ts';
 

@@ -33,13 +33,12 @@ type Props = {
 function Saved({ open }: { open: OpenDocument }): ReactNode {
   const { state, why } = useSelector(open.saving, (s) => s.context);
   return (
-    <span
+    <output
       className={`meta saved hide-m${state === 'failed' ? ' not-saved' : ''}`}
-      role="status"
       title={why}
     >
       {t(`app.saved.${state}`)}
-    </span>
+    </output>
   );
 }
 

@@ -8,7 +8,7 @@ import { edit } from '../../engine/1-document/edit.ts';
 import type { Problem, Workflow } from '../../engine/1-document/schema.ts';
 import { edgeId } from '../../engine/base/ids.ts';
 import { registry } from '../../nodes/index.ts';
-import type { Wish } from '../canvas/canvas.tsx';
+import type { Wish } from '../canvas/flow-types.ts';
 import type { OpenDocument } from '../document/open-document.ts';
 import { t } from '../words.ts';
 import { planStep, type Addition } from './add-step.ts';

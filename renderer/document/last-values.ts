@@ -2,6 +2,7 @@
 
 import { isBlobRef, partAt, type Json } from '../../engine/base/value.ts';
 import type { RunView } from '../../engine/4-run/view.ts';
+import { textOf } from '../json-text.ts';
 
 const SHORT = 28;
 
@@ -28,7 +29,7 @@ export function brief(value: Json | undefined): string {
         : Array.isArray(value)
           ? `${value.length}`
           : typeof value === 'object'
-            ? String((value as { name?: Json }).name ?? '')
+            ? textOf(value['name'])
             : String(value);
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > SHORT ? `${line.slice(0, SHORT - 1)}…` : line;

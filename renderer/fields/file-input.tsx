@@ -1,4 +1,4 @@
-// A file: its name, where it comes from, and choosing another one.
+// A file: its name, where it comes from, and choosing another one or dropping it here.
 
 import { Button, FileButton, Input } from '@mantine/core';
 import { FileText, ShieldAlert } from 'lucide-react';
@@ -24,6 +24,7 @@ const ACCEPTED = '.txt,.md,.csv,.html,.htm,.eml';
 export function FileInput({ field, value, onChange, error, onFile }: FieldInputProps): ReactNode {
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string>();
+  const [isOver, setOver] = useState(false);
   const name = nameOf(value);
   const choose = async (file: File | null): Promise<void> => {
     if (!file || !onFile) return;
@@ -41,7 +42,21 @@ export function FileInput({ field, value, onChange, error, onFile }: FieldInputP
       error={failed ?? error}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
     >
-      <div className="file">
+      <div
+        className={isOver ? 'file over' : 'file'}
+        role="presentation"
+        onDragOver={(event) => {
+          if (!onFile) return;
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          void choose(event.dataTransfer.files[0] ?? null);
+        }}
+      >
         <FileText size={16} aria-hidden />
         <span className="grow cut">
           {name || t('app.file.none')} <span className="meta num">{sizeOf(value)}</span>

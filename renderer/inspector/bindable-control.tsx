@@ -29,10 +29,10 @@ function SourceSwitch({ mode, onMode }: { mode: Mode; onMode: (mode: Mode) => vo
     </button>
   );
   return (
-    <span className="source" role="group" aria-label={t('app.bind.label')}>
+    <fieldset className="source" aria-label={t('app.bind.label')}>
       {half('fixed', t('app.bind.fixed'), <TextCursorInput size={14} aria-hidden />)}
       {half('step', t('app.bind.step'), <Link2 size={14} aria-hidden />)}
-    </span>
+    </fieldset>
   );
 }
 

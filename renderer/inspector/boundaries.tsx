@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import type { EffectClass } from '../../engine/node.ts';
 import { duration } from '../format.ts';
+import { textOf } from '../json-text.ts';
 import { t } from '../words.ts';
 import { useInspected } from './context.ts';
 
@@ -13,7 +14,7 @@ function useOutwardEffect(): EffectClass {
   const { facts, step, names } = useInspected();
   const own = facts.definition?.effect ?? 'none';
   if (own !== 'card') return own;
-  return names.tools.get(String(step.settings['tool'] ?? ''))?.effect ?? 'irreversible';
+  return names.tools.get(textOf(step.settings['tool']))?.effect ?? 'irreversible';
 }
 
 export function Boundaries(): ReactNode {
@@ -23,7 +24,7 @@ export function Boundaries(): ReactNode {
   if (!definition || definition.does.kind === 'structure') return null;
   const isCall = definition.does.kind === 'call';
   const isPerson = definition.does.kind === 'card';
-  const tool = names.tools.get(String(step.settings['tool'] ?? ''));
+  const tool = names.tools.get(textOf(step.settings['tool']));
   const idempotency = tool?.idempotency ?? definition.idempotency;
   const rows: [string, string][] = [
     ['outside', t(`app.bounds.effect.${effect}`)],

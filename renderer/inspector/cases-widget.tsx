@@ -5,6 +5,7 @@ import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { freshId } from '../../engine/base/ids.ts';
 import { isObject, type Json, type JsonObject } from '../../engine/base/value.ts';
+import { textOf } from '../json-text.ts';
 import { t } from '../words.ts';
 import { ConditionEditor, conditionOf } from './condition-editor.tsx';
 import { useInspected } from './context.ts';
@@ -14,9 +15,9 @@ import type { WidgetProps } from './widget-props.ts';
 export function CasesWidget({ path, code, label, value, onChange }: WidgetProps): ReactNode {
   const { sight, facts } = useInspected();
   const list = Array.isArray(value) ? value.filter(isObject) : [];
-  const ports = new Set(list.map((entry) => String(entry['port'] ?? '')));
+  const ports = new Set(list.map((entry) => textOf(entry['port'])));
   const words = (port: Json | undefined): string =>
-    facts.ways.find((way) => way.id === port)?.words ?? String(port ?? '');
+    facts.ways.find((way) => way.id === port)?.words ?? textOf(port);
   const set = (i: number, change: JsonObject): void =>
     onChange(list.with(i, { ...list[i], ...change }));
   return (
@@ -24,7 +25,7 @@ export function CasesWidget({ path, code, label, value, onChange }: WidgetProps)
       <ol className="rules">
         {list.map((entry, i) => (
           <EntryBox
-            key={String(entry['port'])}
+            key={textOf(entry['port'])}
             n={i + 1}
             count={list.length}
             label={label}

@@ -155,7 +155,7 @@ export function Inspector(props: Props): ReactNode {
     at?.scrollIntoView({ block: 'center' });
     // The list of problems gives the focus back to its button first; then it is this field's turn.
     const soon = setTimeout(() => {
-      at?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+      at?.querySelector<HTMLElement>('input, textarea, .refbox')?.focus();
     }, FOCUS_MS);
     return () => clearTimeout(soon);
   }, [reveal]);

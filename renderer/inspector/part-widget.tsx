@@ -2,13 +2,14 @@
 
 import { Autocomplete } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { textOf } from '../json-text.ts';
 import { tMaybe } from '../words.ts';
 import { useInspected } from './context.ts';
 import type { WidgetProps } from './widget-props.ts';
 
 export function PartWidget({ code, label, value, onChange }: WidgetProps): ReactNode {
   const { step, names } = useInspected();
-  const card = names.tools.get(String(step.settings['tool'] ?? ''));
+  const card = names.tools.get(textOf(step.settings['tool']));
   return (
     <Autocomplete
       size="xs"

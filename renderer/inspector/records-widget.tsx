@@ -7,6 +7,7 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { freshId } from '../../engine/base/ids.ts';
 import { isObject, type Json, type JsonObject } from '../../engine/base/value.ts';
+import { textOf } from '../json-text.ts';
 import { t, tMaybe } from '../words.ts';
 import type { Spec } from './form-spec.ts';
 import { SettingField } from './setting-field.tsx';
@@ -116,16 +117,16 @@ export function RecordsWidget({
   const source = namedBy(parts);
   const title = parts.find((part) => NAMES.includes(part.key) && !part.bindable)?.key;
   const labelOf = (key: string): string => tMaybe(`${code}.${key}`) ?? t(`app.part.${key}`);
-  const ids = new Set(list.map((entry) => String(entry['id'] ?? '')));
+  const ids = new Set(list.map((entry) => textOf(entry['id'])));
   const change = (i: number, key: string, next: Json | undefined): void => {
     const { [key]: _old, ...rest } = list[i] ?? {};
     const entry: JsonObject = next === undefined ? rest : { ...list[i], [key]: next };
     // While an entry is new its machine's name follows its name (RE1); ways out already drawn keep
     // it.
-    const isNew = source === key && /^option(_\d+)?$/.test(String(entry['id']));
+    const isNew = source === key && /^option(_\d+)?$/.test(textOf(entry['id']));
     const others = new Set([...ids].filter((id) => id !== entry['id']));
     onChange(
-      list.with(i, isNew ? { ...entry, id: freshId(String(next ?? ''), others, 'option') } : entry),
+      list.with(i, isNew ? { ...entry, id: freshId(textOf(next), others, 'option') } : entry),
     );
   };
   return (
@@ -144,7 +145,7 @@ export function RecordsWidget({
                   id={`field-${path}.${i}.${title}`}
                   aria-label={labelOf(title)}
                   placeholder={labelOf(title)}
-                  value={String(entry[title] ?? '')}
+                  value={textOf(entry[title])}
                   onChange={(event) => change(i, title, event.currentTarget.value)}
                 />
               )

@@ -1,6 +1,6 @@
 // One setting of a step: label, switch, control, help, and what is wrong with it.
 
-import type { ReactNode } from 'react';
+import { createElement, type ReactNode } from 'react';
 import { isRef, isText } from '../../engine/base/binding.ts';
 import type { Problem } from '../../engine/1-document/schema.ts';
 import { sayProblem } from '../problems/say-problem.ts';
@@ -38,9 +38,8 @@ function Bound(
   const { sight, widgetFor } = useInspected();
   const prefers = FROM_STEPS.has(spec.widget) ? 'step' : 'fixed';
   const { mode, source, chip } = useBinding({ value, onChange, sight, prefers });
-  const Widget = widgetFor(spec.widget);
-  const isText_ = TEXTS.has(spec.widget) || isText(value);
-  const fixed = isText_ ? (
+  const takesText = TEXTS.has(spec.widget) || isText(value);
+  const fixed = takesText ? (
     <TemplateInput
       label={label}
       value={isRef(value) ? undefined : value}
@@ -50,7 +49,10 @@ function Bound(
       placeholder={tMaybe(`${code}.placeholder`)}
     />
   ) : (
-    <Widget {...props} value={isRef(value) ? undefined : value} />
+    createElement(widgetFor(spec.widget), {
+      ...props,
+      value: isRef(value) ? undefined : value,
+    })
   );
   return props.children(source, mode === 'step' ? chip : fixed);
 }
@@ -75,6 +77,5 @@ export function SettingField(props: WidgetProps): ReactNode {
     </div>
   );
   if (spec.bindable) return <Bound {...props}>{frame}</Bound>;
-  const Widget = widgetFor(spec.widget);
-  return frame(null, <Widget {...props} />);
+  return frame(null, createElement(widgetFor(spec.widget), props));
 }

@@ -32,8 +32,8 @@ export function placesFor(paths: Iterable<string>, name: (path: string) => strin
 export function shownText(value: Json | undefined, places: Places): string {
   if (isText(value))
     return value['@text'].replace(PLACE, (_all, path: string) => `‹${places.wordsOf(path)}›`);
-  if (typeof value === 'string') return value;
-  return value === undefined || value === null ? '' : String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'string' ? value : '';
 }
 
 /** Edited text as a setting: a plain text, or a template when it has places (TT1). */

@@ -4,6 +4,7 @@ import { Select } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isObject, type Json } from '../../engine/base/value.ts';
+import { textOf } from '../json-text.ts';
 import { t, tMaybe } from '../words.ts';
 import { SettingField } from './setting-field.tsx';
 import type { WidgetProps } from './widget-props.ts';
@@ -18,7 +19,7 @@ export function VariantWidget({
 }: WidgetProps): ReactNode {
   const own = isObject(value) ? value : {};
   const variants = spec.variants ?? {};
-  const op = String(own['op'] ?? '');
+  const op = textOf(own['op']);
   const set = (key: string, next: Json | undefined): void => {
     const { [key]: _old, ...rest } = own;
     onChange(next === undefined ? rest : { ...rest, [key]: next });

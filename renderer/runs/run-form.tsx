@@ -41,7 +41,7 @@ export function RunForm({ doc, opened, onClose, start }: Props): ReactNode {
       {isReady ? (
         <Form doc={doc} onClose={onClose} {...(start ? { start } : {})} />
       ) : (
-        <RunProblems problems={errors ?? []} workflow={workflow} onClose={onClose} />
+        <RunProblems problems={errors ?? []} onClose={onClose} />
       )}
     </Modal>
   );

@@ -3,17 +3,15 @@
 import { Button } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { stepsOf } from '../../engine/1-document/scopes.ts';
-import type { Problem, Workflow } from '../../engine/1-document/schema.ts';
+import type { Problem } from '../../engine/1-document/schema.ts';
 import { sayProblem } from '../problems/say-problem.ts';
 import { t } from '../words.ts';
 
 const SHOWN = 6;
 
-type Props = { problems: Problem[]; workflow: Workflow; onClose: () => void };
+type Props = { problems: Problem[]; onClose: () => void };
 
-export function RunProblems({ problems, workflow, onClose }: Props): ReactNode {
-  const names = new Map([...stepsOf(workflow.scope)].map(({ node }) => [node.id, node.name]));
+export function RunProblems({ problems, onClose }: Props): ReactNode {
   return (
     <>
       <div className="dialog-b">
@@ -24,10 +22,7 @@ export function RunProblems({ problems, workflow, onClose }: Props): ReactNode {
               <li key={i}>
                 <TriangleAlert size={16} aria-hidden />
                 <div>
-                  <p>
-                    {problem.step && <b>{names.get(problem.step) ?? problem.step}: </b>}
-                    {text}
-                  </p>
+                  <p>{text}</p>
                   {help && <p className="meta">{help}</p>}
                 </div>
               </li>

@@ -1,0 +1,154 @@
+// From a document (and light) to React Flow's nodes and edges, with as little new as possible.
+// U1 what did not change keeps its object, so that React Flow draws only what did.
+// U2 while something is dragged the picture follows the pointer; the document learns of it at the
+//    end.
+// U3 nodes come in the order of the arrows, so that Tab walks along them.
+
+import type { Workflow, WorkflowScope } from '../../engine/1-document/schema.ts';
+import type { Registry } from '../../engine/node.ts';
+import type { FlowArrow, FlowNode, ItemData, Mode, WayMode } from './flow-types.ts';
+import type { Lit } from './lit.ts';
+import { sceneOf, spokenItem, type Item, type Live, type Scene, type SceneArrow } from './scene.ts';
+import { limitOf, spokenLine, type Names } from './step-facts.ts';
+
+export type Picture = {
+  workflow: Workflow;
+  registry: Registry;
+  names: Names;
+  lit: Lit | undefined;
+  selected: ReadonlySet<string>;
+  problems: ReadonlyMap<string, number>;
+  mode: Mode;
+};
+
+/** Steps in the order in which arrows lead to them, rooms before what is in them (PT2). */
+export function walkOrder(scope: WorkflowScope): string[] {
+  const out: string[] = [];
+  const seen = new Set<string>();
+  const visit = (id: string): void => {
+    if (seen.has(id)) return;
+    seen.add(id);
+    out.push(id);
+    const node = scope.nodes.find((one) => one.id === id);
+    if (node?.scope) out.push(...walkOrder(node.scope));
+    for (const edge of scope.edges) if (edge.from === id) visit(edge.to);
+  };
+  for (const node of scope.nodes) if (!scope.edges.some((e) => e.to === node.id)) visit(node.id);
+  for (const node of scope.nodes) visit(node.id);
+  return out;
+}
+
+const wayMode = (id: string, lit: Lit | undefined): WayMode => {
+  if (!lit) return 'plan';
+  if (lit.live.has(id)) return 'live';
+  if (lit.taken.has(id)) return 'taken';
+  return lit.off.has(id) ? 'off' : 'idle';
+};
+
+/** Keeps the earlier object wherever all its values are the same (PT1). */
+function kept<T extends object>(before: T | undefined, now: T): T {
+  if (!before) return now;
+  const keys = Object.keys(now) as (keyof T)[];
+  const isSame =
+    keys.length === Object.keys(before).length &&
+    keys.every((key) => Object.is(before[key], now[key]));
+  return isSame ? before : now;
+}
+
+const sameItem = (a: Item, b: Item): boolean =>
+  a.node === b.node &&
+  a.box.w === b.box.w &&
+  a.box.h === b.box.h &&
+  a.box.mid === b.box.mid &&
+  a.room === b.room &&
+  JSON.stringify([a.spots, a.quiet, a.doors]) === JSON.stringify([b.spots, b.quiet, b.doors]);
+
+function nodeOf(
+  item: Item,
+  scene: Scene,
+  picture: Picture,
+  before: FlowNode | undefined,
+): FlowNode {
+  const { lit, names, mode, problems, selected } = picture;
+  const { node, box, facts, depth, room } = item;
+  const old = before?.data;
+  const line = spokenLine(facts, names);
+  const data: ItemData = kept(old, {
+    item: old && sameItem(old.item, item) ? old.item : item,
+    line,
+    limit: limitOf(facts, node, names),
+    mode,
+    light: lit?.steps[node.id],
+    round: lit?.rounds[node.id],
+    problems: problems.get(node.id) ?? 0,
+  });
+  const at = { x: box.x + item.origin[0], y: box.y + item.origin[1] };
+  const position =
+    before && before.position.x === at.x && before.position.y === at.y ? before.position : at;
+  return kept(before, {
+    id: node.id,
+    type: facts.shape,
+    position,
+    width: box.w,
+    height: box.h,
+    data,
+    selected: selected.has(node.id),
+    zIndex: 10 * depth + (facts.shape === 'room' ? 0 : 3),
+    ariaLabel: spokenItem(item, line, scene),
+    draggable: mode === 'edit',
+    ...(room === undefined ? {} : { parentId: room }),
+  } as FlowNode);
+}
+
+/** Draws pictures one after another and remembers the last one, to keep what is the same (PT1). */
+export type Painter = {
+  scene: (picture: Picture, live: Live) => Scene;
+  nodes: (picture: Picture, scene: Scene) => FlowNode[];
+  edges: (picture: Picture, scene: Scene) => FlowArrow[];
+};
+
+export function createPainter(): Painter {
+  let last: Scene | undefined;
+  let nodes = new Map<string, FlowNode>();
+  let edges = new Map<string, FlowArrow>();
+  return {
+    scene({ workflow, registry }, live) {
+      last = sceneOf(workflow, registry, live, last);
+      return last;
+    },
+    nodes(picture, scene) {
+      const next = walkOrder(picture.workflow.scope).flatMap((id) => {
+        const item = scene.items.get(id);
+        return item ? [nodeOf(item, scene, picture, nodes.get(id))] : [];
+      });
+      nodes = new Map(next.map((node) => [node.id, node]));
+      return next;
+    },
+    edges(picture, scene) {
+      const next = scene.arrows.map((arrow) => edgeOf(arrow, scene, picture, edges.get(arrow.id)));
+      edges = new Map(next.map((edge) => [edge.id, edge]));
+      return next;
+    },
+  };
+}
+
+function edgeOf(
+  arrow: SceneArrow,
+  scene: Scene,
+  { lit, mode, selected }: Picture,
+  before: FlowArrow | undefined,
+): FlowArrow {
+  const old = before?.data;
+  const same = old && JSON.stringify(old.arrow) === JSON.stringify(arrow) ? old.arrow : arrow;
+  const spot = scene.items.get(arrow.from)?.spots.some((one) => one.id === arrow.port);
+  return kept(before, {
+    id: arrow.id,
+    type: 'way',
+    source: arrow.from,
+    target: arrow.to,
+    sourceHandle: spot ? arrow.port : null,
+    selected: selected.has(arrow.id),
+    zIndex: 10 * arrow.depth + 1,
+    data: kept(old, { arrow: same, way: wayMode(arrow.id, lit), mode }),
+  } as FlowArrow);
+}
