@@ -14,7 +14,7 @@ export const token = (): string | null => sessionStorage.getItem(KEY);
 export const forgetToken = (): void => sessionStorage.removeItem(KEY);
 
 /** The one-time code of an address such as `#code=abc`, if it carries one. */
-export const codeIn = (hash: string): string | undefined => /^#code=([\w.-]+)$/.exec(hash)?.[1];
+const codeIn = (hash: string): string | undefined => /^#code=([\w.-]+)$/.exec(hash)?.[1];
 
 /**
  * Makes sure this window may speak to the engine: exchanges the code in the address (S1) or finds

@@ -87,6 +87,6 @@ export const row = (page: Page, name: string) =>
 /** The answer to one of the eight questions, as text. */
 export const answer = (page: Page, question: string) =>
   page
-    .getByRole('group', { name: 'Eight answers about this step' })
+    .getByRole('region', { name: 'Eight answers about this step' })
     .locator('section')
     .filter({ has: page.getByRole('heading', { name: question }) });

@@ -24,7 +24,7 @@ const NARROW = new Set("iljft.,:;'|!()[] ");
 const WIDE = new Set('mwMWQ@%&');
 
 /** About how wide a text is at a font size; errs on the wide side. */
-export function textWidth(text: string, size: number): number {
+function textWidth(text: string, size: number): number {
   let em = 0;
   for (const letter of text) {
     if (NARROW.has(letter)) em += 0.32;

@@ -4,12 +4,13 @@
 //    end.
 // U3 nodes come in the order of the arrows, so that Tab walks along them.
 
-import type { Workflow, WorkflowScope } from '../../engine/1-document/schema.ts';
+import type { Workflow } from '../../engine/1-document/schema.ts';
 import type { Registry } from '../../engine/node.ts';
 import type { FlowArrow, FlowNode, ItemData, Mode, WayMode } from './flow-types.ts';
 import type { Lit } from './lit.ts';
 import { sceneOf, spokenItem, type Item, type Live, type Scene, type SceneArrow } from './scene.ts';
 import { limitOf, spokenLine, type Names } from './step-facts.ts';
+import { walkOrder } from './walk-order.ts';
 
 export type Picture = {
   workflow: Workflow;
@@ -20,23 +21,6 @@ export type Picture = {
   problems: ReadonlyMap<string, number>;
   mode: Mode;
 };
-
-/** Steps in the order in which arrows lead to them, rooms before what is in them (PT2). */
-export function walkOrder(scope: WorkflowScope): string[] {
-  const out: string[] = [];
-  const seen = new Set<string>();
-  const visit = (id: string): void => {
-    if (seen.has(id)) return;
-    seen.add(id);
-    out.push(id);
-    const node = scope.nodes.find((one) => one.id === id);
-    if (node?.scope) out.push(...walkOrder(node.scope));
-    for (const edge of scope.edges) if (edge.from === id) visit(edge.to);
-  };
-  for (const node of scope.nodes) if (!scope.edges.some((e) => e.to === node.id)) visit(node.id);
-  for (const node of scope.nodes) visit(node.id);
-  return out;
-}
 
 const wayMode = (id: string, lit: Lit | undefined): WayMode => {
   if (!lit) return 'plan';

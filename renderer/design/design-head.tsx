@@ -33,10 +33,7 @@ type Props = {
 function Saved({ open }: { open: OpenDocument }): ReactNode {
   const { state, why } = useSelector(open.saving, (s) => s.context);
   return (
-    <output
-      className={`meta saved hide-m${state === 'failed' ? ' not-saved' : ''}`}
-      title={why}
-    >
+    <output className={`meta saved hide-m${state === 'failed' ? ' not-saved' : ''}`} title={why}>
       {t(`app.saved.${state}`)}
     </output>
   );

@@ -8,6 +8,7 @@ import type { Card } from '../../engine/1-document/schema.ts';
 import type { NodeDefinition, NodeGroup } from '../../engine/node.ts';
 import { registry } from '../../nodes/index.ts';
 import { Tile } from '../canvas/tile.tsx';
+import { walk } from '../walk.ts';
 import { t, tMaybe } from '../words.ts';
 import type { Addition } from './add-step.ts';
 
@@ -70,16 +71,6 @@ function found(
     .toSorted((a, b) => (words === '' ? 0 : best(b.entries) - best(a.entries)));
 }
 
-/** Arrow keys walk over the entries, also from the search field. */
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!by) return;
-  event.preventDefault();
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('input, .pal')];
-  const at = rows.indexOf(document.activeElement as HTMLElement);
-  rows[Math.max(0, Math.min(rows.length - 1, at + by))]?.focus();
-}
-
 type RowProps = { entry: Entry; onAdd: (addition: Addition) => void };
 
 function Row({ entry, onAdd }: RowProps): ReactNode {
@@ -95,6 +86,7 @@ function Row({ entry, onAdd }: RowProps): ReactNode {
         event.dataTransfer.effectAllowed = 'copy';
       }}
       onClick={() => onAdd(addition)}
+      onKeyDown={(event) => walk(event, '.palette', 'input, .pal')}
     >
       <Tile family={definition.family} icon={definition.icon} small />
       <span className="cut">{addition.name}</span>
@@ -121,13 +113,14 @@ export function Palette({ hasStart, onAdd, tools, isInto, search, autoFocus }: P
     onAdd(addition);
   };
   const addFirst = (event: KeyboardEvent): void => {
+    walk(event, '.palette', 'input, .pal');
     const first = groups[0]?.entries[0];
     if (event.key !== 'Enter' || !first) return;
     event.preventDefault();
     add(first.addition);
   };
   return (
-    <aside className="palette" aria-label={t('app.palette.label')} onKeyDown={walk}>
+    <aside className="palette" aria-label={t('app.palette.label')}>
       <TextInput
         ref={search}
         aria-label={t('app.palette.find')}

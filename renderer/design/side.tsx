@@ -14,27 +14,22 @@ import type { Designer } from './use-designer.ts';
 
 type Props = { doc: WorkflowDoc; judged: Judged; names: Names; designer: Designer };
 
-export function Side({ doc, judged, names, designer }: Props): ReactNode {
+function StepSide({ doc, judged, names, designer, id }: Props & { id: string }): ReactNode {
   const { folder, setting, judgement } = judged;
-  const { workflow } = folder;
-  const [id] = [...designer.selected].filter((one) => !one.includes(':'));
-  const placed = id === undefined ? undefined : findStep(workflow, id);
   const drawing = useMemo(() => drawingFor(folder, setting, registry), [folder, setting]);
-  const sight = useMemo(() => sightOf(drawing, id ?? ''), [drawing, id]);
-  const after = useMemo(() => sightOf(drawing, id ?? '', true), [drawing, id]);
+  const sight = useMemo(() => sightOf(drawing, id), [drawing, id]);
+  const after = useMemo(() => sightOf(drawing, id, true), [drawing, id]);
   const last = useAsk('runs', { slug: doc.slug, limit: 1 }).data?.[0]?.run;
   const lastRun = useAsk('run', { run: last ?? '' }, { enabled: last !== undefined }).data;
-  if (!placed)
-    return <WorkflowSettings workflow={workflow} people={setting.people} apply={designer.apply} />;
-  const { node } = placed;
-  const facts = stepFacts(registry, node);
+  const node = findStep(folder.workflow, id)?.node;
+  if (!node) return null;
   const type = node.type.split('@')[0] ?? '';
   return (
     <Inspector
       step={node}
-      facts={facts}
+      facts={stepFacts(registry, node)}
       type={type}
-      workflow={workflow}
+      workflow={folder.workflow}
       doc={doc}
       people={setting.people}
       registry={registry}
@@ -42,18 +37,26 @@ export function Side({ doc, judged, names, designer }: Props): ReactNode {
       sight={sight}
       after={after}
       lastRun={lastRun}
-      problems={(judgement?.problems ?? []).filter((problem) => problem.step === node.id)}
+      problems={(judgement?.problems ?? []).filter((problem) => problem.step === id)}
       set={(path, value) =>
-        designer.apply([
-          { do: 'set', step: node.id, path, ...(value === undefined ? {} : { value }) },
-        ])
+        designer.apply([{ do: 'set', step: id, path, ...(value === undefined ? {} : { value }) }])
       }
       apply={designer.apply}
       reveal={designer.reveal}
-      nameKey={designer.nameKey?.startsWith(`${node.id} `) ? designer.nameKey : undefined}
+      nameKey={designer.nameKey?.startsWith(`${id} `) ? designer.nameKey : undefined}
       onClose={() => designer.select(new Set())}
     >
-      {type === 'start' && <RunFields workflow={workflow} apply={designer.apply} />}
+      {type === 'start' && <RunFields workflow={folder.workflow} apply={designer.apply} />}
     </Inspector>
+  );
+}
+
+export function Side(props: Props): ReactNode {
+  const { judged, designer } = props;
+  const [id] = [...designer.selected].filter((one) => !one.includes(':'));
+  const { folder, setting } = judged;
+  if (id !== undefined && findStep(folder.workflow, id)) return <StepSide {...props} id={id} />;
+  return (
+    <WorkflowSettings workflow={folder.workflow} people={setting.people} apply={designer.apply} />
   );
 }

@@ -41,6 +41,12 @@ function isThere(workflow: Workflow, id: string): boolean {
   return placed?.scope.edges.some((edge) => edgeId(edge) === id) === true;
 }
 
+/** What is left of a selection: what an edit or an undo removed is no longer selected. */
+function stillThere(chosen: ReadonlySet<string>, workflow: Workflow): ReadonlySet<string> {
+  const left = [...chosen].filter((id) => isThere(workflow, id));
+  return left.length === chosen.size ? chosen : new Set(left);
+}
+
 export function useDesigner(open: OpenDocument, workflow: Workflow): Designer {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NONE);
   const [asking, setAsking] = useState<Partial<Wish>>();
@@ -60,11 +66,7 @@ export function useDesigner(open: OpenDocument, workflow: Workflow): Designer {
     [open],
   );
   const apply = useCallback((edits: Edit[]) => void tryTo(edits), [tryTo]);
-  // What an edit or an undo removed is no longer selected.
-  const selected = useMemo(() => {
-    const left = [...chosen].filter((id) => isThere(workflow, id));
-    return left.length === chosen.size ? chosen : new Set(left);
-  }, [chosen, workflow]);
+  const selected = useMemo(() => stillThere(chosen, workflow), [chosen, workflow]);
 
   const add: Designer['add'] = (addition, at, room) => {
     const plan = planStep(workflow, registry, {

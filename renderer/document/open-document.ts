@@ -65,7 +65,7 @@ export type OpenDocument = {
 };
 
 /** What two edits must share to be one gesture: the same setting, or the same steps moved. */
-export function gestureOf(edits: Edit[]): string | undefined {
+function gestureOf(edits: Edit[]): string | undefined {
   const [first] = edits;
   if (edits.length !== 1 || !first) return undefined;
   if (first.do === 'set') return `set ${first.step} ${first.path}`;
@@ -86,92 +86,109 @@ function applyAll(start: Workflow, edits: Edit[]): { next: Workflow; applied: Ap
   return { next, applied: { ok: true, added } };
 }
 
-/** Opens a document that was read from the disk. */
-export function openDocument(doc: WorkflowDoc, outside: Outside): OpenDocument {
-  const history = createHistory(doc.workflow);
+type Writer = {
+  saving: ReturnType<typeof createSaving>;
+  /** The document changed: plans a write, or takes it back when nothing differs from the disk. */
+  changed: () => void;
+  flush: () => Promise<void>;
+  /** Goes on from what stands on the disk now. */
+  rebase: (doc: WorkflowDoc, state: SaveState) => void;
+};
+
+/** Keeps the disk up to date with `current` (O2), and stops at a conflict (O3). */
+function createWriter(doc: WorkflowDoc, current: () => Workflow, outside: Outside): Writer {
   const saving = createSaving();
-  let hash = doc.hash;
-  let onDisk = doc.workflow;
-  let last = { key: '', at: -Infinity, id: 0 };
+  let onDisk = { hash: doc.hash, workflow: doc.workflow };
   let cancel: (() => void) | undefined;
   let since: number | undefined;
-  let writing: Promise<void> | undefined;
-
-  const current = (): Workflow => history.getSnapshot().context.workflow;
+  let writing = Promise.resolve();
+  const state = (): SaveState => saving.getSnapshot().context.state;
   const become = (to: Saving): void => saving.trigger.became({ to });
 
-  /** One write at a time; what changed meanwhile is written right after. */
-  const write = async (): Promise<void> => {
-    const workflow = current();
-    if (workflow === onDisk || saving.getSnapshot().context.state === 'conflict') return;
-    since = undefined;
-    become({ state: 'saving' });
-    try {
-      const answer = await outside.save(hash, workflow);
-      if ('conflict' in answer) return become({ state: 'conflict', theirs: answer.conflict });
-      hash = answer.hash;
-      onDisk = workflow;
-    } catch (wrong) {
-      become({ state: 'failed', why: wrong instanceof Error ? wrong.message : String(wrong) });
-      return plan();
-    }
-    if (current() === onDisk) return become({ state: 'saved' });
-    return write();
-  };
-  const flush = async (): Promise<void> => {
-    cancel?.();
-    cancel = undefined;
-    writing = (writing ?? Promise.resolve()).then(write);
-    return writing;
-  };
   const plan = (): void => {
     since ??= outside.now();
     const wait = Math.max(0, Math.min(IDLE_MS, since + LATEST_MS - outside.now()));
     cancel?.();
-    cancel = outside.later(wait, () => void flush()); // O2
+    cancel = outside.later(wait, () => void flush());
   };
-  history.subscribe(() => {
-    const { state } = saving.getSnapshot().context;
-    if (state === 'conflict') return;
-    if (current() === onDisk && state !== 'saving') {
+  /** One write at a time; what changed meanwhile is written right after. */
+  const write = async (): Promise<void> => {
+    const workflow = current();
+    if (workflow === onDisk.workflow || state() === 'conflict') return;
+    since = undefined;
+    become({ state: 'saving' });
+    try {
+      const answer = await outside.save(onDisk.hash, workflow);
+      if ('conflict' in answer) return become({ state: 'conflict', theirs: answer.conflict });
+      onDisk = { hash: answer.hash, workflow };
+    } catch (wrong) {
+      become({ state: 'failed', why: wrong instanceof Error ? wrong.message : String(wrong) });
+      return plan();
+    }
+    if (current() === onDisk.workflow) return become({ state: 'saved' });
+    return write();
+  };
+  const flush = (): Promise<void> => {
+    cancel?.();
+    cancel = undefined;
+    writing = writing.then(write);
+    return writing;
+  };
+  return {
+    saving,
+    flush,
+    changed() {
+      if (state() === 'conflict') return;
+      if (state() === 'saving') return plan();
+      if (current() !== onDisk.workflow) {
+        become({ state: 'unsaved' });
+        return plan();
+      }
       cancel?.();
       since = undefined;
-      return become({ state: 'saved' });
-    }
-    if (state !== 'saving') become({ state: 'unsaved' });
-    plan();
-  });
+      become({ state: 'saved' });
+    },
+    rebase({ hash, workflow }, next) {
+      onDisk = { hash, workflow };
+      become({ state: next });
+      if (next === 'unsaved') plan();
+    },
+  };
+}
 
+/** Opens a document that was read from the disk. */
+export function openDocument(doc: WorkflowDoc, outside: Outside): OpenDocument {
+  const history = createHistory(doc.workflow);
+  const current = (): Workflow => history.getSnapshot().context.workflow;
+  const writer = createWriter(doc, current, outside);
+  let last = { key: '', at: -Infinity, id: 0 };
+  history.subscribe(writer.changed);
+  const put = (workflow: Workflow, gesture: string | undefined): void => {
+    const at = outside.now();
+    const goesOn = gesture !== undefined && gesture === last.key && at - last.at < GESTURE_MS;
+    last = { key: gesture ?? '', at, id: goesOn ? last.id : last.id + 1 };
+    history.trigger.changed({ workflow, gesture: `g${last.id}` });
+  };
+  const step = (by: 'undo' | 'redo') => (): void => {
+    last = { ...last, key: '' };
+    history.trigger[by]();
+  };
   return {
     history,
-    saving,
+    saving: writer.saving,
+    flush: writer.flush,
+    undo: step('undo'),
+    redo: step('redo'),
     apply(edits, gesture = gestureOf(edits)) {
       const { next, applied } = applyAll(current(), edits);
-      if (!applied.ok || next === current()) return applied;
-      const at = outside.now();
-      const goesOn = gesture !== undefined && gesture === last.key && at - last.at < GESTURE_MS;
-      last = { key: gesture ?? '', at, id: goesOn ? last.id : last.id + 1 };
-      history.trigger.changed({ workflow: next, gesture: `g${last.id}` });
+      if (applied.ok && next !== current()) put(next, gesture);
       return applied;
     },
-    undo() {
-      last = { ...last, key: '' };
-      history.trigger.undo();
-    },
-    redo() {
-      last = { ...last, key: '' };
-      history.trigger.redo();
-    },
-    flush,
     resolve(choice) {
-      const { theirs } = saving.getSnapshot().context;
+      const { theirs } = writer.saving.getSnapshot().context;
       if (!theirs) return;
-      hash = theirs.hash;
-      onDisk = theirs.workflow;
-      become({ state: choice === 'yours' ? 'unsaved' : 'saved' });
-      if (choice === 'yours') return plan();
-      last = { ...last, key: '', id: last.id + 1 };
-      history.trigger.changed({ workflow: theirs.workflow, gesture: `g${last.id}` });
+      writer.rebase(theirs, choice === 'yours' ? 'unsaved' : 'saved');
+      if (choice === 'theirs') put(theirs.workflow, undefined);
     },
   };
 }

@@ -7,26 +7,11 @@
 import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Field } from '../../engine/base/kinds.ts';
-import type { Json } from '../../engine/base/value.ts';
 import { t } from '../words.ts';
+import type { FieldInputProps } from './field-props.ts';
 import { FileInput } from './file-input.tsx';
 import { ListInput } from './list-input.tsx';
 import { RecordInput } from './record-input.tsx';
-
-export type FieldInputProps = {
-  field: Field;
-  value: Json | undefined;
-  onChange: (value: Json | undefined) => void;
-  /** A sentence saying what is wrong with the value. */
-  error?: string | undefined;
-  disabled?: boolean;
-  /** Without it the label is only spoken, for places that show it themselves. */
-  showLabel?: boolean;
-  autoFocus?: boolean;
-  /** Takes a chosen file and answers with its value; without it files cannot be added. */
-  onFile?: ((file: File) => Promise<Json>) | undefined;
-};
 
 /** What every input shares. */
 function frameOf(props: FieldInputProps): Record<string, unknown> {
@@ -119,9 +104,9 @@ export function FieldInput(props: FieldInputProps): ReactNode {
     case 'file':
       return <FileInput {...props} />;
     case 'list':
-      return <ListInput {...props} />;
+      return <ListInput {...props} Input={FieldInput} />;
     case 'record':
-      return <RecordInput {...props} />;
+      return <RecordInput {...props} Input={FieldInput} />;
     case 'text':
     case 'long_text':
     case 'mail':

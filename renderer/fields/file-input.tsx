@@ -6,7 +6,7 @@ import { useState, type ReactNode } from 'react';
 import { isObject, type Json } from '../../engine/base/value.ts';
 import { number } from '../format.ts';
 import { t } from '../words.ts';
-import type { FieldInputProps } from './field-input.tsx';
+import type { FieldInputProps } from './field-props.ts';
 
 /** The name of a file value, or of the sample file a form starts with. */
 const nameOf = (value: Json | undefined): string => {

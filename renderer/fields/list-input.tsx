@@ -1,22 +1,22 @@
 // A list of values of one kind: plain ones as a line each, records as boxes.
 
-import { ActionIcon, Button, Input } from '@mantine/core';
+import { ActionIcon, Button, Input as MantineInput } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Field } from '../../engine/base/kinds.ts';
 import type { Json } from '../../engine/base/value.ts';
 import { t } from '../words.ts';
-import { FieldInput, type FieldInputProps } from './field-input.tsx';
+import type { NestingProps } from './field-props.ts';
 
 const PLAIN: Field = { id: 'item', label: '', kind: 'text' };
 
-export function ListInput(props: FieldInputProps): ReactNode {
-  const { field, value, onChange, error, onFile } = props;
+export function ListInput(props: NestingProps): ReactNode {
+  const { field, value, onChange, error, onFile, Input } = props;
   const list = Array.isArray(value) ? value : [];
   const of = field.of ?? PLAIN;
   const set = (next: Json[]): void => onChange(next.length > 0 ? next : undefined);
   return (
-    <Input.Wrapper
+    <MantineInput.Wrapper
       label={field.label}
       description={field.help}
       error={error}
@@ -26,7 +26,7 @@ export function ListInput(props: FieldInputProps): ReactNode {
         {list.map((item, i) => (
           <li key={i}>
             <span className="grow">
-              <FieldInput
+              <Input
                 field={{ ...of, label: t('app.list.item', { label: field.label, n: i + 1 }) }}
                 value={item}
                 showLabel={of.kind === 'record'}
@@ -52,6 +52,6 @@ export function ListInput(props: FieldInputProps): ReactNode {
       >
         {t('app.list.add')}
       </Button>
-    </Input.Wrapper>
+    </MantineInput.Wrapper>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { isObject } from '../../engine/base/value.ts';
-import { FieldInput, type FieldInputProps } from './field-input.tsx';
+import type { NestingProps } from './field-props.ts';
 
 export function RecordInput({
   field,
@@ -10,13 +10,14 @@ export function RecordInput({
   onChange,
   disabled,
   onFile,
-}: FieldInputProps): ReactNode {
+  Input,
+}: NestingProps): ReactNode {
   const record = isObject(value) ? value : {};
   return (
     <fieldset className="record-input">
       <legend>{field.label}</legend>
       {(field.fields ?? []).map((part) => (
-        <FieldInput
+        <Input
           key={part.id}
           field={part}
           value={record[part.id]}

@@ -8,7 +8,7 @@ import { Mark } from './mark.tsx';
 type Props = { title: string; text: string; children?: ReactNode };
 
 /** One centred message; `children` are its ways on. */
-export function StatePage({ title, text, children }: Props): ReactNode {
+function StatePage({ title, text, children }: Props): ReactNode {
   return (
     <main className="state-page">
       <Mark size={32} />

@@ -12,6 +12,7 @@ import { Page } from '../frame/page.tsx';
 import { Rich } from '../frame/rich.tsx';
 import { Who } from '../frame/who.tsx';
 import { hrefOf } from '../route.ts';
+import { useNow } from '../runs/use-now.ts';
 import { t } from '../words.ts';
 import { Recent } from './recent.tsx';
 import { firstSentence, SampleTile } from './sample-tile.tsx';
@@ -29,12 +30,11 @@ function Practice({ isFirst }: { isFirst: boolean }): ReactNode {
 function Waiting({ cards }: { cards: CardView[] }): ReactNode {
   const [first] = cards;
   const people = useAsk('workspace', {}).data?.people ?? [];
+  const now = useNow(false);
   if (!first) return null;
   const name = people.find((person) => person.id === first.to)?.name ?? first.to;
   const due =
-    first.deadline === undefined
-      ? ''
-      : t('app.home.due', { when: when(first.deadline, Date.now()) });
+    first.deadline === undefined ? '' : t('app.home.due', { when: when(first.deadline, now) });
   return (
     <a className="strip" href={hrefOf({ at: 'inbox', card: first.id })}>
       <span className="strip-i">

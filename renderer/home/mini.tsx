@@ -21,7 +21,7 @@ const FAR_Y = 24;
 const R = 8;
 
 /** Places for the steps of the outermost scope, in the middle of the picture (M1). */
-export function miniOf(workflow: Workflow, registry: Registry): Drawing {
+function miniOf(workflow: Workflow, registry: Registry): Drawing {
   const scope = flattened(workflow.scope);
   const cells = cellsOf(scope);
   const rows = Math.max(1, ...[...cells.values()].map((cell) => cell.row));

@@ -5,6 +5,7 @@ import type { RunListEntry, WorkflowEntry } from '../../engine/api/contract.ts';
 import { StateTag, type LightState } from '../canvas/states.tsx';
 import { cost, number, when } from '../format.ts';
 import { hrefOf } from '../route.ts';
+import { useNow } from '../runs/use-now.ts';
 import { t } from '../words.ts';
 
 const STATE: Record<RunListEntry['status'], LightState> = {
@@ -17,7 +18,7 @@ const STATE: Record<RunListEntry['status'], LightState> = {
 };
 
 /** The state of a run for a list; a run that ended refused says so. */
-export function runState(run: RunListEntry): { state: LightState; word: string } {
+function runState(run: RunListEntry): { state: LightState; word: string } {
   if (run.status === 'waiting' && run.waitingFor[0])
     return { state: 'waiting', word: t('app.light.waiting', { who: run.waitingFor[0] }) };
   if (run.status === 'done' && run.outcome === 'refused')
@@ -46,13 +47,37 @@ function median(values: number[]): number {
 const SHOWN = 6;
 const HEADS = ['workflow', 'last', 'cost', 'runs', 'when'] as const;
 
-export function Recent({
-  entries,
-  runs,
-}: {
-  entries: WorkflowEntry[];
-  runs: RunListEntry[];
-}): ReactNode {
+function RecentRow({ row, now }: { row: Row; now: number }): ReactNode {
+  const { entry, runs, at } = row;
+  const [last] = runs;
+  return (
+    <tr>
+      <td className="cut">
+        <a href={hrefOf({ at: 'design', slug: entry.slug })}>
+          <b>{entry.name}</b>
+        </a>{' '}
+        <span className="meta">{entry.version}</span>
+      </td>
+      <td>
+        {last ? (
+          <a href={hrefOf({ at: 'run', run: last.run })}>
+            <StateTag {...runState(last)} />
+          </a>
+        ) : (
+          <span className="meta">{t('app.home.never')}</span>
+        )}
+      </td>
+      <td className="r">{last ? cost(median(runs.map((run) => run.usage.costNano))) : '–'}</td>
+      <td className="r">{number(runs.length)}</td>
+      <td className="r meta">{when(at, now)}</td>
+    </tr>
+  );
+}
+
+type Props = { entries: WorkflowEntry[]; runs: RunListEntry[] };
+
+export function Recent({ entries, runs }: Props): ReactNode {
+  const now = useNow(false);
   const rows = rowsOf(entries, runs).slice(0, SHOWN);
   if (rows.length === 0) return null;
   return (
@@ -60,42 +85,23 @@ export function Recent({
       <h2 className="h" id="recent">
         {t('app.home.recent')}
       </h2>
-      <div className="table" role="table" aria-labelledby="recent">
-        <div className="tr th cols-recent" role="row">
-          {HEADS.map((head, i) => (
-            <span key={head} role="columnheader" className={i > 1 ? 'r' : undefined}>
-              {t(`app.home.recent.${head}`)}
-            </span>
-          ))}
-        </div>
-        {rows.map(({ entry, runs: own, at }) => (
-          <div key={entry.slug} className="tr cols-recent num" role="row">
-            <span role="cell" className="cut">
-              <a href={hrefOf({ at: 'design', slug: entry.slug })}>
-                <b>{entry.name}</b>
-              </a>{' '}
-              <span className="meta">{entry.version}</span>
-            </span>
-            <span role="cell">
-              {own[0] ? (
-                <a href={hrefOf({ at: 'run', run: own[0].run })}>
-                  <StateTag {...runState(own[0])} />
-                </a>
-              ) : (
-                <span className="meta">{t('app.home.never')}</span>
-              )}
-            </span>
-            <span role="cell" className="r">
-              {own.length > 0 ? cost(median(own.map((run) => run.usage.costNano))) : '–'}
-            </span>
-            <span role="cell" className="r">
-              {number(own.length)}
-            </span>
-            <span role="cell" className="r meta">
-              {when(at, Date.now())}
-            </span>
-          </div>
-        ))}
+      <div className="table">
+        <table className="list list-recent num" aria-labelledby="recent">
+          <thead>
+            <tr>
+              {HEADS.map((head, i) => (
+                <th key={head} scope="col" className={i > 1 ? 'r' : undefined}>
+                  {t(`app.home.recent.${head}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <RecentRow key={row.entry.slug} row={row} now={now} />
+            ))}
+          </tbody>
+        </table>
       </div>
     </section>
   );

@@ -10,51 +10,54 @@ import { when } from '../format.ts';
 import { forgetDesign } from '../frame/last-design.ts';
 import { Page } from '../frame/page.tsx';
 import { hrefOf } from '../route.ts';
+import { useNow } from '../runs/use-now.ts';
 import { t } from '../words.ts';
 import { useCreate } from './use-create.ts';
 
-type RowProps = { entry: WorkflowEntry; onCopy: () => void; onRemove: () => void };
+type MenuProps = { name: string; onCopy: () => void; onRemove: () => void };
 
-function Row({ entry, onCopy, onRemove }: RowProps): ReactNode {
+function RowMenu({ name, onCopy, onRemove }: MenuProps): ReactNode {
   return (
-    <div className="tr cols-workflows num" role="row">
-      <span role="cell" className="cut">
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon size={28} aria-label={t('app.workflows.more', { name: name })}>
+          <Ellipsis size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<Copy size={14} aria-hidden />} onClick={onCopy}>
+          {t('app.workflows.copy')}
+        </Menu.Item>
+        <Menu.Item
+          className="danger"
+          leftSection={<Trash2 size={14} aria-hidden />}
+          onClick={onRemove}
+        >
+          {t('app.workflows.remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+type RowProps = { entry: WorkflowEntry; now: number; onCopy: () => void; onRemove: () => void };
+
+function Row({ entry, now, onCopy, onRemove }: RowProps): ReactNode {
+  return (
+    <tr>
+      <td className="cut">
         <a href={hrefOf({ at: 'design', slug: entry.slug })}>
           <b>{entry.name}</b>
         </a>{' '}
         <span className="meta">{entry.version}</span>
-      </span>
-      <span role="cell" className="cut meta">
-        {entry.purpose}
-      </span>
-      <span role="cell" className="r">
-        {t('app.home.steps', { n: entry.steps })}
-      </span>
-      <span role="cell" className="r meta">
-        {when(entry.changedAt, Date.now())}
-      </span>
-      <span role="cell">
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon size={28} aria-label={t('app.workflows.more', { name: entry.name })}>
-              <Ellipsis size={16} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<Copy size={14} aria-hidden />} onClick={onCopy}>
-              {t('app.workflows.copy')}
-            </Menu.Item>
-            <Menu.Item
-              className="danger"
-              leftSection={<Trash2 size={14} aria-hidden />}
-              onClick={onRemove}
-            >
-              {t('app.workflows.remove')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </span>
-    </div>
+      </td>
+      <td className="cut meta">{entry.purpose}</td>
+      <td className="r">{t('app.home.steps', { n: entry.steps })}</td>
+      <td className="r meta">{when(entry.changedAt, now)}</td>
+      <td className="r">
+        <RowMenu name={entry.name} onCopy={onCopy} onRemove={onRemove} />
+      </td>
+    </tr>
   );
 }
 
@@ -104,6 +107,7 @@ export function WorkflowsScreen(): ReactNode {
   const entries = useAsk('workflows', {}).data ?? [];
   const [removing, setRemoving] = useState<WorkflowEntry>();
   const create = useCreate();
+  const now = useNow(false);
   return (
     <Page
       title={t('app.workflows.title')}
@@ -118,28 +122,37 @@ export function WorkflowsScreen(): ReactNode {
         </Button>
       }
     >
-      <div className="table" role="table" aria-label={t('app.workflows.title')}>
-        <div className="tr th cols-workflows" role="row">
-          {HEADS.map((head, i) => (
-            <span key={head} role="columnheader" className={i > 1 ? 'r' : undefined}>
-              {head === 'more' ? (
-                <span className="sr">{t('app.workflows.actions')}</span>
-              ) : (
-                t(`app.workflows.${head}`)
-              )}
-            </span>
-          ))}
-        </div>
-        {entries
-          .toSorted((a, b) => b.changedAt - a.changedAt)
-          .map((entry) => (
-            <Row
-              key={entry.slug}
-              entry={entry}
-              onCopy={() => create(t('app.workflows.copy_name', { name: entry.name }), entry.slug)}
-              onRemove={() => setRemoving(entry)}
-            />
-          ))}
+      <div className="table">
+        <table className="list list-workflows num" aria-label={t('app.workflows.title')}>
+          <thead>
+            <tr>
+              {HEADS.map((head, i) => (
+                <th key={head} scope="col" className={i > 1 ? 'r' : undefined}>
+                  {head === 'more' ? (
+                    <span className="sr">{t('app.workflows.actions')}</span>
+                  ) : (
+                    t(`app.workflows.${head}`)
+                  )}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {entries
+              .toSorted((a, b) => b.changedAt - a.changedAt)
+              .map((entry) => (
+                <Row
+                  key={entry.slug}
+                  entry={entry}
+                  now={now}
+                  onCopy={() =>
+                    create(t('app.workflows.copy_name', { name: entry.name }), entry.slug)
+                  }
+                  onRemove={() => setRemoving(entry)}
+                />
+              ))}
+          </tbody>
+        </table>
       </div>
       <RemoveDialog entry={removing} onClose={() => setRemoving(undefined)} />
     </Page>

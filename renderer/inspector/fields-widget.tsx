@@ -64,7 +64,7 @@ type EditorProps = {
   showRequired?: boolean;
 };
 
-export function FieldEditor({
+function FieldEditor({
   field,
   taken,
   onChange,

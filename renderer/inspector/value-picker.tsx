@@ -3,9 +3,10 @@
 
 import { Popover, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { Tile } from '../canvas/tile.tsx';
 import type { Offer, Sight, Source } from '../document/reach.ts';
+import { walk } from '../walk.ts';
 import { t } from '../words.ts';
 import { useLastValue } from './value-chip.tsx';
 
@@ -20,7 +21,12 @@ type Props = {
 function OfferRow(props: { offer: Offer; sight: Sight; onPick: () => void }): ReactNode {
   const last = useLastValue(props.offer.path, props.sight);
   return (
-    <button type="button" className="offer" onClick={props.onPick}>
+    <button
+      type="button"
+      className="offer"
+      onClick={props.onPick}
+      onKeyDown={(event) => walk(event, '.picker', 'input, .offer')}
+    >
       <span className="cut">{props.offer.label}</span>
       {!props.offer.sure && <span className="meta">{t('app.reach.maybe')}</span>}
       <span className="grow" />
@@ -37,30 +43,20 @@ const matching = (source: Source, words: string): Offer[] => {
   });
 };
 
-/** Arrow keys walk over the rows of the list (VP1). */
-function walk(event: KeyboardEvent<HTMLDivElement>): void {
-  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!by) return;
-  event.preventDefault();
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('input, .offer')];
-  const at = rows.indexOf(document.activeElement as HTMLElement);
-  rows[Math.max(0, Math.min(rows.length - 1, at + by))]?.focus();
-}
-
 function PickerList({ sight, onPick }: Pick<Props, 'sight' | 'onPick'>): ReactNode {
   const [words, setWords] = useState('');
-  const list = useRef<HTMLDivElement>(null);
   const found = sight.sources
     .map((source) => ({ source, offers: matching(source, words) }))
     .filter(({ offers }) => offers.length > 0);
   const takeFirst = (event: KeyboardEvent): void => {
+    walk(event, '.picker', 'input, .offer');
     const first = found[0]?.offers[0];
     if (event.key !== 'Enter' || !first) return;
     event.preventDefault();
     onPick(first.path);
   };
   return (
-    <div ref={list} className="picker" onKeyDown={walk}>
+    <div className="picker">
       <TextInput
         data-autofocus
         aria-label={t('app.reach.find')}

@@ -7,7 +7,6 @@ import type { EffectView, RunView, StepView } from '../../engine/4-run/view.ts';
 import type { WorkflowScope } from '../../engine/1-document/schema.ts';
 import { stepFacts } from '../canvas/step-facts.ts';
 import type { LightState } from '../canvas/states.tsx';
-import { walkOrder } from '../canvas/use-flow.ts';
 import { t } from '../words.ts';
 import type { Axis } from './axis.ts';
 import { stepName, type Known } from './known.ts';
@@ -49,9 +48,11 @@ function firstSeen(view: RunView): Map<string, number> {
 /** Keys of the record in reading order: rooms before what is in them (RR2). */
 function orderOf(view: RunView, known: Known): { key: string; depth: number }[] {
   const first = firstSeen(view);
-  const walk = new Map(walkOrder(known.workflow.scope).map((id, i) => [id, i]));
+  // Much can happen within one millisecond; the order of ways out tells what came first.
+  const nth = new Map(view.path.map(({ step }, i) => [step, i] as const).toReversed());
   const byTime = (a: string, b: string): number =>
-    (first.get(a) ?? 0) - (first.get(b) ?? 0) || (walk.get(a) ?? 1e6) - (walk.get(b) ?? 1e6);
+    (first.get(a) ?? 0) - (first.get(b) ?? 0) ||
+    (nth.get(a) ?? view.path.length) - (nth.get(b) ?? view.path.length);
   const drawn = new Set<string>();
   const inScope = (scope: WorkflowScope, depth: number): { key: string; depth: number }[] =>
     scope.nodes

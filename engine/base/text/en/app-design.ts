@@ -77,8 +77,14 @@ const head = {
   'app.conflict.yours': 'Keep mine',
   'app.conflict.theirs': 'Take theirs',
   'app.ceiling': 'At most **{cost}** · **{calls}** {n|tool call|tool calls} · **{minutes} min**',
+  'app.ceiling.label': 'What one run can use',
+  'app.ceiling.of': 'One run',
+  'app.ceiling.needs': 'Can need',
+  'app.ceiling.limit': 'May use',
+  'app.ceiling.unknown': 'unknown',
+  'app.ceiling.minutes': '{n} min',
   'app.ceiling.help':
-    'What one run can use at most: the smaller of what the drawing can need and its limits. Waiting for people is not counted.',
+    'The smaller of the two counts. Waiting for people is no working time.',
   'app.ceiling.budget':
     'The limits of this workflow. What it can really need is known once nothing is missing.',
   'app.contract.all': 'All {n} sentences',
