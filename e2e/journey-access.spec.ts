@@ -51,7 +51,7 @@ test('every screen of a run is free of accessibility faults, light and dark', as
 }) => {
   const both = async (): Promise<void> => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       expect(await violations(page)).toEqual([]);
     }
   };

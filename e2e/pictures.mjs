@@ -32,7 +32,7 @@ const SCREENS = {
   document: { at: '#/design/document-approval' },
   contract: { at: EXPENSE, act: press(/^All \d+ sentences/) },
   problems: {
-    at: EXPENSE,
+    at: '#/design/six-hour-onboarding',
     act: async (page) => {
       await press('Add a step')(page).catch(() => undefined);
       await press('Approval')(page);

@@ -108,18 +108,17 @@ function timersAfter({ effects, status }: Turned, before: string[]): string[] {
   return [...timers].sort();
 }
 
+const byName = (record: JsonObject = {}): [string, Json][] =>
+  Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+
 function keyOf({ snapshot, status }: Turned, timers: string[], named: string[]): string {
   if (status !== 'active') return status;
   const { edges, loops, steps, previous } = contextOf(snapshot) as Record<string, JsonObject>;
   const ports = [steps, previous].map((kept) =>
     named.map((id) => (kept?.[id] as { port: string } | undefined)?.port ?? null),
   );
-  const bare = Object.entries(loops ?? {}).map(([id, loop]) => [
-    id,
-    { ...(loop as JsonObject), last: null },
-  ]);
-  const marks = Object.entries(edges ?? {}).sort();
-  return JSON.stringify([snapshot.value, marks, bare.sort(), timers, ports]);
+  const bare = byName(loops).map(([id, loop]) => [id, { ...(loop as JsonObject), last: null }]);
+  return JSON.stringify([snapshot.value, byName(edges), bare, timers, ports]);
 }
 
 /** Everything that can happen next: each way out of each open step, failing, denial, timers. */

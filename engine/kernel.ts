@@ -116,7 +116,8 @@ const actors = new Proxy({}, { get: (_t, name) => (typeof name === 'string' ? ST
 export function load(config: JsonObject): Machine {
   const names = { ...boundNames(config, assign), actors };
   const logic = createMachine(hydrate(config) as never, names as never);
-  return { id: String(config['id']), logic, waits: delaysIn(config) };
+  const { id } = config as { id: string };
+  return { id, logic, waits: delaysIn(config) };
 }
 
 type Reported = { type: string; params: Record<string, unknown> | undefined };

@@ -11,13 +11,13 @@ import type { Measured } from './harness.ts';
 import { figure, median, table } from './figures.ts';
 import { rawRate } from './raw.ts';
 
-const here = (name: string): string => new URL(name, import.meta.url).pathname;
+const HAND = new URL('./baseline/hand.mjs', import.meta.url);
 const out = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** Runs one part in a process of its own; its lines of JSON. */
-function part<T>(file: string, ...args: string[]): T[] {
+function part<T>({ pathname: file }: URL, ...args: string[]): T[] {
   const cwd = mkdtempSync(join(tmpdir(), 'interlock-bench-'));
-  const { stdout, stderr, status } = spawnSync(process.execPath, [here(file), ...args], {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [file, ...args], {
     cwd,
     encoding: 'utf8',
   });
@@ -34,10 +34,16 @@ const PEER = { seq: 0.153, conc: 0.037 };
 
 function steps(): void {
   const raw = rawRate();
-  const [loop] = part<Measured>('./baseline/hand.mjs', 'loop');
-  const [group] = part<Measured>('./baseline/hand.mjs', 'group');
-  const [count, governed] = part<Measured & { commitsPerRun: number }>('./steps.ts', 'governed');
-  const [, plain] = part<Measured & { commitsPerRun: number }>('./steps.ts', 'plain');
+  const [loop] = part<Measured>(HAND, 'loop');
+  const [group] = part<Measured>(HAND, 'group');
+  const [count, governed] = part<Measured & { commitsPerRun: number }>(
+    new URL('./steps.ts', import.meta.url),
+    'governed',
+  );
+  const [, plain] = part<Measured & { commitsPerRun: number }>(
+    new URL('./steps.ts', import.meta.url),
+    'plain',
+  );
   const rawAfter = rawRate();
   if (!loop || !group || !governed || !plain || !count) throw new Error('a part said nothing');
   const row = (
@@ -97,8 +103,8 @@ type Shapes = {
 type Pure = { sizes: number[]; compileMs: number[]; transitionUs: number[]; judgeMs: number };
 
 function shapes(): void {
-  const [s] = part<Shapes>('./shapes.ts');
-  const [p] = part<Pure>('./pure.ts');
+  const [s] = part<Shapes>(new URL('./shapes.ts', import.meta.url));
+  const [p] = part<Pure>(new URL('./pure.ts', import.meta.url));
   if (!s || !p) throw new Error('a part said nothing');
   const growth = p.transitionUs[2] && p.transitionUs[0] ? p.transitionUs[2] / p.transitionUs[0] : 0;
   out(

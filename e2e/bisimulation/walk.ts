@@ -298,11 +298,11 @@ const plain = (entries: Map<string, { port: string; value: Json }>): JsonObject 
 const inOrder = (entries: JsonObject, without: Set<string>): Json =>
   Object.entries(entries)
     .filter(([id]) => !without.has(id))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, entry]) => {
       const { port, value } = entry as { port: string; value: { v: Json } };
       return [id, port, value.v];
-    })
-    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)) as Json;
+    });
 
 function same(what: string, machine: Json, reference: Json): void {
   const [a, b] = [JSON.stringify(machine), JSON.stringify(reference)];

@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openReadOnly } from '../../engine/5-record/journal.ts';
 
-const here = (name: string): string => new URL(name, import.meta.url).pathname;
+const RECEIVER = new URL('./receiver.ts', import.meta.url).pathname;
+const WORKER = new URL('./worker.ts', import.meta.url).pathname;
 
 export type CrashReport = {
   kills: number;
@@ -31,7 +32,7 @@ type Receiver = { child: ChildProcess; port: string; file: string };
 async function startReceiver(dir: string): Promise<Receiver> {
   const file = join(dir, 'requests.jsonl');
   writeFileSync(file, '');
-  const child = spawn(process.execPath, [here('./receiver.ts'), file, '12'], {
+  const child = spawn(process.execPath, [RECEIVER, file, '12'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const port = await new Promise<string>((resolve) => {
@@ -54,13 +55,9 @@ async function live(
   afterMs: number | undefined,
   acks: Set<string>,
 ): Promise<{ isIdle: boolean; inFlight: number }> {
-  const child = spawn(
-    process.execPath,
-    [here('./worker.ts'), state, receiver.port, String(starts)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, [WORKER, state, receiver.port, String(starts)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let isIdle = false;
   let inFlight = 0;

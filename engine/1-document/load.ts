@@ -4,7 +4,7 @@
 // L2 never throws: a missing, locked or odd file is a problem that names it.
 // L3 nothing outside the folder is read: links inside it are not followed.
 
-import { lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, readdirSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { hashText } from '../base/canonical.ts';
 import { LIMITS } from '../base/limits.ts';
@@ -41,6 +41,15 @@ export function loadWorkspace(dir: string): { setting?: Setting; problems: Probl
   return problems.length ? { problems } : parseWorkspace(files);
 }
 
+/** What stands at a place; undefined when nothing does, or nothing of that name can (L2). */
+export function statOf(place: string): Stats | undefined {
+  try {
+    return statSync(place, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
 type Gathered = { files: Files; problems: Problem[] };
 
 const textOf = (file: string | Uint8Array | undefined): string =>
@@ -49,8 +58,7 @@ const textOf = (file: string | Uint8Array | undefined): string =>
 /** The files of a list that exist. One that exists and cannot be read is a problem. */
 function gather(dir: string, wanted: string[]): Gathered {
   const gathered: Gathered = { files: {}, problems: [] };
-  const isFolder = statSync(dir, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  if (!isFolder) gathered.problems.push(wrong('folder_missing', dir));
+  if (!statOf(dir)?.isDirectory()) gathered.problems.push(wrong('folder_missing', dir));
   else for (const name of wanted) add(dir, name, gathered);
   return gathered;
 }

@@ -48,7 +48,8 @@ function effectOf(
   const definition = registry.get(step.type);
   if (!definition) return 'irreversible';
   if (definition.effect !== 'card') return definition.effect;
-  return effects.get(String(step.settings['tool'])) ?? 'irreversible';
+  const { tool } = step.settings;
+  return (typeof tool === 'string' ? effects.get(tool) : undefined) ?? 'irreversible';
 }
 
 /** A container around a scope: where the way goes on once the scope is left. */

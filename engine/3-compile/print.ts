@@ -75,7 +75,7 @@ function ordered({ steps, edges }: IRScope): IRStep[] {
 /** A compiled machine, state by state: what it invokes and every transition. Parts follow. */
 export function printMachine({ machine, parts }: CompiledMachine): string {
   const whole = (config: JsonObject): string[] => [
-    `machine ${config['id']}`,
+    `machine ${word(config['id'])}`,
     ...printStates(config, '  '),
     '',
   ];
@@ -103,7 +103,7 @@ const titleOf = (key: string, { type, id }: JsonObject, isFirst: boolean): strin
   [
     ...(type === 'parallel' ? ['‖'] : []),
     key,
-    ...(id ? [`#${id}`] : []),
+    ...(id ? [`#${word(id)}`] : []),
     ...(isFirst ? ['(first)'] : []),
     ...(type === 'final' ? ['(last)'] : []),
   ].join(' ');
@@ -112,7 +112,7 @@ function printState(state: JsonObject, indent: string): string[] {
   const invoke = state['invoke'] as JsonObject | undefined;
   return [
     ...named('entry', list(state['entry']).map(said)),
-    ...(invoke ? [`invoke ${invoke['src']} ${canonical(invoke['input'])}`] : []),
+    ...(invoke ? [`invoke ${word(invoke['src'])} ${canonical(invoke['input'])}`] : []),
     ...(invoke ? ['onDone', 'onError'].flatMap((on) => named(on, list(invoke[on]).map(way))) : []),
     ...named('always', list(state['always']).map(way)),
     ...Object.entries((state['after'] ?? {}) as JsonObject).flatMap(([ms, to]) =>
@@ -130,11 +130,14 @@ const list = (x: Json | undefined): JsonObject[] =>
 
 const named = (name: string, lines: string[]): string[] => lines.map((line) => `${name} ${line}`);
 
+/** A name as it stands in machine JSON. */
+const word = (x: Json | undefined): string => (typeof x === 'string' ? x : canonical(x));
+
 const said = ({ type, params }: JsonObject): string =>
-  `${type}${isObject(params) && Object.keys(params).length ? ` ${canonical(params)}` : ''}`;
+  `${word(type)}${isObject(params) && Object.keys(params).length ? ` ${canonical(params)}` : ''}`;
 
 function way({ guard, target, actions }: JsonObject): string {
   const when = isObject(guard) ? `when ${said(guard)} ` : '';
   const does = list(actions).map(said);
-  return `${when}→ ${target ?? 'stay'}${does.length ? ` do ${does.join(', ')}` : ''}`;
+  return `${when}→ ${word(target ?? 'stay')}${does.length ? ` do ${does.join(', ')}` : ''}`;
 }

@@ -36,7 +36,7 @@ const wrong = (code: string, params: Said['params'] = {}): Wrong => ({ wrong: { 
 
 /** Runs `apply` in a turn of the run; resolves after the commit with what it returned. */
 function inTurn<T>(runner: Runner, run: string, apply: (turn: Turn) => T): Promise<T | Wrong> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let made: T | undefined;
     push(runner, {
       run,
@@ -48,6 +48,7 @@ function inTurn<T>(runner: Runner, run: string, apply: (turn: Turn) => T): Promi
             ? wrong('failure.bug', { reason: error.message })
             : wrong('run.not_active', { run }),
         ),
+      refused: reject,
     });
   });
 }
@@ -78,7 +79,7 @@ export async function startRun(runner: Runner, request: StartOf): Promise<{ run:
     recorded: request.recorded ?? [],
   } as unknown as LiveRun; // its snapshot is set by its first turn
   runner.paces.set(id, request.pace);
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     push(runner, {
       run: id,
       born: live,
@@ -91,6 +92,7 @@ export async function startRun(runner: Runner, request: StartOf): Promise<{ run:
         resolve({ run: id });
       },
       failed: (error) => resolve(wrong('failure.bug', { reason: error?.message ?? '' })),
+      refused: reject,
     });
   });
 }

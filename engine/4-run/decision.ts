@@ -101,7 +101,8 @@ function fieldsOf(card: CardView, given: Answer): { value: JsonObject } | WrongA
 function handOver(d: Deciding): Answered {
   const { turn, card, by, given } = d;
   const to = personOf(askedIn(turn.live).people, given.to ?? '');
-  if (!to) return wrongAnswer('decide.hand_to_whom', { person: given.to ?? '' });
+  if (!given.to) return wrongAnswer('decide.hand_to_nobody');
+  if (!to) return wrongAnswer('decide.hand_to_whom', { person: given.to });
   if (to.id === turn.live.by && card.kind === 'approval')
     return wrongAnswer('decide.own_run', { person: to.name });
   const why = { code: 'decide.handed', params: { by: by.name, to: to.name } };

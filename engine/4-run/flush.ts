@@ -4,10 +4,12 @@
 //    else.
 // F2 after COMMIT, and only then: live state is swapped, callers are answered, effects are
 //    performed.
-// F3 when COMMIT fails the copies are dropped, arrivals stay queued and nothing is performed.
+// F3 when COMMIT fails, or the record cannot be read, the copies are dropped, arrivals stay queued
+//    and nothing is performed.
 // F4 work of other runs that a turn leads to (parent, children) is in the same commit.
 
 import { LIMITS } from '../base/limits.ts';
+import { RefusedError } from '../base/refused.ts';
 import { persist } from '../kernel.ts';
 import { advance } from './advance.ts';
 import type { Recorded } from './events.ts';
@@ -38,6 +40,10 @@ export type Arrival = {
   done?: () => void;
   /** The run is unknown or over, or the turn threw. */
   failed?: (error: Error | undefined) => void;
+  /** Somebody waits for the answer: told when it cannot be recorded, and then not tried again. */
+  refused?: (error: unknown) => void;
+  /** What a turn of this flush left for another one; nothing that arrived (F3). */
+  isLeftOver?: true;
 };
 
 /** The state that commits replace. */
@@ -70,16 +76,16 @@ export function flush(deps: Deps, state: State, queue: Arrival[]): Flushed {
   const told: (() => void)[] = [];
   const flushing = { draft, told, queue, look: lookupIn(deps, state, draft) };
   const until = performance.now() + LIMITS.batchMs;
-  while (
-    queue.length &&
-    taken.length < LIMITS.batchResults &&
-    (!taken.length || performance.now() < until)
-  ) {
-    const arrival = queue.shift() as Arrival;
-    taken.push(arrival);
-    take(flushing, arrival);
-  }
   try {
+    while (
+      queue.length &&
+      taken.length < LIMITS.batchResults &&
+      (!taken.length || performance.now() < until)
+    ) {
+      const arrival = queue.shift() as Arrival;
+      taken.push(arrival);
+      take(flushing, arrival);
+    }
     const events =
       draft.events.length || draft.effects.size
         ? deps.journal.commit(commitOf(state, draft), at)
@@ -87,7 +93,7 @@ export function flush(deps: Deps, state: State, queue: Arrival[]): Flushed {
     swap(state, draft);
     return { events, draft, told };
   } catch (error) {
-    queue.unshift(...taken);
+    queue.splice(0, queue.length, ...[...taken, ...queue].filter((a) => !a.isLeftOver));
     throw error;
   }
 }
@@ -120,10 +126,13 @@ function take(f: Flushing, arrival: Arrival): void {
     arrival.apply(turn);
     const isLeftOver = advance(turn);
     mergeTurn(draft, turn);
-    if (isLeftOver)
-      queue.push({ run: arrival.run, apply: (next) => void next.ready.push(...turn.ready) });
+    if (isLeftOver) {
+      const apply = (next: Turn): void => void next.ready.push(...turn.ready);
+      queue.push({ run: arrival.run, apply, isLeftOver });
+    }
     if (arrival.done) told.push(arrival.done);
   } catch (error) {
+    if (error instanceof RefusedError) throw error; // the record cannot be read: no bug of the run's
     fault(look, draft, live, error as Error);
     told.push(() => arrival.failed?.(error as Error));
     return;

@@ -2,6 +2,8 @@
 // R1 arrivals are taken in the order they came; a flush is one commit (flush.ts).
 // R2 effects are performed and aborted only after the commit that says so.
 // R3 nothing polls: timers are armed from absolute due times, and at rest nothing runs.
+// R4 while nothing can be recorded, what happened stays queued and is tried again; whoever asked or
+//    waits is told why, and what they asked is not done later behind their back.
 
 import type { Recorded } from './events.ts';
 import { createAlarms, type Alarms } from './alarms.ts';
@@ -29,11 +31,9 @@ export type Runner = {
   alarms: Alarms;
   paces: Map<string, 'watch' | 'full'>;
   listeners: Set<Listener>;
-  waiters: Set<{ root: string; resolve: () => void }>;
+  waiters: Set<{ root: string; resolve: () => void; reject: (error: unknown) => void }>;
   isArmed: boolean;
   isClosed: boolean;
-  /** Set while commits fail: why nothing moves. */
-  trouble?: string | undefined;
 };
 
 /** A runner over handed-in ports; nothing runs until something is pushed. */
@@ -71,14 +71,23 @@ function run(runner: Runner): void {
   let flushed: Flushed;
   try {
     flushed = flush(runner.deps, runner.state, runner.queue);
-    runner.trouble = undefined;
   } catch (error) {
-    runner.trouble = error instanceof Error ? error.message : 'unknown';
+    tellTrouble(runner, error);
     runner.deps.clock.after(AGAIN_MS, () => arm(runner));
     return;
   }
   afterCommit(runner, flushed);
   if (runner.queue.length) arm(runner);
+}
+
+/** Says to everybody who waits why nothing moves; results of calls stay queued (R4). */
+function tellTrouble({ queue, waiters }: Runner, error: unknown): void {
+  const asked = queue.filter((arrival) => arrival.refused);
+  queue.splice(0, queue.length, ...queue.filter((arrival) => !arrival.refused));
+  const waiting = [...waiters];
+  waiters.clear();
+  for (const { refused } of asked) refused?.(error);
+  for (const { reject } of waiting) reject(error);
 }
 
 function afterCommit(runner: Runner, { events, draft, told }: Flushed): void {
@@ -161,10 +170,13 @@ export function adopt(runner: Runner, live: LiveRun): void {
   for (const effect of live.open.values()) runner.alarms.set(effect.row.id, effect);
 }
 
-/** Resolves when nothing of the root is in flight or due to be tried again. */
+/**
+ * Resolves when nothing of the root is in flight or due to be tried again; rejects when nothing can
+ * be recorded (R4).
+ */
 export const settled = (runner: Runner, root: string): Promise<void> =>
-  new Promise((resolve) => {
-    runner.waiters.add({ root, resolve });
+  new Promise((resolve, reject) => {
+    runner.waiters.add({ root, resolve, reject });
     if (!runner.queue.length) setImmediate(() => release(runner));
   });
 

@@ -2,9 +2,11 @@
 // it.
 // J1 one writer: whoever opens a journal holds the engine's lock (lock.ts); readers may be many.
 // J2 reading never changes anything but disposable keyframes.
+// J3 damage is found wherever it is met, not only at opening: every part is guarded.
 
 import { assert } from '../base/assert.ts';
 import { LIMITS } from '../base/limits.ts';
+import { RefusedError } from '../base/refused.ts';
 import type { EffectRow, Journal, RunRow } from '../4-run/ports.ts';
 import type { Said } from '../node.ts';
 import { openAnchors } from './anchor.ts';
@@ -16,6 +18,7 @@ import { itemRows } from './items.ts';
 import { closedEffects } from './past-effects.ts';
 import { eventOf } from './entries.ts';
 import { eventReader } from './event-reader.ts';
+import { guarded, refusalOf } from './guarded.ts';
 import { type Tail, runRows } from './run-rows.ts';
 import { runWriter } from './run-writer.ts';
 import { saltSource } from './salt.ts';
@@ -41,7 +44,23 @@ const KEYFRAME = LIMITS.keyframeEvery;
 /** Opens the journal for the engine; `key: 'none'` is for scratch journals that prove nothing. */
 export function openJournal(files: RecordFiles, key: SealKey = 'plain'): Opened<JournalWriter> {
   const opened = openDatabase(files.database, JOURNAL);
-  return opened.ok ? { ok: true, journal: journalOn(opened.db, files, key) } : opened;
+  return opened.ok ? over(opened.db, files, (db) => journalOn(db, files, key)) : opened;
+}
+
+/** A journal over an open database, guarded (J3); one that cannot be set up is closed again. */
+function over<T extends Record<string, (...args: never[]) => unknown>>(
+  db: Db,
+  { database }: RecordFiles,
+  make: (db: Db) => T,
+): Opened<T> {
+  try {
+    return { ok: true, journal: guarded(make(db), database) };
+  } catch (error) {
+    db.close();
+    const refusal = refusalOf(error, database);
+    if (refusal instanceof RefusedError) return { ok: false, wrong: refusal.wrong };
+    throw error;
+  }
 }
 
 /** The journal over a database that is open already; closing the journal closes it. */
@@ -108,7 +127,7 @@ export function journalOn(db: Db, files: RecordFiles, key: SealKey): JournalWrit
 export function openReadOnly(files: RecordFiles): Opened<JournalReader> {
   const opened = openDatabaseReadOnly(files.database, JOURNAL);
   if (!opened.ok) return opened;
-  return { ok: true, journal: readingOf(partsOf(opened.db, files, true)) };
+  return over(opened.db, files, (db) => readingOf(partsOf(db, files, true)));
 }
 
 function partsOf(db: Db, files: RecordFiles, isReadOnly: boolean) {

@@ -94,7 +94,7 @@ const KINDS: readonly [RegExp, string][] = [
   [/^foreign$|^SQLITE_NOTADB/, 'record.foreign'],
   [/^newer$/, 'record.newer'],
   [/^older$/, 'record.older'],
-  [/^SQLITE_FULL/, 'record.disk_full'],
+  [/^SQLITE_FULL|^ENOSPC|^EDQUOT/, 'record.disk_full'],
   [/^SQLITE_(BUSY|LOCKED)/, 'record.busy'],
   [/^SQLITE_CORRUPT/, 'record.damaged'],
   [/^SQLITE_(READONLY|PERM|AUTH)|^EACCES|^EPERM|^EROFS/, 'record.not_allowed'],

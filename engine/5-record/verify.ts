@@ -24,7 +24,7 @@ export type Verdict = {
 export type Verified = { ok: boolean; runs: Verdict[] };
 
 type Sources = {
-  events: EventReader;
+  events: Pick<EventReader, 'ofRun'>;
   allRuns: () => string[];
   blob: (hash: string) => string | undefined;
   anchorFile: string;

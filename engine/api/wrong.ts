@@ -13,8 +13,12 @@ export const asWrong = (language: Language, { code, params, field }: Refused['wr
   error: { code, sentence: say(language, code, params), ...(field === undefined ? {} : { field }) },
 });
 
-/** 404 for what is not there, 400 for what was said wrongly, else 409: not in this state. */
-export function statusOf(code: string): 400 | 404 | 409 {
+/**
+ * 404 for what is not there, 400 for what was said wrongly, 503 while nothing can be recorded, else
+ * 409: not in this state.
+ */
+export function statusOf(code: string): 400 | 404 | 409 | 503 {
+  if (code.startsWith('record.')) return 503;
   if (code.startsWith('unknown.')) return 404;
   return /^(input|bad|api)\./.test(code) ? 400 : 409;
 }

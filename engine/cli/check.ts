@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { Problem } from '../1-document/schema.ts';
 import { isSaid, say } from '../base/text/say.ts';
 import { type Common, withOptions } from './options.ts';
-import { EXIT, print, printJson, t, visible } from './output.ts';
+import { EXIT, print, printJson, t } from './output.ts';
 
 /** A problem with its words, for machines. */
 const worded = (problem: Problem, sentence: string) => {
@@ -32,10 +32,10 @@ async function check(file: string, options: Common): Promise<void> {
   process.exitCode = errors ? EXIT.no : EXIT.ok;
   if (options.json) return printJson({ ok: errors === 0, problems: found });
   const { name } = folder.workflow;
-  if (!found.length) return print(t('check.fine', { name: visible(name) }));
+  if (!found.length) return print(t('check.fine', { name }));
   for (const { severity, step, sentence, help } of found) {
-    print(`${t(`problem.${severity}`)}  ${step ? `${step}: ` : ''}${visible(sentence)}`);
-    if (help !== undefined) print(`       ${visible(help)}`);
+    print(`${t(`problem.${severity}`)}  ${step ? `${step}: ` : ''}${sentence}`);
+    if (help !== undefined) print(`       ${help}`);
   }
   print(t('check.count', { errors, warnings: found.length - errors }));
 }
@@ -45,7 +45,7 @@ async function analysed(file: string, options: Common) {
   const { judgingFor, fineFolder } = await import('./judging.ts');
   const { analyse } = await import('../api/analyse.ts');
   const judging = judgingFor(options);
-  const folder = fineFolder(file, judging);
+  const { folder } = fineFolder(file, judging);
   return { folder, ...analyse(folder, judging) };
 }
 
@@ -56,7 +56,7 @@ async function ceiling(file: string, options: Common): Promise<void> {
   const { namesOf } = await import('./show-run.ts');
   const names = namesOf(folder.workflow);
   const { costNano, ...counts } = most.atMost;
-  const path = most.path.map((step) => visible(names.get(step) ?? step));
+  const path = most.path.map((step) => names.get(step) ?? step);
   print(t('ceiling.most', { ...counts, cost: costText('en-US', costNano) }));
   if (path.length) print(t('ceiling.path', { path: path.join(' → ') }));
   if (most.unknownPrice.length)
@@ -71,7 +71,7 @@ async function contract(file: string, options: Common): Promise<void> {
     sentence: say('en', code, params).replaceAll('**', ''),
   }));
   if (options.json) printJson(said);
-  else for (const { sentence } of said) print(visible(sentence));
+  else for (const { sentence } of said) print(sentence);
 }
 
 /** Declares the commands that judge a file. */

@@ -1,10 +1,11 @@
 // `compile` and `export`: the machine of a workflow, for reading and for other programs.
 
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { type Common, withOptions } from './options.ts';
-import { CommandEnd, print, printJson, t, tell } from './output.ts';
+import { makeFolder } from '../workspace/folder.ts';
+import { CommandEnd, dataText, print, printJson, t, tell } from './output.ts';
 
 type Compiling = Common & { out?: string; print?: string; flat?: true };
 
@@ -18,7 +19,7 @@ async function printed(file: string, options: Compiling, pass: string): Promise<
   const known = [...PASSES, 'machine'];
   if (!known.includes(pass))
     throw new CommandEnd(t('wrong.pass', { pass, passes: known.join(', ') }));
-  const folder = fineFolder(file, judging);
+  const { folder } = fineFolder(file, judging);
   if (pass === 'lower') return printGraph(lower(folder, judging.registry));
   const { compiled, graph } = compile(folder, judging.registry, modeOf(options));
   return pass === 'machine' ? printMachine(compiled) : printGraph(graph);
@@ -32,8 +33,8 @@ async function machineText(file: string, options: Compiling): Promise<string> {
   const { fineFolder, judgingFor } = await import('./judging.ts');
   const { compile } = await import('../3-compile/compile.ts');
   const judging = judgingFor(options);
-  const { compiled } = compile(fineFolder(file, judging), judging.registry, modeOf(options));
-  return `${JSON.stringify(compiled, null, 2)}\n`;
+  const { compiled } = compile(fineFolder(file, judging).folder, judging.registry, modeOf(options));
+  return `${dataText(compiled, 2)}\n`;
 }
 
 async function compileFile(file: string, options: Compiling): Promise<void> {
@@ -74,11 +75,11 @@ async function exportFile(file: string, options: Exporting): Promise<void> {
   const { compile } = await import('../3-compile/compile.ts');
   const { exportXstate } = await import('../export/xstate.ts');
   const judging = judgingFor(options);
-  const { compiled, graph } = compile(fineFolder(file, judging), judging.registry);
+  const { compiled, graph } = compile(fineFolder(file, judging).folder, judging.registry);
   const files = exportXstate(graph, compiled);
   try {
     refuseForeign(to);
-    mkdirSync(to, { recursive: true });
+    makeFolder(path.resolve(to));
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(to, name), text);
   } catch (error) {
     refusePlace(to, error);

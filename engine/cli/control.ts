@@ -3,7 +3,7 @@
 //    end with what it came to.
 
 import type { Command } from 'commander';
-import { columns, EXIT, print, printJson, t, visible } from './output.ts';
+import { columns, EXIT, print, printJson, t, tell } from './output.ts';
 import { type Common, withOptions } from './options.ts';
 
 type Options = Common & { by?: string };
@@ -19,7 +19,7 @@ async function pause(run: string, options: Options): Promise<void> {
     await client.call('pauseRun', { run, ...byOf(options) });
     if (!options.json) {
       print(t('paused', { run }));
-      for (const { name } of finishing) print(t('still_finishes', { name: visible(name) }));
+      for (const { name } of finishing) print(t('still_finishes', { name }));
       return;
     }
     await showRun(source, await client.call('run', { run }), options);
@@ -33,7 +33,8 @@ async function resume(run: string, options: Options): Promise<void> {
   process.exitCode = await withSession(options, async ({ client, source, takeUp }) => {
     await takeUp(run);
     const { paused, endedAt } = await client.call('run', { run });
-    if (paused && endedAt === undefined) await client.call('resumeRun', { run, ...byOf(options) });
+    if (endedAt !== undefined) tell(t('resume.ended'));
+    else if (paused) await client.call('resumeRun', { run, ...byOf(options) });
     return showRun(source, await drive(client, run), options);
   });
 }
@@ -58,7 +59,7 @@ async function stop(run: string, options: Options): Promise<void> {
     else {
       const rows = Object.entries(receipt).map(([part, what]) => [
         t(`receipt.${part}`),
-        what.length ? what.map(visible).join(', ') : t('receipt.nothing'),
+        what.length ? what.join(', ') : t('receipt.nothing'),
       ]);
       print(`${t('stopped', { run })}\n${columns(rows, '  ')}`);
     }

@@ -8,23 +8,30 @@ import type { Client } from './client.ts';
 import { pair } from './input.ts';
 import { CommandEnd, EXIT, printLine, t } from './output.ts';
 
-/** Choices by step, in the order given. */
-export type AnswersByStep = Map<string, string[]>;
+/** Choices by step, in the order given, and how many of them were used. */
+export type AnswersByStep = Map<string, { choices: string[]; used: number }>;
 
 /** `STEP=CHOICE` pairs of the command line. */
 export function answersFrom(pairs: string[]): AnswersByStep {
   const answers: AnswersByStep = new Map();
   for (const [step, choice] of pairs.map(pair))
-    answers.set(step, [...(answers.get(step) ?? []), choice]);
+    answers.set(step, { choices: [...(answers.get(step)?.choices ?? []), choice], used: 0 });
   return answers;
 }
 
+/** Steps with answers nothing asked for: a name misspelt, or another way taken. */
+export const unused = (answers: AnswersByStep): string[] =>
+  [...answers].flatMap(([step, { used }]) => (used ? [] : [step]));
+
 /** The next answer for a step; the last one stays (D1). */
 function nextAnswer(answers: AnswersByStep, step: string): string | undefined {
-  const [first, ...rest] = answers.get(step) ?? [];
-  if (rest.length) answers.set(step, rest);
-  return first;
+  const found = answers.get(step);
+  return found && (found.choices[found.used++] ?? found.choices.at(-1));
 }
+
+/** The end of a command with one more sentence; anything else as it is. */
+const withMore = (error: unknown, sentence: string): unknown =>
+  error instanceof CommandEnd ? new CommandEnd(`${error.message} ${sentence}`, error.exit) : error;
 
 /** Answers one open card, if an answer for its step was given; false when there is none. */
 async function answerOne(client: Client, view: RunView, answers: AnswersByStep): Promise<boolean> {
@@ -32,7 +39,9 @@ async function answerOne(client: Client, view: RunView, answers: AnswersByStep):
   for (const card of open) {
     const choice = nextAnswer(answers, card.step);
     if (choice === undefined) continue;
-    await client.call('decide', { card: card.id, choice });
+    await client.call('decide', { card: card.id, choice }).catch((error: unknown) => {
+      throw withMore(error, t('answer_left', { run: view.run }));
+    });
     return true;
   }
   return false;
@@ -45,15 +54,17 @@ export async function drive(
   answers: AnswersByStep = new Map(),
 ): Promise<RunView> {
   for (;;) {
-    const view = await interruptible(client.call('settled', { run }), run);
+    const view = await interruptible(client.call('settled', { run })).catch((error: unknown) => {
+      throw withMore(error, t('kept', { run }));
+    });
     if (view.endedAt !== undefined || !(await answerOne(client, view, answers))) return view;
   }
 }
 
 /** Ctrl+C ends the waiting, not the run (D2). */
-export function interruptible<T>(work: Promise<T>, run: string): Promise<T> {
+function interruptible<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const stop = (): void => reject(new CommandEnd(t('interrupted', { run }), EXIT.interrupted));
+    const stop = (): void => reject(new CommandEnd(t('interrupted'), EXIT.interrupted));
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
     const over = (): void => {

@@ -4,19 +4,19 @@ import type { Command } from 'commander';
 import type { CardView } from '../4-run/view.ts';
 import { typedPairs } from './input.ts';
 import { type Common, withOptions } from './options.ts';
-import { print, printJson, t, tell, visible } from './output.ts';
+import { print, printJson, t, tell } from './output.ts';
 import { cardLines } from './summary.ts';
 
 /** A waiting card as lines; `nameOf` gives the name of a person's id. */
 const lines = (card: CardView, nameOf: (id: string) => string): string => {
-  const [title = '', ...rest] = cardLines(card).map(visible);
+  const [title = '', ...rest] = cardLines(card).join('\n').split('\n');
   const kind = t(`kind.${card.kind}`);
   const deadline = card.deadline && t('until', { at: new Date(card.deadline).toISOString() });
   const head = [
     title,
-    visible(card.workflowName),
+    card.workflowName,
     kind,
-    t('for', { who: visible(nameOf(card.to)), id: card.to }),
+    t('for', { who: nameOf(card.to), id: card.to }),
     deadline,
   ];
   const how = t('decide_with', { card: card.id, choices: card.choices.join(' | ') });

@@ -27,7 +27,9 @@ test('what does not fit travels on as it is, so that the engine says what is wro
   expect(typed(field('money'), 'much')).toBe('much');
   expect(typed(field('money'), '')).toBe('');
   expect(typed(field('number'), 'Infinity')).toBe('Infinity');
+  expect(typed(field('number'), '0x10')).toBe('0x10');
   expect(typed(field('yes_no'), 'maybe')).toBe('maybe');
+  expect(typed(field('yes_no'), 'constructor')).toBe('constructor');
   expect(typed(field('record'), '{"__proto__": {"a": 1}}')).toBe('{"__proto__": {"a": 1}}');
 });
 
@@ -43,8 +45,10 @@ test('of several values for one field the last counts', () => {
 });
 
 test('an input that is no object is refused with what it should be', () => {
-  for (const text of ['[1]', '"a"', 'null', '{', '{"a":1,"a":2}', '@/nowhere/at-all.json'])
-    expect(() => readInput(text)).toThrow(/input/);
+  for (const text of ['[1]', '"a"', 'null', '', '{', '{"a":1,"a":2}', '{"__proto__":1}'])
+    expect(() => readInput(text), text).toThrow(/^--input /);
+  expect(() => readInput('@/nowhere/at-all.json')).toThrow('/nowhere/at-all.json cannot be read');
+  expect(() => readInput('@')).toThrow('@ cannot be read');
   expect(readInput('{"a":1}')).toEqual({ a: 1 });
 });
 

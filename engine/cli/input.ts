@@ -2,9 +2,12 @@
 // what `--input` names.
 // I1 a text that does not fit its field travels on as it is, so that the engine's own sentence
 //    names what is wrong; nothing is guessed or dropped here.
+// I2 of what `--input` names no more is read than a request may carry, however long it goes on.
 
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { Field } from '../base/kinds.ts';
+import { LIMITS } from '../base/limits.ts';
+import { say } from '../base/text/say.ts';
 import { isObject, type Json, type JsonObject } from '../base/value.ts';
 import { scan } from '../1-document/scan.ts';
 import { CommandEnd, t } from './output.ts';
@@ -16,7 +19,14 @@ export function pair(text: string): [string, string] {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-const YES_NO: Record<string, boolean> = { yes: true, true: true, no: false, false: false };
+/** Digits as people and programs write them; no other bases, no signs of infinity. */
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const YES_NO = new Map([
+  ['yes', true],
+  ['true', true],
+  ['no', false],
+  ['false', false],
+]);
 
 function parsed(text: string): Json | undefined {
   const found = scan(text);
@@ -33,10 +43,10 @@ export function typed(field: Field | undefined, text: string): Json {
     case 'number':
     case 'money': {
       const n = Number(text);
-      return text.trim() !== '' && Number.isFinite(n) ? n : text;
+      return DECIMAL.test(text.trim()) && Number.isFinite(n) ? n : text;
     }
     case 'yes_no':
-      return YES_NO[text.toLowerCase()] ?? text;
+      return YES_NO.get(text.toLowerCase()) ?? text;
     case 'file':
       return parsed(text) ?? text;
     case 'record':
@@ -66,17 +76,35 @@ export const typedPairs = (fields: Field[], pairs: string[]): JsonObject =>
 /** The object `--input` names: literal, `@file`, or `-` for stdin. */
 export function readInput(text: string | undefined): JsonObject {
   if (text === undefined) return {};
-  const value = parsed(fromPlace(text));
-  if (!isObject(value)) throw new CommandEnd(t('wrong.input'));
+  const isPlace = text === '-' || text.startsWith('@');
+  const file = text === '-' ? t('input.stdin') : text.slice(1) || text;
+  const found = scan(isPlace ? bytesAt(text, file) : text);
+  if (!found.ok) {
+    const { code, params, line, column } = found.fault;
+    const where = { file: isPlace ? file : '--input', line, column };
+    throw new CommandEnd(say('en', `problem.${code}`, { ...params, ...where }));
+  }
+  const value = JSON.parse(found.text) as Json;
+  if (!isObject(value)) throw new CommandEnd(t('wrong.input', { example: '{"amount": 320}' }));
   return value;
 }
 
-function fromPlace(text: string): string {
-  if (text !== '-' && !text.startsWith('@')) return text;
+const PIECE = 65_536;
+
+/** What stands at a place, and one byte more than is allowed where there is more (I2). */
+function bytesAt(text: string, file: string): Uint8Array {
   try {
-    return readFileSync(text === '-' ? 0 : text.slice(1), 'utf8');
+    const handle = text === '-' ? 0 : openSync(text.slice(1), 'r');
+    const pieces: Buffer[] = [];
+    for (let size = 0, read = 1; read > 0 && size <= LIMITS.documentBytes; size += read) {
+      const piece = Buffer.alloc(PIECE);
+      read = readSync(handle, piece);
+      pieces.push(piece.subarray(0, read));
+    }
+    if (handle !== 0) closeSync(handle);
+    return Buffer.concat(pieces);
   } catch {
-    throw new CommandEnd(t('wrong.input_file', { file: text.slice(1) || 'stdin' }));
+    throw new CommandEnd(t('wrong.input_file', { file }));
   }
 }
 

@@ -2,7 +2,7 @@
 // is judged without creating anything: where there is no workspace yet, its template stands in.
 
 import path from 'node:path';
-import type { Folder, Problem, Setting } from '../1-document/schema.ts';
+import type { Problem, Setting } from '../1-document/schema.ts';
 import { say } from '../base/text/say.ts';
 import { refuseErrors } from '../api/analyse.ts';
 import { registry } from '../../nodes/index.ts';
@@ -10,7 +10,7 @@ import type { Judging } from '../workspace/app.ts';
 import { samplesDir } from '../workspace/create.ts';
 import { isWorkspace, readSetting } from '../workspace/open.ts';
 import { findPlace } from '../workspace/place.ts';
-import { openFolder } from '../workspace/workflows.ts';
+import { openFolder, type OpenFolder } from '../workspace/workflows.ts';
 
 /** The setting of the command's workspace, or of the template every new one starts from. */
 function settingFor(workspace: string | undefined): Setting {
@@ -29,8 +29,8 @@ export const sentenceOf = ({ code, params }: Problem): string =>
   say('en', `problem.${code}`, params);
 
 /** A folder nothing is wrong with; one with errors ends the command with the first of them. */
-export function fineFolder(file: string, judging: Judging): Folder {
-  const { folder } = openFolder(file);
-  refuseErrors(folder, judging);
-  return folder;
+export function fineFolder(file: string, judging: Judging): OpenFolder {
+  const open = openFolder(file);
+  refuseErrors(open.folder, judging);
+  return open;
 }

@@ -1,7 +1,8 @@
 // Looking at what ran without an engine: the database is opened read-only beside whoever writes.
 
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { openReadOnly, type JournalReader } from '../5-record/journal.ts';
+import { type Verified, verify } from '../5-record/verify.ts';
 import { realRandom } from '../4-run/clock.ts';
 import type { Pinned } from '../4-run/plan.ts';
 import type { Person } from '../1-document/schema.ts';
@@ -19,7 +20,12 @@ export type Reading = {
   run: (id: string) => RunView;
   source: Source;
   people: () => Person[];
+  /** Checks one run or all; a record that is gone is checked against its anchors alone. */
+  verify: (run?: string) => Verified;
 };
+
+/** What verifying looks at where no record is. */
+const NOTHING = { events: { ofRun: () => [] }, allRuns: () => [], blob: () => undefined };
 
 /** The folder a run was started from, as pinned. */
 export function pinnedOf(journal: JournalReader, run: string): Pinned | undefined {
@@ -32,12 +38,15 @@ export function pinnedOf(journal: JournalReader, run: string): Pinned | undefine
 /** Opens the record of a command's workspace for reading. */
 export function reading(options: { workspace?: string }): Reading {
   const { files, setting } = openWorkspace(findPlace(options.workspace), realRandom);
-  const opened = existsSync(files.database) ? openReadOnly(files) : undefined;
+  // An engine that is just starting has made the file and written nothing yet.
+  const size = statSync(files.database, { throwIfNoEntry: false })?.size ?? 0;
+  const opened = size > 0 ? openReadOnly(files) : undefined;
   if (opened && !opened.ok) throw new RefusedError(opened.wrong);
   const journal = opened?.journal;
   return {
     journal,
     people: () => setting().people,
+    verify: (run) => journal?.verify(run) ?? verify({ ...NOTHING, anchorFile: files.anchors }, run),
     run: (id) => {
       const view = journal?.view(id);
       if (!view) throw new CommandEnd(t('wrong.run', { run: id }));

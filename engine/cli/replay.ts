@@ -3,13 +3,14 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { say } from '../base/text/say.ts';
 import { type Common, withOptions } from './options.ts';
-import { EXIT, columns, print, printJson, t, visible } from './output.ts';
+import { EXIT, columns, print, printJson, t } from './output.ts';
 
 async function verify(run: string | undefined, options: Common): Promise<void> {
   const { reading } = await import('./reading.ts');
   const reader = reading(options);
-  if (run !== undefined) reader.run(run);
-  const verified = reader.journal?.verify(run) ?? { ok: true, runs: [] };
+  const verified = reader.verify(run);
+  // A run that was cut off whole is known only by its anchors.
+  if (run !== undefined && verified.ok) reader.run(run);
   process.exitCode = verified.ok ? EXIT.ok : EXIT.no;
   if (options.json) return printJson(verified);
   if (!verified.runs.length) return print(t('verify.none'));
@@ -40,7 +41,7 @@ async function replay(run: string, options: Common & { to?: number }): Promise<v
     return printJson({ run, same: isSame, ...at, events, calls: 0, status, path, context });
   const names = namesOf((await reader.source.drawing(run))?.workflow);
   const rows = path.map(({ step, port = '', round }) => [
-    visible(names.get(step) ?? step),
+    names.get(step) ?? step,
     port,
     round === undefined ? '' : t('round', { n: round }),
   ]);

@@ -2,13 +2,13 @@
 
 import path from 'node:path';
 import type { Command } from 'commander';
-import { answersFrom, drive, printEvents } from './drive.ts';
+import { answersFrom, drive, printEvents, unused } from './drive.ts';
 import { readInput, typedPairs, withExamples } from './input.ts';
 import { type Common, withOptions } from './options.ts';
 import { t, tell } from './output.ts';
 import { showRun } from './show-run.ts';
 import { fillFiles } from '../workspace/input-file.ts';
-import { openFolder } from '../workspace/workflows.ts';
+import { fineFolder, judgingFor } from './judging.ts';
 import type { Workflow } from '../1-document/schema.ts';
 
 type Options = Common & {
@@ -33,7 +33,8 @@ async function inputFor({ input: fields }: Workflow, options: Options): Promise<
 }
 
 async function run(file: string, options: Options): Promise<void> {
-  const { dir, folder } = openFolder(file);
+  // Judged before a workspace is made or opened: a bad file leaves no trace.
+  const { dir, folder } = fineFolder(file, judgingFor(options));
   const { input, taken } = await inputFor(folder.workflow, options);
   const answers = answersFrom(options.answer ?? []);
   const { withSession } = await import('./session.ts');
@@ -45,6 +46,7 @@ async function run(file: string, options: Options): Promise<void> {
     const finish = options.events ? printEvents(client, started.run) : undefined;
     const view = await drive(client, started.run, answers);
     await finish?.(view.pos);
+    for (const step of unused(answers)) tell(t('answer_unused', { step }));
     return showRun(source, view, { ...options, quiet: options.events });
   });
 }

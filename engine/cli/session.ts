@@ -49,7 +49,10 @@ async function here<T>(app: App, work: (session: Session) => Promise<T>): Promis
       throw error;
     },
   });
-  const closeSocket = await serveSocket(api, app.workspace.socket);
+  const closeSocket = await serveSocket(api, app.workspace.socket).catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
   const ask: Ask = async (address, init) => api.request(address, init);
   let grace = 0;
   try {

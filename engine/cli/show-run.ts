@@ -7,7 +7,7 @@ import { asText } from '../base/binding.ts';
 import { costText } from '../base/text/format.ts';
 import { isBlobRef, isObject, type Json } from '../base/value.ts';
 import type { RunView } from '../4-run/view.ts';
-import { columns, print, printJson, printLine, t, visible } from './output.ts';
+import { columns, entry, print, printJson, printLine, t } from './output.ts';
 import { exitOf, summaryOf, type Summary, type WaitingFor } from './summary.ts';
 
 /** Where the parts come from that a view only names. */
@@ -39,23 +39,24 @@ async function whole(source: Source, value: Json): Promise<Json> {
 }
 
 const waitLines = ({ card, kind, choices, details }: WaitingFor): string => {
-  const [title = '', ...rest] = details.split('\n').map(visible);
+  const [title = '', ...rest] = details.split('\n');
   const head = kind === 'timer' ? title : t('waits_for', { kind: t(`kind.${kind}`), title });
   const how = choices.length ? [t('decide_with', { card, choices: choices.join(' | ') })] : [];
   return [head, ...[...rest, ...how].map((line) => `  ${line}`)].join('\n');
 };
 
 function outputLines(output: Json): string[] {
-  if (!isObject(output)) return output === null ? [] : [visible(asText(output))];
+  if (!isObject(output)) return output === null ? [] : [asText(output)];
   const { message, ...rest } = output;
-  const lines = Object.entries(rest).map(([key, value]) => `  ${key}: ${asText(value)}`);
-  return [...(typeof message === 'string' ? [message] : []), ...lines].map(visible);
+  const said = Object.entries(rest).filter(([, value]) => value !== null && value !== '');
+  const lines = said.map(([key, value]) => entry(`  ${key}: ${asText(value)}`));
+  return [...(typeof message === 'string' ? [message] : []), ...lines];
 }
 
 function failureLines(failure: NonNullable<Summary['failure']>, names: Map<string, string>) {
   const { step, message, help } = failure;
-  const head = t('failed_at', { step: visible(names.get(step) ?? step) });
-  return [head, ...[message, help].map((line) => `  ${visible(line)}`)];
+  const head = t('failed_at', { step: names.get(step) ?? step });
+  return [head, ...[message, help].map((line) => entry(`  ${line}`))];
 }
 
 /** What a person reads about a run. */
@@ -68,7 +69,7 @@ function text(view: RunView, summary: Summary, names: Map<string, string>): stri
   ]);
   const { usage, failure, outcome } = summary;
   const status = outcome ? `outcome.${outcome}` : `status.${summary.status}`;
-  const head = [view.name, view.version, t(`mode.${view.mode}`), view.run].map(visible).join('  ');
+  const head = [view.name, view.version, t(`mode.${view.mode}`), view.run].join('  ');
   const waiting = (summary.waitingFor ?? []).map(waitLines);
   const paused = summary.status === 'paused' ? [t('resume_with', { run: view.run })] : [];
   const ending = failure
@@ -76,14 +77,7 @@ function text(view: RunView, summary: Summary, names: Map<string, string>): stri
     : [t(status), ...outputLines(summary.output)];
   const parts = [
     [head],
-    steps.length
-      ? [
-          columns(
-            steps.map((row) => row.map(visible)),
-            '  ',
-          ),
-        ]
-      : [],
+    steps.length ? [columns(steps, '  ')] : [],
     waiting.length || paused.length ? [] : ending,
     ...waiting.map((lines) => [lines]),
     paused,

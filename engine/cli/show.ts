@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { costText } from '../base/text/format.ts';
 import { type Common, withOptions } from './options.ts';
-import { columns, print, printJson, t, visible } from './output.ts';
+import { columns, print, printJson, t } from './output.ts';
 
 const MOST = 500;
 
@@ -22,7 +22,7 @@ async function runs(options: Common & { limit: number }): Promise<void> {
   if (options.json) return printJson(views.map(summaryOf));
   const rows = views.map((view) => [
     view.run,
-    visible(view.name),
+    view.name,
     t(`status.${view.status}`),
     view.outcome ? t(`outcome.${view.outcome}`) : '',
     new Date(view.startedAt).toISOString().replace(/\.\d+Z$/, 'Z'),

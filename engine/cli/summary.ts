@@ -8,7 +8,7 @@ import { isSaid, say } from '../base/text/say.ts';
 import { isObject, type Json } from '../base/value.ts';
 import type { CardBody } from '../4-run/events.ts';
 import type { CardView, RunView } from '../4-run/view.ts';
-import { EXIT, t } from './output.ts';
+import { EXIT, entry, t } from './output.ts';
 
 export type WaitingFor = {
   card: string;
@@ -53,7 +53,10 @@ export function shown({ value, field }: Pick<Fact, 'value' | 'field'>): string {
   return asText(value);
 }
 
-/** What stands on a card, line by line: why, facts, what exactly will happen. */
+/**
+ * What stands on a card, entry by entry: why, facts, what exactly will happen. Whatever somebody
+ * else wrote, each entry is one line, and what follows it is indented.
+ */
 export function cardLines({ body, proposal }: Pick<CardView, 'body' | 'proposal'>): string[] {
   const { recommendation, detail, rule } = body;
   const fields = body.fields.map(({ field, value }) => ({
@@ -62,23 +65,24 @@ export function cardLines({ body, proposal }: Pick<CardView, 'body' | 'proposal'
     field,
   }));
   const covers = body.covers.map((call) =>
-    t('card.will', {
-      tool: call.toolTitle,
-      args: call.args
-        .map((arg) => `${arg.label} ${arg.known ? shown(arg) : t('card.not_known')}`)
-        .join(', '),
-    }),
+    [
+      t('card.will', { tool: call.toolTitle }),
+      ...call.args.map((arg) =>
+        entry(`${arg.label}: ${arg.known ? shown(arg) : t('card.not_known')}`),
+      ),
+    ].join('\n'),
   );
+  const what = detail ? [detail.code, `${detail.code}.help`].filter(isSaid) : [];
   return [
     body.title,
-    ...(detail ? [say('en', detail.code, detail.params)] : []),
+    ...what.map((code) => say('en', code, detail?.params)),
     ...(rule ? [t('card.rule', { rule: rule.name })] : []),
     ...(recommendation
       ? [t('card.recommended', { choice: recommendation.choice, reason: recommendation.reason })]
       : []),
     ...[...body.facts, ...fields].map((fact) => `${fact.label}: ${shown(fact)}`),
     ...covers,
-  ];
+  ].map(entry);
 }
 
 function waitingOf(view: RunView): WaitingFor[] {

@@ -120,7 +120,9 @@ function inKernel(graph: IRGraph): object {
     outcome,
     end,
     path,
-    steps: results.map(([id, { port, value }]) => [id, port, value.v]).sort(),
+    steps: results
+      .map(([id, { port, value }]) => [id, port, value.v] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
   };
 }
 

@@ -4,17 +4,18 @@
 //    from one that died, and may go.
 
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
-import { lstatSync, mkdirSync, rmSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { refuse } from '../base/refused.ts';
+import { RefusedError, refuse } from '../base/refused.ts';
+import { makeFolder } from '../workspace/folder.ts';
 import { CONNECTIONS, PATIENCE, closeDown, listen } from './listening.ts';
 
 /** Makes the folder, or makes sure that the one there is ours alone (P1). */
 function ownFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const found = lstatSync(folder);
   const isOurs = found.isDirectory() && found.uid === process.getuid?.() && !(found.mode & 0o077);
   if (!isOurs) refuse('server.foreign_socket', { folder });
@@ -23,17 +24,26 @@ function ownFolder(folder: string): void {
 /** Ends listening; who is still being answered gets this long, by default a few seconds. */
 export type CloseSocket = (graceMs?: number) => Promise<void>;
 
-/** Listens on `file` (a path, or a pipe name on Windows). Answers with a function that closes. */
+/**
+ * Listens on `file` (a path, or a pipe name on Windows). Answers with a function that closes.
+ * Refuses a place where no socket can be made.
+ */
 export async function serveSocket(api: Hono, file: string): Promise<CloseSocket> {
   const isPipe = file.startsWith('\\\\');
-  if (!isPipe) {
-    ownFolder(path.dirname(file));
-    rmSync(file, { force: true });
-  }
   const hear = getRequestListener(api.fetch, { hostname: 'interlock' });
   const server = createServer(PATIENCE, (incoming, out) => void hear(incoming, out));
   server.maxConnections = CONNECTIONS;
-  await listen(server, { path: file });
+  try {
+    if (!isPipe) {
+      ownFolder(path.dirname(file));
+      rmSync(file, { force: true });
+    }
+    await listen(server, { path: file });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof RefusedError || code === undefined) throw error;
+    refuse('server.no_socket', { folder: path.dirname(file), reason: code });
+  }
   return (graceMs) => closeDown(server, graceMs);
 }
 

@@ -6,6 +6,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from './folder.ts';
 
 /** The parts of a workflow folder; a sample's tests and expectations stay behind. */
 const PARTS = [
@@ -88,7 +89,7 @@ export function ensureWorkspace(dir: string, samples: string, id: string): boole
   const marker = path.join(dir, 'workspace.json');
   if (fs.existsSync(marker)) return false;
   const template = path.join(samples, '_workspace');
-  fs.mkdirSync(path.join(dir, 'workflows'), { recursive: true });
+  makeFolder(path.join(dir, 'workflows'));
   for (const name of SETTING) copyTree(path.join(template, name), path.join(dir, name));
   for (const slug of sampleSlugs(samples))
     copyWorkflow(path.join(samples, slug), path.join(dir, 'workflows', slug));

@@ -2,8 +2,9 @@
 // F1 nothing in it is executed or looked up; what cannot be read is kept and has no text.
 // F2 from a form its name never becomes a path: only files directly under `inputs/` are found.
 
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { statOf } from '../1-document/load.ts';
 import type { Field } from '../base/kinds.ts';
 import { LIMITS } from '../base/limits.ts';
 import { refuse } from '../base/refused.ts';
@@ -29,7 +30,7 @@ export async function fileValue(name: string, bytes: Uint8Array): Promise<JsonOb
 
 /** Reads the file at a place; undefined when there is none. */
 async function readPlace(place: string): Promise<JsonObject | undefined> {
-  const found = statSync(place, { throwIfNoEntry: false });
+  const found = statOf(place);
   if (!found?.isFile()) return undefined;
   const name = path.basename(place);
   // The size is looked at first, so that no huge file is read only to be refused.

@@ -10,6 +10,7 @@ import type { Problem, Setting } from '../1-document/schema.ts';
 import { refuse } from '../base/refused.ts';
 import { mintId } from '../base/ids.ts';
 import { ensureWorkspace, samplesDir } from './create.ts';
+import { makeFolder } from './folder.ts';
 import { socketPath, type Place } from './place.ts';
 
 export type StateFiles = { database: string; anchors: string; lock: string; world: string };
@@ -69,7 +70,7 @@ export function openWorkspace(place: Place, random: () => number): Workspace {
   const { id } = readSetting(dir).workspace;
   const wanted = place.stateOf(id);
   try {
-    fs.mkdirSync(wanted, { recursive: true, mode: 0o700 });
+    makeFolder(wanted, 0o700);
   } catch (error) {
     refuseFolder(error, wanted);
   }

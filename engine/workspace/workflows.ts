@@ -5,7 +5,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { loadFolder, type Loaded } from '../1-document/load.ts';
+import { loadFolder, statOf, type Loaded } from '../1-document/load.ts';
 import { saveWorkflow } from '../1-document/save.ts';
 import type { Folder, Problem, Workflow } from '../1-document/schema.ts';
 import { refuse } from '../base/refused.ts';
@@ -32,8 +32,8 @@ export type Workflows = {
 
 /** A workflow folder anywhere on disk, or its workflow.json. Refuses what is unreadable. */
 export function openFolder(place: string): OpenFolder {
-  const isFile = fs.statSync(place, { throwIfNoEntry: false })?.isFile() ?? false;
-  if (isFile && path.basename(place) !== 'workflow.json') refuse('workflow.not_one', { place });
+  if (statOf(place)?.isFile() && path.basename(place) !== 'workflow.json')
+    refuse('workflow.not_one', { place });
   const { dir, folder, problems, hash } = loadFolder(path.resolve(place));
   return folder ? { dir, folder, hash } : refuseFor(problems);
 }

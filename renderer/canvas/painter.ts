@@ -40,19 +40,18 @@ function kept<T extends object>(before: T | undefined, now: T): T {
 }
 
 const sameItem = (a: Item, b: Item): boolean =>
-  a.node === b.node &&
-  a.box.w === b.box.w &&
-  a.box.h === b.box.h &&
-  a.box.mid === b.box.mid &&
-  a.room === b.room &&
-  JSON.stringify([a.spots, a.quiet, a.doors]) === JSON.stringify([b.spots, b.quiet, b.doors]);
+  a === b ||
+  (a.node === b.node &&
+    a.box.w === b.box.w &&
+    a.box.h === b.box.h &&
+    a.box.mid === b.box.mid &&
+    a.room === b.room &&
+    JSON.stringify([a.spots, a.quiet, a.doors]) === JSON.stringify([b.spots, b.quiet, b.doors]));
 
-function nodeOf(
-  item: Item,
-  scene: Scene,
-  picture: Picture,
-  before: FlowNode | undefined,
-): FlowNode {
+type Around = { scene: Scene; picture: Picture; ways: SceneArrow[] };
+
+function nodeOf(item: Item, around: Around, before: FlowNode | undefined): FlowNode {
+  const { scene, picture, ways } = around;
   const { lit, names, mode, problems, selected } = picture;
   const { node, box, facts, depth, room } = item;
   const old = before?.data;
@@ -78,7 +77,7 @@ function nodeOf(
     data,
     selected: selected.has(node.id),
     zIndex: 10 * depth + (facts.shape === 'room' ? 0 : 3),
-    ariaLabel: spokenItem(item, line, scene),
+    ariaLabel: spokenItem(item, line, ways, scene),
     draggable: mode === 'edit',
     ...(room === undefined ? {} : { parentId: room }),
   } as FlowNode);
@@ -93,20 +92,32 @@ export type Painter = {
 
 export function createPainter(): Painter {
   let last: Scene | undefined;
-  let nodes = new Map<string, FlowNode>();
+  let nodes = new Map<string, { node: FlowNode; item: Item }>();
   let edges = new Map<string, FlowArrow>();
+  let painted: Picture | undefined;
   return {
     scene({ workflow, registry }, live) {
       last = sceneOf(workflow, registry, live, last);
       return last;
     },
     nodes(picture, scene) {
-      const next = walkOrder(picture.workflow.scope).flatMap((id) => {
+      const from = Map.groupBy(scene.arrows, (arrow) => arrow.from);
+      const isSame = painted === picture;
+      const next = new Map<string, { node: FlowNode; item: Item }>();
+      for (const id of walkOrder(picture.workflow.scope)) {
         const item = scene.items.get(id);
-        return item ? [nodeOf(item, scene, picture, nodes.get(id))] : [];
-      });
-      nodes = new Map(next.map((node) => [node.id, node]));
-      return next;
+        const before = nodes.get(id);
+        if (!item) continue;
+        // While a card is dragged only what it touches is looked at again.
+        if (isSame && before?.item === item) next.set(id, before);
+        else {
+          const around = { scene, picture, ways: from.get(id) ?? [] };
+          next.set(id, { node: nodeOf(item, around, before?.node), item });
+        }
+      }
+      nodes = next;
+      painted = picture;
+      return [...next.values()].map(({ node }) => node);
     },
     edges(picture, scene) {
       const next = scene.arrows.map((arrow) => edgeOf(arrow, scene, picture, edges.get(arrow.id)));
@@ -123,7 +134,9 @@ function edgeOf(
   before: FlowArrow | undefined,
 ): FlowArrow {
   const old = before?.data;
-  const same = old && JSON.stringify(old.arrow) === JSON.stringify(arrow) ? old.arrow : arrow;
+  const isSame =
+    old && (old.arrow === arrow || JSON.stringify(old.arrow) === JSON.stringify(arrow));
+  const same = isSame ? old.arrow : arrow;
   const spot = scene.items.get(arrow.from)?.spots.some((one) => one.id === arrow.port);
   return kept(before, {
     id: arrow.id,

@@ -3,7 +3,8 @@
 // L2 never on a corner: it keeps a corner's radius away from every bend.
 // L3 not on another arrow, if there is a place that is not.
 
-import { crosses, grown, overlap, type Point, type Rect } from './geometry.ts';
+import { crosses, grown, overlap, span, type Point, type Rect } from './geometry.ts';
+import { createNearby } from './nearby.ts';
 import type { Route } from './route-arrows.ts';
 
 export type Label = { id: string; width: number };
@@ -43,41 +44,68 @@ const rectAt = ([x, y]: Point, width: number): Rect => ({
   h: HEIGHT,
 });
 
-/** The middle of every label, by arrow. Labels that fit nowhere stand on their longest piece. */
+/**
+ * The middle of every label, by arrow. Labels that fit nowhere stand on their longest piece. `keep`
+ * holds places that stay as they are.
+ */
 export function placeLabels(
   labels: Label[],
   routes: Map<string, Route>,
   boxes: Rect[],
+  keep: ReadonlyMap<string, Point> = new Map(),
 ): Map<string, Point> {
   const placed = new Map<string, Point>();
-  const taken: Rect[] = [];
-  const blocks = boxes.map((box) => grown(box, 3));
-  const pieces = [...routes.values()].flatMap(({ id, points }) =>
-    points.slice(1).map((b, i) => ({ id, a: points[i] as Point, b })),
-  );
-  for (const { id, width } of labels.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+  const fresh = labels.filter(({ id }) => !keep.has(id));
+  const taken = createNearby<Rect>();
+  for (const { id, width } of labels) {
+    const place = keep.get(id);
+    if (!place) continue;
+    placed.set(id, place);
+    if (fresh.length > 0) taken.add(rectAt(place, width), rectAt(place, width));
+  }
+  if (fresh.length === 0) return placed;
+  const blocks = createNearby<Rect>();
+  for (const box of boxes) blocks.add(grown(box, 3), grown(box, 3));
+  const lines = createNearby<{ id: string; a: Point; b: Point }>();
+  for (const { id, points } of routes.values())
+    points.slice(1).forEach((b, i) => {
+      const a = points[i] as Point;
+      lines.add(span(a, b), { id, a, b });
+    });
+  for (const { id, width } of fresh.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const points = routes.get(id)?.points;
     if (!points) continue;
-    const places = points
-      .slice(1)
-      .flatMap((b, i) =>
-        placesOn(points[i] as Point, b, width, { first: i === 0, last: i === points.length - 2 }),
-      );
     const faults = (place: Point): number => {
       const rect = rectAt(place, width);
       const near = grown(rect, 3);
+      const isUnder = (p: { id: string; a: Point; b: Point }): boolean =>
+        p.id !== id && crosses(p.a, p.b, near);
       return (
-        100 * blocks.filter((block) => overlap(rect, block)).length +
-        100 * taken.filter((other) => overlap(near, other)).length +
-        pieces.filter((p) => p.id !== id && crosses(p.a, p.b, near)).length
+        100 * blocks.at(rect).filter((block) => overlap(rect, block)).length +
+        100 * taken.at(near).filter((other) => overlap(near, other)).length +
+        lines.at(near).filter(isUnder).length
       );
     };
-    const least = Math.min(...places.map(faults));
-    const place = places.find((one) => faults(one) === least) ?? longest(points);
+    const place = bestOf(points, width, faults);
     placed.set(id, place);
-    taken.push(rectAt(place, width));
+    taken.add(rectAt(place, width), rectAt(place, width));
   }
   return placed;
+}
+
+/** The first place without a fault, else the first with the fewest (L1, L3). */
+function bestOf(points: Point[], width: number, faults: (place: Point) => number): Point {
+  let best = longest(points);
+  let least = Infinity;
+  for (const [i, b] of points.slice(1).entries()) {
+    const ends = { first: i === 0, last: i === points.length - 2 };
+    for (const place of placesOn(points[i] as Point, b, width, ends)) {
+      const n = faults(place);
+      if (n === 0) return place;
+      if (n < least) [best, least] = [place, n];
+    }
+  }
+  return best;
 }
 
 function longest(points: Point[]): Point {

@@ -17,10 +17,14 @@ const LANE = 22;
 /** When a loop has one step only, its way round leaves below and comes back above its middle. */
 const SPREAD = 14;
 
-const firsts = ({ edges }: WorkflowScope, boxes: Box[]): Box[] =>
-  boxes.filter((box) => !edges.some((edge) => edge.to === box.id));
-const lasts = ({ edges }: WorkflowScope, boxes: Box[]): Box[] =>
-  boxes.filter((box) => !edges.some((edge) => edge.from === box.id));
+function firsts({ edges }: WorkflowScope, boxes: Box[]): Box[] {
+  const targets = new Set(edges.map((edge) => edge.to));
+  return boxes.filter((box) => !targets.has(box.id));
+}
+function lasts({ edges }: WorkflowScope, boxes: Box[]): Box[] {
+  const sources = new Set(edges.map((edge) => edge.from));
+  return boxes.filter((box) => !sources.has(box.id));
+}
 
 /** A room's size from its contents (RM1). */
 export function roomSize(scope: WorkflowScope, boxes: Box[]): RoomSize {

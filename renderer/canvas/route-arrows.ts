@@ -5,16 +5,8 @@
 
 import { entriesOf, type Entry } from './entries.ts';
 import { findPath, lines, straightened, type Direction, type Piece } from './find-path.ts';
-import {
-  around,
-  crosses,
-  grown,
-  overlap,
-  span,
-  type Box,
-  type Point,
-  type Rect,
-} from './geometry.ts';
+import { crosses, grown, overlap, span, type Box, type Point } from './geometry.ts';
+import { createNearby, type Nearby } from './nearby.ts';
 
 /** An arrow to draw: it leaves `from` at `start`, downwards or to the right. */
 export type Link = { id: string; from: string; to: string; start: Point; leave: 'down' | 'right' };
@@ -29,8 +21,9 @@ const BESIDE = [24, 40];
 const BETWEEN = [16, 30];
 /** A second arrow in the same lane runs this far beside the first. */
 const LANE = 12;
-/** Boxes farther away than this from both ends are looked at only if there is no way otherwise. */
+/** What is farther away than this from both ends is looked at only if there is no way otherwise. */
 const NEARBY = 160;
+const FAR = 720;
 
 const ARRIVE: Record<Entry['side'], Direction> = { top: 'down', left: 'right', right: 'left' };
 const BACK: Record<Entry['side'], Point> = { top: [0, -1], left: [-1, 0], right: [1, 0] };
@@ -66,7 +59,7 @@ function gridOf(
 }
 
 /** One arrow around the given boxes. */
-function around1(job: Job, boxes: Box[], drawn: Piece[]): Point[] | undefined {
+function around(job: Job, boxes: Box[], drawn: Piece[]): Point[] | undefined {
   const { start, entry, leave } = job;
   const from: Point = leave === 'down' ? [start[0], start[1] + LEAD] : [start[0] + LEAD, start[1]];
   const [bx, by] = BACK[entry.side];
@@ -83,21 +76,32 @@ function around1(job: Job, boxes: Box[], drawn: Piece[]): Point[] | undefined {
   return walk && straightened([start, ...walk, entry.at]);
 }
 
-/** The way of one arrow, given the boxes and what is drawn already. */
-function wayOf(job: Job, boxes: Box[], drawn: Piece[]): Point[] {
+/** What is drawn so far, and which arrows: where they leave tells who may share a first piece. */
+type Drawing = { piece: Piece; start: Point };
+type Surroundings = { boxes: Nearby<Box>; drawn: Nearby<Drawing> };
+
+/** The way of one arrow through what stands and is drawn around it. */
+function wayOf(job: Job, { boxes, drawn }: Surroundings): Point[] {
   const { start, entry } = job;
-  const others = boxes.filter((box) => box.id !== job.from && box.id !== job.to);
-  if (isStraight(job) && !others.some((box) => crosses(start, entry.at, grown(box, 2))))
-    return [start, entry.at];
-  const area = grown(around([span(start, entry.at)]) as Rect, NEARBY);
-  const near = boxes.filter((box) => overlap(box, area));
-  const close = drawn.filter(({ a, b }) => overlap(grown(span(a, b), 1), area));
-  const way = around1(job, near, close);
-  const isClear = (points: Point[]): boolean =>
-    pieces(points).every(({ a, b }) => !others.some((box) => crosses(a, b, box)));
-  if (way && isClear(way)) return way;
-  // Cards that overlap leave no way at all; then a plain line is better than none.
-  return around1(job, boxes, drawn) ?? plain(job);
+  const isOther = (box: Box): boolean => box.id !== job.from && box.id !== job.to;
+  const isClear = (points: Point[], room: number): boolean =>
+    pieces(points).every(({ a, b }) => {
+      const found = boxes.at(grown(span(a, b), room)).filter(isOther);
+      return !found.some((box) => crosses(a, b, grown(box, room)));
+    });
+  const straight = [start, entry.at];
+  if (isStraight(job) && isClear(straight, 2)) return straight;
+  for (const far of [NEARBY, FAR]) {
+    const area = grown(span(start, entry.at), far);
+    const near = boxes.at(area).filter((box) => overlap(box, area));
+    const close = drawn
+      .at(area)
+      .filter((one) => one.start[0] !== start[0] || one.start[1] !== start[1])
+      .map((one) => one.piece);
+    const way = around(job, near, close);
+    if (way && isClear(way, 0)) return way;
+  }
+  return plain(job); // cards that overlap leave no way at all; a plain line is better than none
 }
 
 function plain({ start, entry }: Job): Point[] {
@@ -121,31 +125,40 @@ export function routeArrows(
   before: Drawn = NOTHING,
 ): Map<string, Route> {
   const byId = new Map(boxes.map((box) => [box.id, box]));
+  const near: Surroundings = { boxes: createNearby(), drawn: createNearby() };
+  for (const box of boxes) near.boxes.add(box, box);
+  const draw = (points: Point[], start: Point): void => {
+    for (const piece of pieces(points))
+      near.drawn.add(grown(span(piece.a, piece.b), 1), { piece, start });
+  };
+  for (const piece of before.pieces) draw([piece.a, piece.b], [Number.NaN, Number.NaN]);
   const into = Map.groupBy(links, (link) => link.to);
-  const jobs: Job[] = [...into].flatMap(([to, list]) => {
+  const jobs = [...into].flatMap(([to, list]): Job[] => {
     const box = byId.get(to);
-    if (!box) return [];
-    const entries = entriesOf(list, box, boxes, before.sides.get(to));
+    if (!box || list.every((link) => keep.has(link.id))) return [];
+    const others = near.boxes.at(grown(box, NEARBY));
+    const entries = entriesOf(list, box, others, before.sides.get(to));
     return list.map((link) => ({ ...link, entry: entries.get(link.id) as Entry }));
   });
-  const order = jobs.toSorted(
-    (a, b) =>
-      Number(isStraight(b)) - Number(isStraight(a)) ||
-      length(a) - length(b) ||
-      (a.id < b.id ? -1 : 1),
-  );
   const done = new Map<string, Route>();
-  const drawn: { piece: Piece; job: Job }[] = [];
-  for (const job of order) {
-    const kept = keep.get(job.id);
-    // Arrows that leave by the same way out may share their first piece.
-    const others = drawn.filter(
-      ({ job: o }) => o.start[0] !== job.start[0] || o.start[1] !== job.start[1],
+  for (const { id, start } of links) {
+    const kept = keep.get(id);
+    if (!kept) continue;
+    done.set(id, kept);
+    if (jobs.length > 0) draw(kept.points, start);
+  }
+  const order = jobs
+    .filter((job) => !keep.has(job.id))
+    .toSorted(
+      (a, b) =>
+        Number(isStraight(b)) - Number(isStraight(a)) ||
+        length(a) - length(b) ||
+        (a.id < b.id ? -1 : 1),
     );
-    const taken = [...before.pieces, ...others.map(({ piece }) => piece)];
-    const points = kept?.points ?? wayOf(job, boxes, taken);
-    done.set(job.id, kept ?? { id: job.id, points });
-    drawn.push(...pieces(points).map((piece) => ({ piece, job })));
+  for (const job of order) {
+    const points = wayOf(job, near);
+    done.set(job.id, { id: job.id, points });
+    draw(points, job.start);
   }
   return done;
 }
@@ -161,6 +174,9 @@ export function untouched(
   const stays = (link: Link): boolean => {
     const route = routes.get(link.id);
     if (!route || tied.has(link.to) || ids.has(link.from)) return false;
+    // Ways out change places with their targets, also those that lead elsewhere.
+    const [x, y] = route.points[0] as Point;
+    if (x !== link.start[0] || y !== link.start[1]) return false;
     return pieces(route.points).every(
       ({ a, b }) => !moved.some((box) => crosses(a, b, grown(box, CLEAR))),
     );

@@ -2,6 +2,7 @@
 // C1 pure: document, registry and (while dragging) live positions in; items and arrows out.
 // C2 a room is as large as what is in it; its size does not change while something is dragged.
 // C3 everything inside a scope is drawn in that scope's own coordinates and moved with its room.
+// C4 what did not change since the picture before keeps its objects, so that nothing is drawn twice.
 
 import { edgeId } from '../../engine/base/ids.ts';
 import type { Workflow, WorkflowNode, WorkflowScope } from '../../engine/1-document/schema.ts';
@@ -31,6 +32,8 @@ export type Item = {
   /** Rooms: where the origin of what is inside lies. */
   inner: Point;
   spots: Spot[];
+  /** By way out: the box it leads to. */
+  leadsTo: ReadonlyMap<string, Box>;
   /** Problem ways nobody drew: they ask the owner by default. */
   quiet: Way[];
   /** Door arrows of a room, in its own coordinates. */
@@ -46,14 +49,20 @@ export type SceneArrow = {
   points: Point[];
   label: Point | undefined;
 };
-export type Scene = { items: Map<string, Item>; arrows: SceneArrow[]; routes: Map<string, Route> };
+export type Scene = {
+  items: Map<string, Item>;
+  arrows: SceneArrow[];
+  routes: Map<string, Route>;
+  /** Arrows in the coordinates of their own scope. */
+  own: Map<string, SceneArrow>;
+};
 
 /** Positions of top left corners while something is dragged, as the canvas has them. */
 export type Live = ReadonlyMap<string, Point>;
 
 const NO_DOORS: Doors = { into: [], out: [], back: undefined };
-/** Problem ways that ask the owner when nobody drew them; the others are open dots. */
 const EMPTY: WorkflowScope = { nodes: [], edges: [], notes: [] };
+/** Problem ways that ask the owner when nobody drew them; the others are open dots. */
 const ASKS = new Set(['error', 'unsure', 'timeout', 'over']);
 
 type Drawn = {
@@ -68,6 +77,7 @@ type Work = {
   live: Live;
   before: Scene | undefined;
   routes: Map<string, Route>;
+  own: Map<string, SceneArrow>;
 };
 
 function sizeOf(
@@ -127,6 +137,20 @@ function spotsOf(
   };
 }
 
+/** Whether a step stands as it stood and leads where it led (C4). */
+function looksTheSame(a: Item, b: Item): boolean {
+  const sameBox = (p: Box, q: Box): boolean =>
+    p === q || (p.x === q.x && p.y === q.y && p.w === q.w && p.h === q.h && p.mid === q.mid);
+  if (a.node !== b.node || a.facts !== b.facts || a.room !== b.room || a.depth !== b.depth)
+    return false;
+  if (a.origin[0] !== b.origin[0] || a.origin[1] !== b.origin[1]) return false;
+  if (!sameBox(a.box, b.box) || a.leadsTo.size !== b.leadsTo.size) return false;
+  return [...b.leadsTo].every(([port, box]) => {
+    const was = a.leadsTo.get(port);
+    return was !== undefined && sameBox(was, box);
+  });
+}
+
 /** One scope in its own coordinates (C3). */
 function drawScope(scope: WorkflowScope, work: Work, depth: number, of?: WorkflowNode): Drawn {
   const room = of?.id;
@@ -146,22 +170,34 @@ function drawScope(scope: WorkflowScope, work: Work, depth: number, of?: Workflo
   });
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const edges = scope.edges.filter((e) => byId.has(e.from) && byId.has(e.to));
+  const edgesFrom = Map.groupBy(edges, (edge) => edge.from);
   const items = new Map<string, Item>();
   for (const node of scope.nodes) {
     const box = byId.get(node.id) as Box;
     const own = facts.get(node.id) as StepFacts;
-    const leadsTo = new Map(
-      edges.filter((e) => e.from === node.id).map((e) => [e.port, byId.get(e.to) as Box]),
-    );
+    const leads = edgesFrom.get(node.id) ?? [];
+    const leadsTo = new Map(leads.map((e) => [e.port, byId.get(e.to) as Box]));
     const inner = inners.get(node.id);
-    items.set(node.id, {
+    const old = work.before?.items.get(node.id);
+    const next: Item = {
       node,
       facts: own,
       box,
       room,
       depth,
       origin,
+      leadsTo,
       inner: inner?.size.origin ?? [0, 0],
+      spots: [],
+      quiet: [],
+      doors: NO_DOORS,
+    };
+    if (old && !inner && looksTheSame(old, next)) {
+      items.set(node.id, old); // C4
+      continue;
+    }
+    items.set(node.id, {
+      ...next,
       ...spotsOf(own, box, leadsTo, room === undefined, inner?.size.exit),
       doors: inner ? doorsOf(node.scope ?? EMPTY, inner.boxes, inner.size, inner.back) : NO_DOORS,
     });
@@ -223,12 +259,25 @@ function drawArrows({ edges, items, boxes, depth, back }: ToDraw, work: Work): S
     const words = wordsOf(edge.from, edge.port);
     return words ? [{ id: edgeId(edge), width: labelWidth(words) }] : [];
   });
-  const places = placeLabels(labels, routes, boxes);
+  const kept = new Map(
+    [...(keep ?? [])].flatMap(([id]) => {
+      const label = work.before?.own.get(id)?.label;
+      return label ? [[id, label] as const] : [];
+    }),
+  );
+  const places = placeLabels(labels, routes, boxes, kept);
   return edges.flatMap((edge) => {
     const id = edgeId(edge);
     const points = routes.get(id)?.points;
+    if (!points) return [];
     const words = wordsOf(edge.from, edge.port);
-    return points ? [{ id, ...edge, depth, words, points, label: places.get(id) }] : [];
+    const old = work.before?.own.get(id);
+    const label = places.get(id);
+    const isSame =
+      old?.points === points && old.words === words && String(old.label) === String(label);
+    const arrow = isSame ? old : { id, ...edge, depth, words, points, label }; // C4
+    work.own.set(id, arrow);
+    return [arrow];
   });
 }
 
@@ -240,17 +289,18 @@ export function sceneOf(
   before?: Scene,
 ): Scene {
   const routes = new Map<string, Route>();
-  const { items, arrows } = drawScope(workflow.scope, { registry, live, before, routes }, 0);
-  return { items, arrows, routes };
+  const own = new Map<string, SceneArrow>();
+  const { items, arrows } = drawScope(workflow.scope, { registry, live, before, routes, own }, 0);
+  return { items, arrows, routes, own };
 }
 
 /** What a screen reader says about a step: kind, name, what it does, where its ways lead. */
-export function spokenItem(item: Item, line: string, scene: Scene): string {
-  const ways = scene.arrows
-    .filter((arrow) => arrow.from === item.node.id)
-    .map((arrow) => {
-      const to = scene.items.get(arrow.to)?.node.name ?? '';
-      return t('app.aria.way', { way: arrow.words || t('app.aria.then'), to });
-    });
-  return [`${item.facts.kind}: ${item.node.name}.`, line, ...ways].join(' ');
+export function spokenItem(item: Item, line: string, ways: SceneArrow[], scene: Scene): string {
+  const said = ways.map(({ words, to }) =>
+    t('app.aria.way', {
+      way: words || t('app.aria.then'),
+      to: scene.items.get(to)?.node.name ?? '',
+    }),
+  );
+  return [`${item.facts.kind}: ${item.node.name}.`, line, ...said].join(' ');
 }

@@ -1,5 +1,6 @@
 // The keyboard on the canvas: focus selects, keys edit, zoom and fit.
-// K1 what gets the focus by keyboard is selected and brought into view: Tab walks along the arrows.
+// K1 what gets the focus by keyboard is brought into view: Tab walks along the arrows. While
+//    drawing it is selected too; in a run only Enter selects, so that no open decision is hidden.
 
 import { useCallback, type FocusEvent, type KeyboardEvent } from 'react';
 import { useReactFlow, useStoreApi } from 'reactflow';
@@ -49,7 +50,7 @@ export function useCanvasKeys({ scene, selected, onSelect, onEdit, fit }: Option
   const onFocus = (event: FocusEvent): void => {
     const id = stepAt(event.target);
     if (id === undefined || !event.target.matches(':focus-visible')) return;
-    onSelect?.(new Set([id])); // K1
+    if (onEdit) onSelect?.(new Set([id])); // K1
     show(id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -27,7 +27,7 @@ export const CARD_STATE: Record<CardKind, LightState> = {
 export const isDoorCard = (card: CardView): boolean =>
   card.kind === 'approval' && card.body.detail !== undefined;
 
-/** True for trouble nobody drew a way for: the owner is asked, and only then can it be tried again. */
+/** True for trouble nobody drew a way for: its owner is asked, and may have it tried again. */
 export const isOwnerAsked = (card: CardView): boolean =>
   card.kind === 'trouble' && card.choices.includes('retry');
 

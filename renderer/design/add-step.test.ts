@@ -1,43 +1,22 @@
 // Promises of adding steps: see add-step.ts.
 import { expect, test } from 'vitest';
+import { drawing, scopeOf } from '../../e2e/kit/drawing.ts';
 import { edit } from '../../engine/1-document/edit.ts';
 import { findStep } from '../../engine/1-document/scopes.ts';
 import type { Workflow } from '../../engine/1-document/schema.ts';
 import { registry } from '../../nodes/index.ts';
 import { planStep } from './add-step.ts';
 
-const workflow: Workflow = {
-  format: 'interlock/workflow@1',
-  id: 'w',
-  name: 'W',
-  version: '1.0.0',
-  purpose: '',
-  owners: {},
-  tags: {},
-  input: [],
-  breakpoints: [],
-  budget: {
-    costUsd: 1,
-    modelCalls: 1,
-    toolCalls: 1,
-    tokens: 1,
-    minutes: 1,
-    attempts: 1,
-    onLimit: 'ask',
-  },
-  scope: {
-    nodes: [
-      { id: 'a', type: 'start@1', name: 'Start', at: [0, 0], settings: {} },
-      { id: 'b', type: 'draft@1', name: 'Draft', at: [0, 88], settings: { maxOutputTokens: 100 } },
-      { id: 'c', type: 'end@1', name: 'End', at: [0, 208], settings: {} },
+const { workflow } = drawing(
+  scopeOf(
+    [
+      ['a', 'start', {}, { at: [0, 0] }],
+      ['b', 'draft', { maxOutputTokens: 100 }, { at: [0, 88] }],
+      ['c', 'end', {}, { at: [0, 208] }],
     ],
-    edges: [
-      { from: 'a', port: 'ok', to: 'b' },
-      { from: 'b', port: 'ok', to: 'c' },
-    ],
-    notes: [],
-  },
-};
+    ['a:ok>b', 'b:ok>c'],
+  ),
+);
 
 /** The workflow after the plan, with the id of the step it added. */
 function made(from: Workflow, plan: ReturnType<typeof planStep>): { next: Workflow; id: string } {

@@ -3,14 +3,18 @@
 import { Button, Modal } from '@mantine/core';
 import { useSelector } from '@xstate/store-react';
 import type { ReactNode } from 'react';
+import { diff } from '../../engine/1-document/diff.ts';
 import type { OpenDocument } from '../document/open-document.ts';
 import { t } from '../words.ts';
 
 export function ConflictDialog({ open }: { open: OpenDocument }): ReactNode {
-  const isOpen = useSelector(open.saving, (s) => s.context.state === 'conflict');
+  const saving = useSelector(open.saving, (s) => s.context);
+  const yours = useSelector(open.history, (s) => s.context.workflow);
+  const theirs = saving.state === 'conflict' ? saving.theirs?.workflow : undefined;
+  const places = theirs ? Object.keys(diff(yours, theirs)).length : 0;
   return (
     <Modal
-      opened={isOpen}
+      opened={saving.state === 'conflict'}
       onClose={() => undefined}
       withCloseButton={false}
       closeOnEscape={false}
@@ -20,6 +24,7 @@ export function ConflictDialog({ open }: { open: OpenDocument }): ReactNode {
     >
       <div className="dialog-b">
         <p>{t('app.conflict.text')}</p>
+        {theirs && <p className="num">{t('app.conflict.places', { n: places })}</p>}
       </div>
       <div className="dialog-f">
         <span className="grow" />

@@ -1,37 +1,19 @@
 // Promises of an open document: see open-document.ts.
 import { expect, test } from 'vitest';
+import { drawing, scopeOf } from '../../e2e/kit/drawing.ts';
 import type { Workflow } from '../../engine/1-document/schema.ts';
 import type { Answers, WorkflowDoc } from '../../engine/api/contract.ts';
 import { openDocument, type OpenDocument } from './open-document.ts';
 
-const workflow: Workflow = {
-  format: 'interlock/workflow@1',
-  id: 'w',
-  name: 'W',
-  version: '1.0.0',
-  purpose: '',
-  owners: {},
-  tags: {},
-  input: [],
-  breakpoints: [],
-  budget: {
-    costUsd: 1,
-    modelCalls: 1,
-    toolCalls: 1,
-    tokens: 1,
-    minutes: 1,
-    attempts: 1,
-    onLimit: 'ask',
-  },
-  scope: {
-    nodes: [
-      { id: 'a', type: 'start@1', name: 'A', at: [0, 0], settings: {} },
-      { id: 'b', type: 'end@1', name: 'B', at: [0, 120], settings: {} },
+const { workflow } = drawing(
+  scopeOf(
+    [
+      ['a', 'start', {}, { name: 'A' }],
+      ['b', 'end', {}, { name: 'B' }],
     ],
-    edges: [{ from: 'a', port: 'ok', to: 'b' }],
-    notes: [],
-  },
-};
+    ['a:ok>b'],
+  ),
+);
 const doc = (over: Partial<WorkflowDoc> = {}): WorkflowDoc => ({
   slug: 'w',
   hash: 'h0',
@@ -94,7 +76,7 @@ test('a burst of typing is one undo, the next burst is another', async () => {
   open.undo();
   expect(name(open)).toBe('New');
   open.undo();
-  expect(name(open)).toBe('W');
+  expect(name(open)).toBe('Drawn');
   open.redo();
   expect(name(open)).toBe('New');
 });

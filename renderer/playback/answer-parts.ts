@@ -3,6 +3,7 @@
 import type { EffectView, RunView, StepView } from '../../engine/4-run/view.ts';
 import type { WorkflowNode } from '../../engine/1-document/schema.ts';
 import type { Known } from '../runs/known.ts';
+import { effectOf } from '../runs/result-words.ts';
 import { t } from '../words.ts';
 
 export type Chip = { family: string; icon: string; source: string; label: string; words: string };
@@ -41,7 +42,8 @@ export const quiet = (code: string, params?: Record<string, string | number>): P
 export function askedOf(at: RunView, end: RunView, known: Known, key: string): Asked {
   const step = at.steps[key];
   const lastStep = end.steps[key];
-  const id = step?.effect ?? lastStep?.effect;
+  const effect = step && effectOf(at, step);
+  const last = effect?.id ?? (lastStep && effectOf(end, lastStep)?.id);
   return {
     at,
     end,
@@ -50,7 +52,7 @@ export function askedOf(at: RunView, end: RunView, known: Known, key: string): A
     step,
     lastStep,
     node: known.nodes.get(key.split('/').at(-1) ?? key),
-    effect: step ? at.effects[id ?? ''] : undefined,
-    lastEffect: end.effects[id ?? ''],
+    effect,
+    lastEffect: end.effects[last ?? ''],
   };
 }

@@ -53,10 +53,10 @@ function sourceOf(known: Known, path: string): { family: string; icon: string; s
   return { family: 'flow', icon, source: t(`app.answer.source.${root}`) };
 }
 
-function chipOf(known: Known, view: RunView, path: string): Chip | undefined {
+function chipOf(known: Known, view: RunView, run: string, path: string): Chip | undefined {
   const [root, ...rest] = path.split('.');
   const field = fieldAtPath(known, path);
-  const value = root === 'run' && rest[0] === 'by' ? view.by : valueIn(view, path);
+  const value = root === 'run' && rest[0] === 'by' ? view.by : valueFor(view, run, path);
   const last = rest.at(-1) ?? root ?? path;
   const node = last === 'port' ? known.nodes.get(rest[0] ?? '') : undefined;
   const ways = node ? stepFacts(known.registry, node).ways : [];
@@ -70,8 +70,21 @@ function chipOf(known: Known, view: RunView, path: string): Chip | undefined {
   return { ...sourceOf(known, path), label, words: short(words, 32) };
 }
 
-const hasValue = (view: RunView, path: string): boolean =>
-  path.startsWith('run.') || (valueIn(view, path) ?? null) !== null;
+/**
+ * The value at a path as a step of `run` saw it: an earlier step of the same item or sub-workflow,
+ * else of the runs around it.
+ */
+function valueFor(view: RunView, run: string, path: string): Json | undefined {
+  const [root, id = '', what, ...deep] = path.split('.');
+  if (root !== 'steps' && root !== 'previous') return valueIn(view, path);
+  const own = Object.values(view.effects).findLast((one) => one.run === run && one.step === id);
+  if (own) return what === 'port' ? own.port : partAt(own.output?.v, deep.join('.'));
+  const parent = view.effects[run]?.run;
+  return parent === undefined ? valueIn(view, path) : valueFor(view, parent, path);
+}
+
+const hasValue = (view: RunView, run: string, path: string): boolean =>
+  path.startsWith('run.') || (valueFor(view, run, path) ?? null) !== null;
 
 /** The paths a step really took its values from: a fallback only where there was no value. */
 function takenIn(settings: Json, has: (path: string) => boolean): string[] {
@@ -98,9 +111,10 @@ export function inParts(asked: Asked): Part[] {
     const values = valuesOf(at.input.v, known.workflow.input);
     return values.length > 0 ? [{ how: 'values', values }] : [quiet('app.answer.in.none')];
   }
+  const run = effect?.run ?? at.run;
   const { recommend: _advice, ...settings } = node.settings;
-  const paths = [...new Set(takenIn(settings, (path) => hasValue(at, path)))];
-  const chips = paths.flatMap((path) => chipOf(known, at, path) ?? []);
+  const paths = [...new Set(takenIn(settings, (path) => hasValue(at, run, path)))];
+  const chips = paths.flatMap((path) => chipOf(known, at, run, path) ?? []);
   if (chips.length === 0) {
     const call = isObject(effect?.call) ? partAt(effect.call, 'args') : undefined;
     const values = valuesOf(call, known.names.tools.get(String(effect?.tool))?.args ?? []);

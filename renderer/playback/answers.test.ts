@@ -69,3 +69,11 @@ test('a model’s step tells its answer, how sure it was, and why', () => {
   expect(say(large.events.length, 'check_claim', 'way')).toContain('90% sure');
   expect(say(large.events.length, 'check_claim', 'cost')).toContain('1 model call');
 });
+
+test('a step whose execution the view no longer names is still told by its newest effect', () => {
+  const end = viewAt(large.events.length);
+  const { effect: _effect, ...bare } = end.steps['pay'] as NonNullable<(typeof end.steps)['pay']>;
+  const view = { ...end, steps: { ...end.steps, pay: bare } };
+  const rule = answersOf(view, view, known, 'pay').find((answer) => answer.question === 'rule');
+  expect(rule?.parts.map(wordsOf).join(' ')).toContain('Claims from $500 need a person');
+});

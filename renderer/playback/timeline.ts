@@ -41,8 +41,8 @@ const WAIT_MS = 1000;
 const EVENT = 1;
 const WORK = 4;
 const WAIT = 6;
-/** Ticks closer together than this cannot be told apart. */
-const MARKS = 240;
+/** With more events than this only results get a tick, and of those at most so many. */
+const MARKS = 80;
 
 /** The timeline of a run's events (TL1). */
 export function timelineOf(events: readonly Recorded[]): Timeline {
@@ -71,8 +71,11 @@ function marksOf(events: readonly Recorded[], place: readonly number[]): Mark[] 
     at: place[i + 1] ?? 1,
     how: BY_PERSON.has(event.type) ? 'person' : 'event',
   }));
-  const thin = Math.ceil(all.length / MARKS);
-  return thin === 1 ? all : all.filter(({ n, how }) => how === 'person' || n % thin === 0);
+  if (all.length <= MARKS) return all;
+  const results = all.filter(({ n }) => events[n - 1]?.type === 'effect.settled');
+  const thin = Math.ceil(results.length / MARKS);
+  const persons = all.filter(({ how }) => how === 'person');
+  return [...results.filter((_mark, i) => i % thin === 0), ...persons];
 }
 
 /** The position nearest to a share of the scrubber, never before the first event. */

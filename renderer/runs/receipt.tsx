@@ -27,7 +27,7 @@ export function ReceiptView({ receipt, title }: { receipt: Receipt; title: strin
         {named.map((part) => (
           <li key={part}>
             <span className="meta">{t(`app.receipt.${part}`)}</span>{' '}
-            {t('app.receipt.names', { names: receipt[part].join('\n') })}
+            {t('app.receipt.names', { names: [...new Set(receipt[part])].join('\n') })}
           </li>
         ))}
       </ul>

@@ -10,7 +10,7 @@ import type { LightState } from '../canvas/states.tsx';
 import { t } from '../words.ts';
 import type { Axis } from './axis.ts';
 import { stepName, type Known } from './known.ts';
-import { resultWords, shownState } from './result-words.ts';
+import { effectOf, resultWords, shownState } from './result-words.ts';
 
 export type Bar = { from: number; to: number; how: 'done' | 'running' | 'wait' | 'room' | 'fail' };
 export type Row = {
@@ -144,7 +144,7 @@ export function rowsOf(at: RunView, end: RunView, known: Known, axis: Axis, now:
           bars: barsOf(end, last, drawn),
         },
       ];
-    const effect = at.effects[step.effect ?? ''];
+    const effect = effectOf(at, step);
     const took = Math.max(0, (step.endedAt ?? now) - step.startedAt);
     const isWait = effect?.kind === 'card' || effect?.kind === 'timer';
     return [

@@ -10,6 +10,17 @@ import { short, valueWords } from '../cards/value-words.ts';
 import { t } from '../words.ts';
 import { fieldsOf, personName, type Known } from './known.ts';
 
+/**
+ * The effect behind a step's latest execution. Where items of a room run side by side through the
+ * same step, the view may name none; then it is the step's newest one.
+ */
+export function effectOf(view: RunView, step: StepView): EffectView | undefined {
+  if (step.effect !== undefined) return view.effects[step.effect];
+  return Object.values(view.effects).findLast(
+    (effect) => effect.step === step.step && effect.kind !== 'each' && effect.kind !== 'timer',
+  );
+}
+
 /** The card of a step's present execution, if it has one. */
 export const cardOf = (view: RunView, step: StepView): CardView | undefined =>
   Object.values(view.cards).findLast((card) => card.effect === step.effect);
@@ -76,9 +87,10 @@ function doneWords(
 export function resultWords(view: RunView, step: StepView, known: Known): string {
   const node = known.nodes.get(step.step);
   const card = cardOf(view, step);
-  const effect = view.effects[step.effect ?? ''];
+  const effect = effectOf(view, step);
   if (card?.state === 'open') return t('app.light.waiting', { who: personName(known, card.to) });
   if (card?.state === 'answered' && effect?.kind === 'card') return decisionWords(card, known);
+  if (step.state === 'stopped' && effect) return t('app.state.stopped');
   if (effect?.failure) return t(effect.failure.code, effect.failure.params);
   if (!node) return '';
   const shape = stepFacts(known.registry, node).shape;

@@ -7,6 +7,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { Receipt } from '../../engine/4-run/events.ts';
 import { call, type Refusal } from '../client.ts';
+import { paceOf } from './pace.ts';
 
 type Dialog = { is: 'pause' | 'stop'; finishing: string[]; receipt?: Receipt };
 
@@ -49,6 +50,8 @@ export function useControls(run: string): Controls {
     resume: () =>
       void act('resume', async () => {
         setDialog(undefined);
+        // An engine that was started again does not know the pace any more; the switch does.
+        await call('setPace', { run, pace: paceOf(run) });
         await call('resumeRun', { run });
       }),
     step: () => void act('step', async () => void (await call('stepRun', { run }))),

@@ -74,6 +74,7 @@ const head = {
   'app.conflict.title': 'This workflow was changed somewhere else',
   'app.conflict.text':
     'Its file is no longer the one you opened. Keep yours and the other change is replaced; take theirs and yours stays one undo away.',
+  'app.conflict.places': '{n|One place differs.|{n} places differ.}',
   'app.conflict.yours': 'Keep mine',
   'app.conflict.theirs': 'Take theirs',
   'app.ceiling': 'At most **{cost}** · **{calls}** {n|tool call|tool calls} · **{minutes} min**',
@@ -83,8 +84,7 @@ const head = {
   'app.ceiling.limit': 'May use',
   'app.ceiling.unknown': 'unknown',
   'app.ceiling.minutes': '{n} min',
-  'app.ceiling.help':
-    'The smaller of the two counts. Waiting for people is no working time.',
+  'app.ceiling.help': 'The smaller of the two counts. Waiting for people is no working time.',
   'app.ceiling.budget':
     'The limits of this workflow. What it can really need is known once nothing is missing.',
   'app.contract.all': 'All {n} sentences',

@@ -53,6 +53,8 @@ const server: Record<string, string> = {
     'A command or the desktop app is working in this workspace, without a page for the browser. Start the designer when it has ended.',
   'server.foreign_socket':
     'The folder {folder} belongs to somebody else, so Interlock will not use it.',
+  'server.no_socket':
+    'Commands cannot be taken in the folder {folder} ({reason}), so nothing was started. Set TMPDIR to a folder with a shorter name that you may write to.',
   'workspace.no_folder':
     'The folder {dir} cannot be used as a workspace ({reason}). Choose another one with --workspace.',
   'workspace.taken':
@@ -122,12 +124,15 @@ const said: Record<string, string> = {
   'cli.wrong.run': 'There is no run called "{run}"; "interlock runs" lists those there are.',
   'cli.wrong.pair': '"{text}" should have the form name=value.',
   'cli.wrong.input':
-    '--input needs a JSON object with the input fields, @file, or - for standard input.',
-  'cli.wrong.input_file': 'The input file {file} cannot be read.',
+    '--input needs the input fields as one group of named values, such as {example}; or @file, or - for standard input.',
+  'cli.wrong.input_file':
+    '{file} cannot be read, so nothing was started. Check the name and that you may read it.',
+  'cli.input.stdin': 'Standard input',
   'cli.wrong.limit': 'It should be a whole number from 1 to {most}.',
   'cli.wrong.port': 'It should be a whole number from 0 to 65535.',
   'cli.wrong.seq': 'It should be the number of an event, from 1 on.',
   'cli.wrong.pass': 'There is no pass called "{pass}"; there are: {passes}.',
+  'cli.wrong.output': 'What this came to cannot be written to where it should go ({reason}).',
   'cli.wrong.out': 'The file {file} cannot be written ({reason}).',
   'cli.wrong.not_empty':
     'The folder {dir} holds other files, so nothing was written there; name a new one.',
@@ -136,11 +141,14 @@ const said: Record<string, string> = {
   'cli.wrong.not_built':
     'The designer was not built: run "npm run build" in the folder of Interlock.',
   'cli.examples_taken': '{n|The example was taken for|The examples were taken for}: {fields}.',
+  'cli.answer_unused': 'Nothing asked at “{step}”, so the answer given for it was not used.',
+  'cli.answer_left': 'Run {run} still waits for it.',
   'cli.elsewhere': 'Another Interlock holds this workspace, so it carries this out.',
   'cli.gone':
     'The Interlock that carried this out has ended. What was done is recorded; "interlock runs" shows it.',
-  'cli.interrupted':
-    'Interrupted. Run {run} is kept as it is; "interlock resume {run}" goes on with it.',
+  'cli.interrupted': 'Interrupted.',
+  'cli.kept': 'Run {run} is kept as it is; "interlock resume {run}" goes on with it.',
+  'cli.resume.ended': 'This run has ended, so there is nothing to go on with.',
   'cli.bug': 'Something inside Interlock broke: {what}',
   'cli.handed': 'Handed over to {to}.',
   'cli.paused': 'Run {run} is paused.',
@@ -171,7 +179,7 @@ const said: Record<string, string> = {
     'cost {cost}  {modelCalls|1 model call|{modelCalls} model calls}  {toolCalls|1 tool call|{toolCalls} tool calls}  {ms:time}',
   'cli.mode.practice': 'practice',
   'cli.mode.real': 'real',
-  'cli.card.will': 'Will do: {tool} ({args})',
+  'cli.card.will': 'Will do: {tool}',
   'cli.card.not_known': 'not known yet',
   'cli.card.rule': 'Rule: {rule}',
   'cli.card.recommended': 'Recommended: {choice}. {reason}',

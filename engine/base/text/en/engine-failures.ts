@@ -65,14 +65,15 @@ const ofRuns = {
 
 /** Commands that could not be carried out. */
 const ofCommands = {
-  'run.not_active': 'This run is not under way, so nothing was changed.',
-  'run.already_paused': 'This run is paused already.',
-  'run.not_paused': 'This run is not paused.',
+  'run.not_active': 'This run is not under way any more, so nothing was changed.',
+  'run.already_paused': 'This run is paused already, so nothing was changed. Resume it to go on.',
+  'run.not_paused':
+    'This run is not paused, so nothing was changed. Only a paused run can be resumed or stepped.',
   'run.unknown': 'There is no run {run} here.',
   'decide.already': '{by} has decided this already: {choice}.',
-  'decide.no_longer_open': 'Nobody waits for this decision any more.',
+  'decide.no_longer_open': 'Nobody waits for this decision any more, so nothing was changed.',
   'decide.unknown_card': 'There is no decision {card} here.',
-  'decide.unknown_person': 'There is no person “{person}” here.',
+  'decide.unknown_person': 'There is no person “{person}” here, so nothing was done.',
   'decide.unknown_choice': '“{choice}” is not possible here. Possible: {choices}.',
   'decide.own_run': '{person} started this run and cannot decide about it.',
   'decide.not_asked': '{person} is not asked here. {to} is.',
@@ -81,7 +82,9 @@ const ofCommands = {
   'decide.over_limit_nobody':
     '{by} may approve at most {limit:money}; this is {amount:money}, and nobody here may approve that much.',
   'decide.rule_denies': 'The rule “{rule}” forbids this, so it cannot be approved.',
-  'decide.hand_to_whom': 'Say to whom this should go. There is no person “{person}” here.',
+  'decide.hand_to_nobody': 'Say to whom this should go. Nothing was changed.',
+  'decide.hand_to_whom':
+    'There is no person “{person}” here, so it was not handed over. Choose somebody else.',
   'decide.handed': '{by} handed this over to {to}.',
 };
 

@@ -22,7 +22,7 @@ export const record: Record<string, string> = {
   'record.cannot_open':
     'The record {file} cannot be opened. See that its folder exists and that not too many files are open.',
   'record.failed':
-    'The record {file} could not be written ({reason}). Nothing half-written was kept.',
+    'The record {file} could not be read or written ({reason}). Nothing half-written was kept; see that its disk is there and works.',
   'verify.ok': 'All {events} events are as they were written.',
   'verify.newer': 'All {events} events fit together; the newest {count} are not anchored yet.',
   'verify.removed':

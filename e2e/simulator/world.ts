@@ -1,0 +1,146 @@
+// The world outside the engine: tools and models that answer well, badly, late or never, and a
+// list of what was really done. It knows nothing of the engine but what a call says.
+// WO1 a tool that takes keys does a thing once per key; any other does it as often as it is called.
+// WO2 a call on its way when the engine dies may still arrive; nobody hears its answer.
+
+import { costNano } from '../../engine/budgets/money.ts';
+import { priceOf } from '../../engine/budgets/prices.ts';
+import type { Json } from '../../engine/base/value.ts';
+import type { Clock, ModelPort, ToolPort, Used } from '../../engine/4-run/ports.ts';
+import type { AuthorityCard } from '../../engine/node.ts';
+import { below, oneOf, type Chance } from '../bisimulation/random.ts';
+
+/** A call as it was sent. */
+export type Sent = { key: string; attempt: number; run: string; step: string; visit: number };
+/** Something that was really done: how often, and by which logical step. */
+export type Done = { times: number; logical: string; args: string; card: AuthorityCard };
+
+export type World = {
+  models: ModelPort;
+  tools: ToolPort;
+  /** What was done, by key. */
+  done: Map<string, Done>;
+  /** Calls that the engine which lives now is waiting for, by key. */
+  inFlight: Map<string, number>;
+  /** The engine dies: nobody waits any more. */
+  die: () => void;
+  /** From here on everything answers, soon and well. */
+  calm: () => void;
+};
+
+const LATE_MS = [0, 0, 0, 5, 400, 20_000, 29_999, 30_000, 31_000, 90_000];
+const INPUT = 400;
+
+type Ended = 'ok' | 'retry' | 'terminal' | 'lost' | 'never' | 'odd';
+
+/** A world on a clock. `sent` is told of every call before anything else happens. */
+export function createWorld(chance: Chance, clock: Clock, sent: (call: Sent) => void): World {
+  let life = 0;
+  let isCalm = false;
+  const done: World['done'] = new Map();
+  const inFlight: World['inFlight'] = new Map();
+
+  const randomEnd = (): Ended =>
+    isCalm || chance() < 0.6 ? 'ok' : oneOf(chance, ['retry', 'terminal', 'lost', 'never', 'odd']);
+  const soon = (): number => (isCalm ? 0 : oneOf(chance, LATE_MS));
+  const later = (ms: number, run: () => void): void =>
+    ms === 0 ? run() : void clock.after(ms, run);
+
+  /** One call: sent, perhaps arrived, perhaps answered. */
+  const play = <T>(call: Sent, arrive: () => void, answer: (end: Ended) => T): Promise<T> => {
+    sent(call);
+    const [own, end] = [life, randomEnd()];
+    const [there, back] = [soon(), soon()];
+    const isHeard = end !== 'never';
+    const arrives = end !== 'retry' && end !== 'terminal' && (end !== 'lost' || chance() < 0.7);
+    const isOnItsWay = chance() < 0.5;
+    inFlight.set(call.key, (inFlight.get(call.key) ?? 0) + 1);
+    return new Promise((resolve, reject) => {
+      later(there, () => {
+        if (arrives && (own === life || isOnItsWay)) arrive();
+        if (!isHeard) return;
+        later(back, () => {
+          if (own !== life) return;
+          landed(inFlight, call.key);
+          if (end === 'lost') reject(new Error('the line broke'));
+          else resolve(answer(end));
+        });
+      });
+    });
+  };
+
+  const tools: ToolPort = {
+    call: (card, args, { key, attempt, run, step, visit }) => {
+      const arrive = (): void => {
+        if (card.effect === 'read') return;
+        const before = done.get(key);
+        const logical = `${run}/${step}/${visit}`;
+        const times = before && card.idempotency !== 'key' ? before.times + 1 : 1;
+        done.set(key, { times, logical, args: before?.args ?? JSON.stringify(args), card });
+      };
+      const n: Json = typeof args['n'] === 'number' ? args['n'] + 1 : 0;
+      const used: Used = { modelCalls: 0, toolCalls: 1, tokens: 0, costNano: 0 };
+      return play({ key, attempt, run, step, visit }, arrive, (end) =>
+        end === 'retry' || end === 'terminal'
+          ? { ok: false, used, failure: failureOf(end), ...retryAfter(chance) }
+          : { ok: true, used, reply: { value: end === 'odd' ? 'odd' : { n } } },
+      );
+    },
+    check: (card, key) => {
+      if (!isCalm && chance() < 0.25) return Promise.reject(new Error('cannot be asked now'));
+      const found = card.idempotency === 'check' && done.has(key);
+      return Promise.resolve(found ? { value: { n: 7 } } : undefined);
+    },
+  };
+  const models: ModelPort = {
+    worst: ({ maxOutputTokens }) => ({ inputTokens: INPUT, outputTokens: maxOutputTokens }),
+    call: ({ maxOutputTokens }, entry, { key, attempt, run, step, visit }) => {
+      const out = below(chance, maxOutputTokens + 1);
+      const price = priceOf(entry);
+      const cost = price ? costNano(price, INPUT, out) : 0;
+      const isKnown = isCalm || chance() < 0.8;
+      const used: Used = {
+        modelCalls: 1,
+        toolCalls: 0,
+        tokens: INPUT + out,
+        costNano: isKnown ? cost : null,
+      };
+      const category = oneOf(chance, ['left', 'right', 'left', 'right', 'neither']);
+      const doesNotKnow = chance() < 0.1;
+      return play(
+        { key, attempt, run, step, visit },
+        () => {},
+        (end) =>
+          end === 'retry' || end === 'terminal'
+            ? { ok: false, used, failure: failureOf(end), ...retryAfter(chance) }
+            : { ok: true, used, reply: { answer: { category }, doesNotKnow } },
+      );
+    },
+  };
+  return {
+    models,
+    tools,
+    done,
+    inFlight,
+    die: () => {
+      life += 1;
+      inFlight.clear();
+    },
+    calm: () => void (isCalm = true),
+  };
+}
+
+function landed(inFlight: Map<string, number>, key: string): void {
+  const left = (inFlight.get(key) ?? 1) - 1;
+  if (left > 0) inFlight.set(key, left);
+  else inFlight.delete(key);
+}
+
+const failureOf = (end: 'retry' | 'terminal') => ({
+  kind: end === 'retry' ? ('retryable' as const) : ('terminal' as const),
+  code: 'failure.tool_said',
+  params: { tool: 'Tool', message: 'no' },
+});
+
+const retryAfter = (chance: Chance): { retryAfterMs?: number } =>
+  chance() < 0.3 ? { retryAfterMs: oneOf(chance, [0, 3000, 900_000]) } : {};

@@ -1,0 +1,38 @@
+// What lies near a place, without looking at everything: rectangles sorted into a grid of cells.
+
+import type { Rect } from './geometry.ts';
+
+const CELL = 256;
+/** More cells side by side than any drawing has, so that two cells never share a number. */
+const ROW = 1_000_003;
+
+export type Nearby<T> = {
+  add: (rect: Rect, item: T) => void;
+  /** Everything in the cells a rectangle touches, once each; some of it may be just outside. */
+  at: (rect: Rect) => T[];
+};
+
+export function createNearby<T>(): Nearby<T> {
+  const cells = new Map<number, T[]>();
+  const visit = (r: Rect, see: (key: number) => void): void => {
+    for (let i = Math.floor(r.x / CELL); i <= Math.floor((r.x + r.w) / CELL); i++)
+      for (let j = Math.floor(r.y / CELL); j <= Math.floor((r.y + r.h) / CELL); j++)
+        see(i * ROW + j);
+  };
+  return {
+    add(rect, item) {
+      visit(rect, (key) => {
+        const cell = cells.get(key);
+        if (cell) cell.push(item);
+        else cells.set(key, [item]);
+      });
+    },
+    at(rect) {
+      const found = new Set<T>();
+      visit(rect, (key) => {
+        for (const item of cells.get(key) ?? []) found.add(item);
+      });
+      return [...found];
+    },
+  };
+}
