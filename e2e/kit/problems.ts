@@ -21,7 +21,7 @@ export const INPUT: NonNullable<More>['input'] = [
   { id: 'mail', label: 'Mail', kind: 'mail', required: true },
   { id: 'receipt', label: 'Receipt', kind: 'file', required: true },
 ];
-export const MAIL: JsonObject = {
+const MAIL: JsonObject = {
   name: 'mail',
   title: 'Send mail',
   class: 'communication',

@@ -19,7 +19,8 @@ export type Life = {
   /** So many commits fail, as on a full disk. */
   fillDisk: (commits: number) => void;
   isDead: () => boolean;
-  isDiskFull: () => boolean;
+  /** The last commit failed; the engine tries again later. */
+  isStuck: () => boolean;
   close: () => Promise<void>;
 };
 
@@ -39,6 +40,7 @@ export function bear(dir: string, ports: Ports, committed: Commited): Life {
   const journal = journalOn(opened.db, files, 'plain');
   let death: 'before' | 'after' | undefined;
   let full = 0;
+  let isStuck = false;
   let isDead = false;
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => {
@@ -53,9 +55,11 @@ export function bear(dir: string, ports: Ports, committed: Commited): Life {
     if (isDead || death === 'before') die();
     if (full > 0) {
       full -= 1;
+      isStuck = true;
       throw new Error('SQLITE_FULL');
     }
     const made = journal.commit(work, at);
+    isStuck = false;
     committed(work, made);
     if (death === 'after') die();
     return made;
@@ -67,7 +71,7 @@ export function bear(dir: string, ports: Ports, committed: Commited): Life {
     dieAtCommit: (when) => void (death = when),
     fillDisk: (commits) => void (full = commits),
     isDead: () => isDead,
-    isDiskFull: () => full > 0,
+    isStuck: () => isStuck,
     close,
   };
 }

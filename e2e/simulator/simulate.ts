@@ -51,6 +51,8 @@ export async function simulate(seed: number, log?: (line: string) => void): Prom
   const stage = open(seed);
   const actions = 8 + below(stage.chance, 40);
   let wrong: string | undefined;
+  const uncaught = (error: Error): void => void (stage.wrong ??= error);
+  process.on('uncaughtException', uncaught);
   try {
     for (let i = 0; i < actions; i++) {
       const [name, act] = randomAct(stage.chance);
@@ -65,6 +67,7 @@ export async function simulate(seed: number, log?: (line: string) => void): Prom
     wrong = error instanceof Broken ? message : (stack ?? message);
   }
   if (log) for (const e of stage.life.journal.eventsAfter(0)) log(spelled(e));
+  process.off('uncaughtException', uncaught);
   await stage.life.close();
   dropFolder(stage.dir);
   return {
@@ -180,7 +183,7 @@ async function rest(stage: Stage): Promise<void> {
   await settle(stage);
   if (stage.wrong) throw stage.wrong;
   if (stage.life.isDead()) await reborn(stage);
-  if (stage.life.isDiskFull()) return;
+  if (stage.life.isStuck()) return;
   const { life, world, w, clock } = stage;
   const here = { life, world, w, now: clock.now() };
   atRest(here);
@@ -201,13 +204,16 @@ async function reborn(stage: Stage): Promise<void> {
 
 type Act = (stage: Stage) => Promise<void>;
 
+/** A command; on a full disk it is refused, of a dead engine nobody hears again. */
+const ask = (command: Promise<unknown>): void => void command.catch(() => undefined);
+
 async function start(stage: Stage): Promise<void> {
   const { chance, life, setting, library, folders } = stage;
   const folder = oneOf(chance, folders);
   const by = chance() < 0.3 ? { by: oneOf(chance, setting.people).id } : {};
   const input = { n: 1 + below(chance, 3) };
   const practice = false;
-  void life.engine.startRun({ folder, setting, library, input, practice, pace: 'full', ...by });
+  ask(life.engine.startRun({ folder, setting, library, input, practice, pace: 'full', ...by }));
 }
 
 async function answer({ chance, life, setting }: Stage): Promise<void> {
@@ -215,7 +221,7 @@ async function answer({ chance, life, setting }: Stage): Promise<void> {
   if (!cards.length) return;
   const times = chance() < 0.2 ? 2 : 1;
   for (let i = 0; i < times; i++)
-    void life.engine.decide(randomAnswer(chance, oneOf(chance, cards), setting.people));
+    ask(life.engine.decide(randomAnswer(chance, oneOf(chance, cards), setting.people)));
 }
 
 async function pass({ chance, clock }: Stage): Promise<void> {
@@ -226,7 +232,7 @@ const control =
   (name: 'pause' | 'resume' | 'step' | 'stop'): Act =>
   async ({ chance, life, w }) => {
     const roots = [...w.runs.values()].filter((run) => run.id === run.root && !run.isOver);
-    if (roots.length) void life.engine[name](oneOf(chance, roots).id, 'sam_okafor');
+    if (roots.length) ask(life.engine[name](oneOf(chance, roots).id, 'sam_okafor'));
   };
 
 const ACTS: [weight: number, name: string, act: Act][] = [
@@ -256,7 +262,7 @@ async function toTheEnd(stage: Stage): Promise<void> {
   world.calm();
   stage.life.fillDisk(0);
   stage.life.dieAtCommit(undefined);
-  await clock.advance(5000);
+  await clock.advance(5000); // a full disk is tried again every second
   for (let round = 0; ; round++) {
     await settle(stage);
     if (stage.wrong) throw stage.wrong;

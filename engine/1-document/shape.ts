@@ -49,7 +49,7 @@ function stepAt(doc: Json, path: Path): string | undefined {
   return undefined;
 }
 
-/** Problems of one file from what its schema found (SH1). */
+/** Problems of one file from what its schema found (SH1); `file` is a name or a code for it. */
 export function shapeProblems(file: string, doc: Json, issues: readonly Issue[]): Problem[] {
   return issues
     .flatMap((issue) => explain(doc, issue, []))
@@ -60,7 +60,7 @@ export function shapeProblems(file: string, doc: Json, issues: readonly Issue[])
       return {
         code,
         severity: 'error' as const,
-        params: { ...params, file, place: place === '' ? file : place },
+        params: { ...params, file, place, where: place === '' ? 'place.whole' : 'place.inside' },
         ...(step === undefined ? {} : { step }),
         ...(place === '' ? {} : { path: place }),
       };

@@ -6,7 +6,7 @@
 // FI4 a fault carries the label a person knows the field by; its sentence is `input.<code>`.
 
 import { MONEY_DECIMALS, type Field, type FieldFault } from './kinds.ts';
-import { isObject, type Json, type JsonObject } from './value.ts';
+import { isBlobRef, isObject, type Json, type JsonObject } from './value.ts';
 
 type Code = FieldFault['code'];
 type Found = { value: Json } | { faults: FieldFault[] };
@@ -73,8 +73,20 @@ const choice: Check = (v, field, at) =>
         choices: (field.choices ?? []).map((c) => c.label).join(', '),
       });
 
-const file: Check = (v, field, at) =>
-  isObject(v) && typeof v['name'] === 'string' ? { value: v } : fault(at, field, 'not_a_file');
+/** What a file says of itself; a long text lies beside the record and is named here. */
+const ABOUT_FILE: [string, (x: Json) => boolean][] = [
+  ['type', (x) => typeof x === 'string'],
+  ['size', (x) => Number.isSafeInteger(x) && Number(x) >= 0],
+  ['text', (x) => typeof x === 'string' || isBlobRef(x)],
+];
+
+const file: Check = (v, field, at) => {
+  const isFile =
+    isObject(v) &&
+    typeof v['name'] === 'string' &&
+    ABOUT_FILE.every(([part, fits]) => v[part] === undefined || fits(v[part]));
+  return isFile ? { value: v } : fault(at, field, 'not_a_file');
+};
 
 const list: Check = (v, field, at) => {
   if (!Array.isArray(v)) return fault(at, field, 'not_a_list');

@@ -4,12 +4,15 @@
 // A3 reading changes nothing: a command is never carried out by GET.
 
 import { Hono, type Context } from 'hono';
+import { z, type ZodError } from 'zod';
 import { STREAM } from '../api/contract.ts';
 import type { Name } from '../api/handler.ts';
 import { handlers, isCommand, schemaOf } from '../api/handlers.ts';
 import type { Once } from '../api/once.ts';
 import { asWrong, isRefused, statusOf } from '../api/wrong.ts';
+import { shapeProblems } from '../1-document/shape.ts';
 import { RefusedError, refuse } from '../base/refused.ts';
+import type { Json } from '../base/value.ts';
 import type { Refused } from '../engine.ts';
 import type { App } from '../workspace/app.ts';
 import { readJson } from './body.ts';
@@ -27,11 +30,14 @@ export type ApiOptions = {
   onBug: (error: unknown) => void;
 };
 
-/** The first thing wrong with an input, as a refusal that names its place. */
-function badInput(error: { issues: { path: PropertyKey[]; message: string }[] }): never {
-  const [issue] = error.issues;
-  const field = issue?.path.map(String).join('.') ?? '';
-  return refuse('api.bad_input', { field, detail: issue?.message ?? '' }, field);
+/** Where the stream begins: after a position of the journal. */
+const POSITION = z.strictObject({ after: z.coerce.number().int().min(0) });
+
+/** The first thing wrong with an input, as a refusal in plain words that names its place. */
+function badInput(raw: unknown, { issues }: ZodError): never {
+  const [first] = shapeProblems('place.sent', raw as Json, issues);
+  const what = `problem.${first?.code ?? 'shape_wrong'}`;
+  return refuse('api.bad_input', { ...first?.params, what }, first?.path ?? '');
 }
 
 /** The API over an app. In process it is asked with `api.request('/api/…')`. */
@@ -44,7 +50,7 @@ export function createApi(app: App, { isPrivate, signal, once, onBug }: ApiOptio
     const schema = schemaOf(name, isPrivate);
     if (!schema) refuse('unknown.command', { name });
     const parsed = schema.safeParse(raw);
-    if (!parsed.success) badInput(parsed.error);
+    if (!parsed.success) badInput(raw, parsed.error);
     const act = async (): Promise<unknown> => handlers[name as Name](app, parsed.data as never);
     const key = isCommand(name) ? c.req.header('idempotency-key') : undefined;
     const answer = await once(key, name, raw, act);
@@ -62,9 +68,9 @@ export function createApi(app: App, { isPrivate, signal, once, onBug }: ApiOptio
   api.get(STREAM, (c) => {
     if (c.req.query('run') !== undefined) return carryOut(c, 'events', c.req.query());
     const from = c.req.query('after') ?? c.req.header('last-event-id');
-    const after = from === undefined ? app.engine.lastPos() : Number(from);
-    if (!Number.isSafeInteger(after) || after < 0)
-      refuse('api.bad_input', { field: 'after', detail: from ?? '' }, 'after');
+    const asked = POSITION.safeParse({ after: from ?? app.engine.lastPos() });
+    if (!asked.success) badInput({ after: from }, asked.error);
+    const { after } = asked.data;
     const over = AbortSignal.any([signal, c.req.raw.signal]);
     return new Response(eventStream(app.engine, after, over), {
       headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },

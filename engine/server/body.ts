@@ -3,7 +3,7 @@
 // B1 size and depth are known before anything is parsed.
 // B2 only `application/json` can change something: a form on a foreign page cannot send it.
 
-import { scan } from '../1-document/scan.ts';
+import { decode, scan } from '../1-document/scan.ts';
 import { LIMITS } from '../base/limits.ts';
 import { refuse } from '../base/refused.ts';
 
@@ -23,20 +23,19 @@ const LARGE: Record<string, number> = {
 /** Most bytes a request by this name may carry. */
 const bodyLimit = (name: string): number => LARGE[name] ?? SMALL;
 
-/** The bytes of a body as text; refused as soon as there are more than `most`. */
+/** The bytes of a body as text; refused as soon as there are more than `most`, or none of UTF-8. */
 async function readText(request: Request, most: number): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > most)
     refuse('api.too_large', { mb: Math.ceil(most / SMALL) });
   if (!request.body) return '';
-  const decoder = new TextDecoder();
   let size = 0;
-  let text = '';
+  const parts: Uint8Array[] = [];
   for await (const part of request.body) {
     size += part.byteLength;
     if (size > most) refuse('api.too_large', { mb: Math.ceil(most / SMALL) });
-    text += decoder.decode(part, { stream: true });
+    parts.push(part);
   }
-  return text + decoder.decode();
+  return decode(Buffer.concat(parts)) ?? refuse('api.file_not_text');
 }
 
 /** The JSON a client sent; an empty body counts as an empty object. Refuses everything else. */

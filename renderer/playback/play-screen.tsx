@@ -28,7 +28,7 @@ import { momentWords, stepAt } from './moment-words.ts';
 import type { Reel } from './seek.ts';
 import { timelineOf } from './timeline.ts';
 import { Transport } from './transport.tsx';
-import { usePlayer } from './use-player.ts';
+import { usePlayer } from './player.machine.ts';
 import { useReel } from './use-reel.ts';
 
 const NANO = 1_000_000_000;

@@ -8,7 +8,7 @@ import { Rich } from '../frame/rich.tsx';
 import { t } from '../words.ts';
 import { Scrubber } from './scrubber.tsx';
 import type { Timeline } from './timeline.ts';
-import type { Player } from './use-player.ts';
+import type { Player } from './player.machine.ts';
 
 type Props = {
   player: Player;

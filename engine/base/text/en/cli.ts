@@ -10,7 +10,7 @@ const api: Record<string, string> = {
     '{first:said} {errors|Nothing else keeps it from running.|In all {errors} things keep it from running.}',
   'workflow.not_one': '{place} is not a workflow. Name a workflow.json, or the folder it lies in.',
   'unknown.value': 'This value is not kept here any more.',
-  'api.bad_input': 'What was sent cannot be read at "{field}": {detail}. Nothing was changed.',
+  'api.bad_input': '{what:said} Nothing was changed.',
   'api.not_json': 'Only well-formed JSON is read here. Nothing was changed.',
   'api.not_by_reading': '"{name}" changes something, so it must be sent as a POST.',
   'api.too_large': 'This is larger than {mb} MB, the most that is taken here. Nothing was changed.',

@@ -2,7 +2,7 @@
 
 import { pairs } from './pair.ts';
 
-const at = 'in {file}, at “{place}”';
+const at = 'in {file:said}{where:said}';
 
 export const problemFiles: Record<string, string> = pairs({
   file_missing: [

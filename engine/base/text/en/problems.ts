@@ -25,6 +25,13 @@ const values = {
   'input.unknown_field': 'Nothing called “{label}” is asked for here.',
 };
 
+/** Where something stands: see 1-document/shape.ts. */
+const places = {
+  'place.whole': '',
+  'place.inside': ', at “{place}”',
+  'place.sent': 'what was sent',
+};
+
 /** Why a change to the drawing cannot be made: see 1-document/change.ts. */
 const edits = {
   'edit.no_step': 'This step is no longer there. Nothing was changed.',
@@ -70,6 +77,7 @@ const names = {
 
 export const problems: Record<string, string> = {
   ...values,
+  ...places,
   ...edits,
   ...fixes,
   ...names,
