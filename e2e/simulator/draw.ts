@@ -74,7 +74,8 @@ function randomNumber({ chance }: Pen, before: string[]): Json {
 function randomStep(pen: Pen, id: string, before: string[]): StepSpec {
   const { chance } = pen;
   const x = chance();
-  const withinMs = chance() < 0.4 ? { withinMs: oneOf(chance, [60_000, 7_200_000]) } : {};
+  const withinMs: JsonObject =
+    chance() < 0.4 ? { withinMs: oneOf(chance, [60_000, 7_200_000]) } : {};
   const join = { join: oneOf(chance, ['all', 'all', 'every', 'first']) };
   if (x < 0.4) {
     const [tool] = oneOf(chance, TOOLS);

@@ -40,7 +40,7 @@ export function atRest({ life, world, w, now }: Here): void {
       if (status === 'held' || status === 'unknown') holds(card, () => `${what}: nobody is asked`);
       if (row.control === 'paused') continue;
       if (status === 'queued' || kind === 'timer')
-        holds((dueAt ?? 0) > now, () => `${what}: its time is over`);
+        holds((dueAt ?? 0) >= now, () => `${what}: its time is over`);
       else if (status === 'open') holds(card, () => `${what}: nothing moves it`);
     }
   }

@@ -1,7 +1,8 @@
 // The world outside the engine: tools and models that answer well, badly, late or never, and a
 // list of what was really done. It knows nothing of the engine but what a call says.
 // WO1 a tool that takes keys does a thing once per key; any other does it as often as it is called.
-// WO2 a call on its way when the engine dies may still arrive; nobody hears its answer.
+// WO2 a call on its way when the engine dies may still arrive; nobody hears its answer. A tool that
+//     can be asked tells the truth for good: what was called off before it arrived never arrives.
 
 import { costNano } from '../../engine/budgets/money.ts';
 import { priceOf } from '../../engine/budgets/prices.ts';
@@ -47,7 +48,11 @@ export function createWorld(chance: Chance, clock: Clock, sent: (call: Sent) => 
     ms === 0 ? run() : void clock.after(ms, run);
 
   /** One call: sent, perhaps arrived, perhaps answered. */
-  const play = <T>(call: Sent, arrive: () => void, answer: (end: Ended) => T): Promise<T> => {
+  const play = <T>(
+    { signal, ...call }: Sent & { signal?: AbortSignal },
+    arrive: () => void,
+    answer: (end: Ended) => T,
+  ): Promise<T> => {
     sent(call);
     const [own, end] = [life, randomEnd()];
     const [there, back] = [soon(), soon()];
@@ -57,7 +62,8 @@ export function createWorld(chance: Chance, clock: Clock, sent: (call: Sent) => 
     inFlight.set(call.key, (inFlight.get(call.key) ?? 0) + 1);
     return new Promise((resolve, reject) => {
       later(there, () => {
-        if (arrives && (own === life || isOnItsWay)) arrive();
+        const isCalledOff = own !== life || signal?.aborted;
+        if (arrives && (!isCalledOff || (isOnItsWay && !signal))) arrive();
         if (!isHeard) return;
         later(back, () => {
           if (own !== life) return;
@@ -70,7 +76,8 @@ export function createWorld(chance: Chance, clock: Clock, sent: (call: Sent) => 
   };
 
   const tools: ToolPort = {
-    call: (card, args, { key, attempt, run, step, visit }) => {
+    call: (card, args, { key, attempt, run, step, visit, ...more }) => {
+      const signal = card.idempotency === 'check' ? { signal: more.signal } : {};
       const arrive = (): void => {
         if (card.effect === 'read') return;
         const before = done.get(key);
@@ -80,7 +87,7 @@ export function createWorld(chance: Chance, clock: Clock, sent: (call: Sent) => 
       };
       const n: Json = typeof args['n'] === 'number' ? args['n'] + 1 : 0;
       const used: Used = { modelCalls: 0, toolCalls: 1, tokens: 0, costNano: 0 };
-      return play({ key, attempt, run, step, visit }, arrive, (end) =>
+      return play({ key, attempt, run, step, visit, ...signal }, arrive, (end) =>
         end === 'retry' || end === 'terminal'
           ? { ok: false, used, failure: failureOf(end), ...retryAfter(chance) }
           : { ok: true, used, reply: { value: end === 'odd' ? 'odd' : { n } } },

@@ -9,7 +9,7 @@ import { settingsOf } from './parsed.ts';
 import { closeItems, openItems } from './children.ts';
 import type { LiveEffect } from './live.ts';
 import { settle } from './settle.ts';
-import { type Settlement, type Turn } from './turn.ts';
+import { usageOf, type Settlement, type Turn } from './turn.ts';
 
 /** Settles what is ready until nothing is. Returns true when work is left over (V1). */
 export function advance(turn: Turn): boolean {
@@ -17,7 +17,9 @@ export function advance(turn: Turn): boolean {
     const next = turn.ready.shift();
     if (!next) return false;
     const effect = turn.live.open.get(next.effect);
-    if (!effect || turn.live.row.status !== 'active') continue;
+    const { row } = turn.live;
+    if (!effect || row.status !== 'active') continue;
+    if (row.control === 'paused' && turn.stepping !== next.effect) continue; // it stands open (V2)
     settle(turn, effect, next.outcome ?? computed(turn, effect));
   }
   return turn.ready.length > 0;
@@ -39,5 +41,6 @@ function computed(turn: Turn, effect: LiveEffect): Settlement {
     return { result: { failure: { kind: 'terminal', code: 'failure.unknown_step' } } };
   const parsed = settingsOf(definition, effect.raw);
   if (!parsed.ok) return { result: { failure: parsed.failure } };
-  return { result: definition.does.compute(input, parsed.settings) };
+  const now = { ...input, usage: usageOf(turn.ledger) }; // it may have stood open for long
+  return { result: definition.does.compute(now, parsed.settings) };
 }

@@ -37,7 +37,7 @@ const today = (turn: Turn): string => new Date(turn.at).toISOString().slice(0, 1
 /** Puts a card before somebody and remembers it on its effect. Returns its id. */
 function open(turn: Turn, effect: LiveEffect, o: Opening): string {
   const { live } = turn;
-  const id = `${effect.row.id}/${o.kind}${effect.row.attempt ? effect.row.attempt : ''}`;
+  const id = newCardId(turn, effect, o.kind);
   const deadline = o.deadline === undefined ? {} : { deadline: o.deadline };
   record(turn, {
     type: 'card.opened',
@@ -73,6 +73,14 @@ function open(turn: Turn, effect: LiveEffect, o: Opening): string {
   const held = turn.live.open.get(effect.row.id);
   if (held) turn.live.open.set(effect.row.id, { ...held, openCard: id });
   return id;
+}
+
+/** An id no card had before: the same effect may be asked about more than once (Q1). */
+function newCardId(turn: Turn, { row }: LiveEffect, kind: CardKind): string {
+  const id = `${row.id}/${kind}${row.attempt ? row.attempt : ''}`;
+  let n = 1;
+  while (turn.card(n === 1 ? id : `${id}-${n}`)) n += 1;
+  return n === 1 ? id : `${id}-${n}`;
 }
 
 /** The card of a step that asks a person: approval, question or trouble. */

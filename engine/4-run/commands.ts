@@ -198,6 +198,9 @@ export async function stepRun(
   return inTurn(runner, target.row.id, (turn) => ({ effect: stepOne(turn, by, effect) }));
 }
 
+/** A child's id begins with the id of the run it belongs to. */
+const isBelow = (id: string, run: string): boolean => id.startsWith(`${run}:`);
+
 /** Stops a run and everything below it; resolves with the receipt. `done` names finished steps. */
 export async function stopFor(
   runner: Runner,
@@ -205,7 +208,10 @@ export async function stopFor(
   by: string,
   done: string[],
 ): Promise<{ receipt: Receipt } | Wrong> {
-  return inTurn(runner, run, (turn) => ({ receipt: stopRun(turn, by, done) }));
+  return inTurn(runner, run, (turn) => {
+    const below = [...runner.state.live.values()].filter((l) => isBelow(l.row.id, run));
+    return { receipt: stopRun(turn, by, done, below) };
+  });
 }
 
 /** Answers a card; `nameOf` says how a person is called. */

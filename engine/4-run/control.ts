@@ -9,7 +9,7 @@ import type { Receipt } from './events.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
 import { activate, planned } from './open.ts';
 import { nameOf } from './plan.ts';
-import { fireTimer } from './due.ts';
+import { fireTimer, tryAgain } from './due.ts';
 import { endRun, stopMachine } from './settle.ts';
 import { record, said, type Turn } from './turn.ts';
 
@@ -33,12 +33,19 @@ export function resume(turn: Turn, by: string): void {
 /** Lets every effect go ahead that nothing but the pause held back. */
 export function goOn(turn: Turn): void {
   const { open } = turn.live;
+  const isTimed = ({ row }: LiveEffect): boolean => row.kind === 'timer' || row.status === 'queued';
   const due = [...open.values()]
-    .filter((e) => e.row.kind === 'timer' && (e.row.dueAt ?? Infinity) <= turn.at)
+    .filter((e) => isTimed(e) && (e.row.dueAt ?? Infinity) <= turn.at)
     .sort((a, b) => (a.row.dueAt ?? 0) - (b.row.dueAt ?? 0));
-  for (const timer of due) if (open.has(timer.row.id)) fireTimer(turn, timer);
+  for (const { row } of due) {
+    const effect = open.get(row.id);
+    if (effect?.row.kind === 'timer') fireTimer(turn, effect);
+    else if (effect) tryAgain(turn, effect);
+  }
   for (const effect of open.values())
-    if (open.has(effect.row.id) && isStanding(effect)) activate(turn, planned(turn, effect), false);
+    if (isStanding(effect) && turn.live.row.control === 'run')
+      // no breakpoint met on the way
+      activate(turn, planned(turn, effect), false);
 }
 
 /** Open, and neither in flight nor before a person nor waiting for its time. */
@@ -60,9 +67,12 @@ export function stepOne(turn: Turn, by: string, wanted?: string): string | null 
   return effect.row.id;
 }
 
-/** Stops the run; whatever is open is cancelled and a child's end is part of it. */
-export function stopRun(turn: Turn, by: string, ended: string[]): Receipt {
-  const receipt = receiptOf(turn.live, ended);
+/**
+ * Stops the run; whatever is open is cancelled and a child's end is part of it. `done` names what has
+ * ended, `below` are its unfinished descendants.
+ */
+export function stopRun(turn: Turn, by: string, done: string[], below: LiveRun[]): Receipt {
+  const receipt = receiptOf([turn.live, ...below], done);
   record(turn, {
     type: 'run.stopped',
     payload: undefined,
@@ -73,17 +83,27 @@ export function stopRun(turn: Turn, by: string, ended: string[]): Receipt {
   return receipt;
 }
 
+type Open = { effect: LiveEffect; name: string };
+
 /** What is done, not done, unknown and waiting at the moment of the stop, by step name. */
-function receiptOf(live: LiveRun, done: string[]): Receipt {
-  const open = [...live.open.values()].filter((e) => e.row.kind !== 'timer');
-  const names = (list: LiveEffect[]): string[] => list.map((e) => nameOf(live.plan, e.row.node));
-  const isUncertain = (e: LiveEffect): boolean =>
-    e.row.status === 'unknown' ||
-    (e.row.status === 'started' && e.row.kind === 'tool' && e.card?.effect !== 'read');
+function receiptOf(runs: LiveRun[], done: string[]): Receipt {
+  const open = runs.flatMap((live) =>
+    [...live.open.values()]
+      .filter(({ row }) => row.kind !== 'timer' && row.kind !== 'child')
+      .map((effect): Open => ({ effect, name: nameOf(live.plan, effect.row.node) })),
+  );
+  const names = (is: (e: LiveEffect) => boolean): string[] =>
+    open.filter(({ effect }) => is(effect)).map(({ name }) => name);
+  const isWaiting = (e: LiveEffect): boolean => e.openCard !== undefined && !isUncertain(e);
   return {
     done,
-    unknown: names(open.filter(isUncertain)),
-    waiting: names(open.filter((e) => e.openCard !== undefined && !isUncertain(e))),
-    notDone: names(open.filter((e) => e.openCard === undefined && !isUncertain(e))),
+    unknown: names(isUncertain),
+    waiting: names(isWaiting),
+    notDone: names((e) => !isUncertain(e) && !isWaiting(e)),
   };
 }
+
+/** May have happened outside: under way at a tool that changes something, or unknown already. */
+const isUncertain = ({ row, card }: LiveEffect): boolean =>
+  row.status === 'unknown' ||
+  (row.status === 'started' && row.kind === 'tool' && card?.effect !== 'read');

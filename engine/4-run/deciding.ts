@@ -61,6 +61,8 @@ export function closeAnswered(d: Deciding, grants: Grant[] = []): CardView {
   const closed = { state: 'answered' as const, choice: given.choice, by: by.id };
   const view: CardView = { ...card, ...closed, answeredAt: turn.at, ...said };
   keepCard(turn, view);
+  const { openCard: _answered, ...free } = turn.live.open.get(card.effect) ?? d.effect;
+  turn.live.open.set(card.effect, free);
   return view;
 }
 

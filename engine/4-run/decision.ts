@@ -3,6 +3,7 @@
 // N2 a wrong answer changes nothing, except that one above its approver's limit hands the card up.
 
 import { fitFields } from '../base/fields.ts';
+import { shrink } from '../base/leaves.ts';
 import type { JsonObject } from '../base/value.ts';
 import type { Person } from '../1-document/schema.ts';
 import { grantsOf } from './approve.ts';
@@ -94,6 +95,8 @@ function fieldsOf(card: CardView, given: Answer): { value: JsonObject } | WrongA
   const asked = fields.map(({ field }) => (needsAll ? field : { ...field, required: false }));
   const { value, faults } = fitFields(asked, filled);
   const [fault] = faults;
+  const small = shrink(value, () => '', 'outside');
+  if (!fault && !small.ok) return wrongAnswer(`failure.${small.code}`, { field: small.field });
   if (!fault) return { value };
   return { wrong: { code: `input.${fault.code}`, params: fault.params, field: fault.field } };
 }

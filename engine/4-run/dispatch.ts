@@ -2,9 +2,10 @@
 // a tool.
 // X1 an effect is performed only after the commit that set it `started`.
 // X2 one attempt per call; the reply goes back through the queue like any other arrival.
+// X4 a tool that can say whether a call has happened is asked before the call is repeated.
 // X3 a call that is aborted or never answers is over at its deadline; its late reply is dropped.
 
-import type { ModelReply, Reply, StepResult, ToolReply } from '../node.ts';
+import type { AuthorityCard, ModelReply, Reply, StepResult, ToolReply } from '../node.ts';
 import { settingsOf } from './parsed.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
 import { modelFor } from './plan.ts';
@@ -131,6 +132,8 @@ async function call(
   if (planned?.kind === 'tool' && card) {
     const { dir } = live.plan;
     const more = { ...context, practice, ...(dir === undefined ? {} : { workflowDir: dir }) };
+    const found = isRepeat(effect) ? await happened(world.tools, card, context.key) : undefined;
+    if (found) return tagged('tool', { ok: true, reply: found, used: NOTHING_USED });
     return tagged('tool', await world.tools.call(card, planned.args, more));
   }
   return {
@@ -139,6 +142,23 @@ async function call(
     used: NOTHING_USED,
   };
 }
+
+/** May this very call have been made before, by a tool that can be asked (X4)? */
+const isRepeat = ({ row, card, wasSent, sentAgain }: LiveEffect): boolean =>
+  card?.idempotency === 'check' &&
+  card.effect !== 'read' &&
+  (wasSent === true || row.attempt > 1) &&
+  sentAgain !== row.attempt;
+
+/** What the call came to, if it has happened; throws when the tool cannot say. */
+const happened = (
+  tools: ToolPort,
+  card: AuthorityCard,
+  key: string,
+): Promise<ToolReply | undefined> => {
+  if (!tools.check) throw new Error('the tool cannot be asked');
+  return tools.check(card, key);
+};
 
 const tagged = (
   kind: 'model' | 'tool',

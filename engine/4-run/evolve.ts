@@ -10,7 +10,6 @@ import { applyCard } from './evolve-cards.ts';
 import { type Draft, draftOf, freshDraft, listOf, putStep } from './evolve-draft.ts';
 import { forget } from './evolve-removed.ts';
 import {
-  addUsage,
   admitted,
   attempted,
   closeEffect,
@@ -179,9 +178,8 @@ function applyEffect(d: Draft, e: EffectEvent, at: number): void {
       patchEffect(d, e.head.effect, { status: 'unknown' });
       showStep(d, e.head.effect, 'unknown');
       break;
-    case 'effect.dropped':
-      addUsage(d, e.head.usage);
-      break;
+    case 'effect.dropped': // its reserve was settled when nobody waited for it any more
+      break; // what it cost was counted when its effect was given up
   }
 }
 
@@ -204,8 +202,9 @@ function ended(d: Draft, e: EventOf<'run.ended'>, at: number): void {
     closeEffect(d, id);
   }
   if (e.run !== d.view.run) return;
-  const { status, outcome, end, failure, usage } = e.head;
-  Object.assign(d.view, { status, usage, endedAt: at, endedSeq: e.seq });
+  const { status, outcome, end, failure } = e.head;
+  // Usage stays the sum of what settled: children may still settle theirs in the same commit.
+  Object.assign(d.view, { status, endedAt: at, endedSeq: e.seq });
   if (outcome) d.view.outcome = outcome;
   if (end !== undefined) d.view.end = end;
   if (failure) d.view.failure = failure;

@@ -75,12 +75,12 @@ export function flush(deps: Deps, state: State, queue: Arrival[]): Flushed {
   const taken: Arrival[] = [];
   const told: (() => void)[] = [];
   const flushing = { draft, told, queue, look: lookupIn(deps, state, draft) };
-  const until = performance.now() + LIMITS.batchMs;
+  const until = at + LIMITS.batchMs;
   try {
     while (
       queue.length &&
       taken.length < LIMITS.batchResults &&
-      (!taken.length || performance.now() < until)
+      (!taken.length || deps.clock.now() < until)
     ) {
       const arrival = queue.shift() as Arrival;
       taken.push(arrival);
@@ -175,8 +175,13 @@ function commitOf(state: State, draft: Draft): Commit {
     cards: [...draft.cards.values()],
     machines: draft.machines,
     items: [...draft.items.values()],
-    ...(draft.dayDelta ? { daySpent: [{ day: state.day, nano: draft.dayDelta }] } : {}),
+    ...daysOf(state, draft),
   };
+}
+
+function daysOf({ day }: State, { dayDelta, pastDays }: Draft): Pick<Commit, 'daySpent'> {
+  const today = dayDelta ? [{ day, nano: dayDelta }] : [];
+  return today.length || pastDays.length ? { daySpent: [...today, ...pastDays] } : {};
 }
 
 function swap(state: State, draft: Draft): void {

@@ -19,7 +19,7 @@ export function inputOf(
   const fault = faults[0];
   if (fault)
     return { wrong: { code: `input.${fault.code}`, params: fault.params, field: fault.field } };
-  const small = shrink(value, put);
+  const small = shrink(value, put, 'outside');
   if (!small.ok)
     return { wrong: { code: `failure.${small.code}`, params: { field: small.field } } };
   const labels: Labels = { '': ['input'] };

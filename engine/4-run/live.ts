@@ -33,6 +33,10 @@ export type LiveEffect = {
   each?: string;
   index?: number;
   delay?: { event: JsonObject };
+  /** The attempt in flight was sent before a restart: it may have happened. */
+  wasSent?: boolean;
+  /** The attempt for which a person said *send again*: the tool is not asked first. */
+  sentAgain?: number;
 };
 
 export type Budget = Workflow['budget'];

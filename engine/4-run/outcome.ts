@@ -89,5 +89,9 @@ function answerUnknown(d: Deciding): void {
       result: { failure: { kind: 'terminal', code: 'failure.outcome_unknown' } },
       by: by.id,
     });
-  else activate(turn, held(d), false);
+  else {
+    const { sentAgain: _before, ...now } = held(d);
+    const again = given.choice === 'again' ? { sentAgain: effect.row.attempt + 1 } : {};
+    activate(turn, { ...now, ...again }, false);
+  }
 }

@@ -20,6 +20,7 @@ import type { Recorded, RunEventType } from './events.ts';
 import type { LiveEffect, LiveRun, UsableGrant } from './live.ts';
 import { definitionOf, machineOf, nameOf, type Plan } from './plan.ts';
 import type { EffectRow, RunRow } from './ports.ts';
+import { shaOf } from './sha.ts';
 import { NO_USAGE } from './turn.ts';
 
 type EventOf<T extends RunEventType> = Extract<Recorded, { type: T }>;
@@ -147,7 +148,7 @@ function effectOf(
   const call = opened?.payload?.call as unknown as Call | undefined;
   const card = opened?.head.tool === undefined ? undefined : live.plan.cards.get(opened.head.tool);
   const settings: Value = opened?.payload?.input ?? { v: {}, labels: {} };
-  const argsHash = opened?.head.admission?.argsHash;
+  const argsHash = call?.kind === 'tool' ? shaOf({ tool: call.tool, args: call.args }) : undefined;
   const index = childIndex(live, row, invoke?.each);
   return {
     row: { ...row },

@@ -4,11 +4,9 @@
 //    asks the tool, a read or a model asks again (paid again), and `none` puts the question to a
 //    person.
 
-import { assert } from '../base/assert.ts';
 import type { Registry } from '../node.ts';
 import type { Setting } from '../1-document/schema.ts';
 import type { CompiledMachine } from '../3-compile/ir.ts';
-import { read } from './dispatch.ts';
 import { openUnknownCard } from './cards.ts';
 import { goOn } from './control.ts';
 import { decide } from './decide.ts';
@@ -17,8 +15,7 @@ import { planOf, type Pinned, type Plan } from './plan.ts';
 import { rebuild, type Past } from './rebuild.ts';
 import { settleMoney } from './room.ts';
 import { adopt, push, type Runner } from './runner.ts';
-import { settle } from './settle.ts';
-import { record, touch, type Turn } from './turn.ts';
+import { record, touch, type Settlement, type Turn } from './turn.ts';
 
 /** What plans are built from today. */
 export type Known = { registry: Registry; setting: Setting };
@@ -38,7 +35,7 @@ export function recoverRuns(runner: Runner, known: Known, only?: string): void {
     const ledger = journal.ledger(row.root);
     if (ledger) runner.state.ledgers.set(row.root, ledger);
     adopt(runner, rebuild(past, plan, above));
-    push(runner, { run: row.id, apply: takeUp(runner) });
+    push(runner, { run: row.id, apply: takeUp });
   }
 }
 
@@ -67,19 +64,17 @@ function planFor(
 /**
  * The first turn after a restart: what was in flight is looked after, then everything goes on (K1).
  */
-const takeUp =
-  (runner: Runner) =>
-  (turn: Turn): void => {
-    for (const effect of turn.live.open.values())
-      if (
-        effect.row.status === 'started' &&
-        (effect.row.kind === 'model' || effect.row.kind === 'tool')
-      )
-        interrupted(turn, effect, runner);
-    if (turn.live.row.control === 'run') goOn(turn);
-  };
+const takeUp = (turn: Turn): void => {
+  for (const effect of turn.live.open.values())
+    if (
+      effect.row.status === 'started' &&
+      (effect.row.kind === 'model' || effect.row.kind === 'tool')
+    )
+      interrupted(turn, effect);
+  if (turn.live.row.control === 'run') goOn(turn);
+};
 
-function interrupted(turn: Turn, effect: LiveEffect, runner: Runner): void {
+function interrupted(turn: Turn, effect: LiveEffect): void {
   const { card } = effect;
   if (effect.row.kind === 'model' || card?.effect === 'read' || card?.effect === 'none')
     return askAgain(turn, effect);
@@ -87,18 +82,17 @@ function interrupted(turn: Turn, effect: LiveEffect, runner: Runner): void {
     turn.out.starts.push(effect); // the same attempt under the same key
     return;
   }
-  if (card?.idempotency === 'check' && runner.deps.tools.check) return checkFirst(effect, runner);
-  settleMoney(turn, effect, { result: { port: '', value: null } });
+  if (card?.idempotency === 'check') {
+    turn.out.starts.push({ ...effect, wasSent: true });
+    return;
+  }
+  lost(turn, effect, { result: { port: '', value: null } });
   openUnknownCard(turn, { ...effect, isReserved: false });
 }
 
-/**
- * A model or a read is asked again: the lost attempt is paid at its reserve, the next reserves
- * anew.
- */
-function askAgain(turn: Turn, effect: LiveEffect): void {
-  const lost = { costNano: null, modelCalls: 0, toolCalls: 0, tokens: 0 };
-  const usage = settleMoney(turn, effect, { result: { port: '', value: null }, used: lost });
+/** The attempt that was in flight when the engine went is over, and paid. */
+function lost(turn: Turn, effect: LiveEffect, paid: Settlement): void {
+  const usage = settleMoney(turn, effect, paid);
   record(turn, {
     type: 'attempt.ended',
     payload: undefined,
@@ -109,29 +103,17 @@ function askAgain(turn: Turn, effect: LiveEffect): void {
       failure: { kind: 'retryable', code: 'failure.interrupted' },
     },
   });
+}
+
+/**
+ * A model or a read is asked again: the lost attempt is paid at its reserve, the next reserves
+ * anew.
+ */
+function askAgain(turn: Turn, effect: LiveEffect): void {
+  const used = { costNano: null, modelCalls: 0, toolCalls: 0, tokens: 0 };
+  lost(turn, effect, { result: { port: '', value: null }, used });
   const open = touch(turn, { ...effect, isReserved: false }, { status: 'open' });
   const again = { ...open, isReserved: false, reservedNano: 0, reservedTokens: 0 };
   turn.live.open.set(effect.row.id, again);
   if (turn.live.row.control === 'run') decide(turn, again);
-}
-
-/** The tool is asked whether the call happened; found, it is the answer; else it goes again. */
-function checkFirst(effect: LiveEffect, runner: Runner): void {
-  const { id, run } = effect.row;
-  const { card } = effect;
-  assert(card, 'only tools are checked');
-  const outcome = runner.deps.tools.check?.(card, id) ?? Promise.resolve(undefined);
-  void outcome
-    .catch(() => undefined)
-    .then((reply) => {
-      push(runner, {
-        run,
-        apply: (turn) => {
-          const open = turn.live.open.get(id);
-          if (!open || open.row.status !== 'started') return;
-          if (reply) settle(turn, open, { result: read(open, { kind: 'tool', ...reply }) });
-          else turn.out.starts.push(open);
-        },
-      });
-    });
 }

@@ -1,5 +1,6 @@
 // What the ledger says to an effect of a turn, and how its money is reserved and settled there.
 // M1 the worst case of a model call is its whole request and its maximum output, at its own price.
+// M3 what an attempt leaves of its reservation goes back to the day it was taken from.
 // M2 a call whose price nobody knows does not start: there is nothing to reserve.
 
 import {
@@ -42,6 +43,7 @@ export function worstOf(turn: Turn, effect: LiveEffect): Want | undefined {
   };
 }
 
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 const dayNano = (turn: Turn): number => turn.dayNano + turn.out.dayDelta;
 
 /** Is there room for one more attempt of the effect? */
@@ -66,7 +68,9 @@ export function settleMoney(turn: Turn, effect: LiveEffect, outcome: Settlement)
   const before = turn.ledger;
   const settled = settleIn(turn.ledger, reserved, spent);
   turn.ledger = settled.ledger;
-  turn.out.dayDelta += settled.dayDelta;
+  const day = dayOf(effect.row.startedAt ?? turn.at);
+  if (day === dayOf(turn.at)) turn.out.dayDelta += settled.dayDelta;
+  else if (settled.dayDelta) turn.out.pastDays.push({ day, nano: settled.dayDelta }); // M3
   const open = turn.live.open.get(effect.row.id);
   if (open) turn.live.open.set(effect.row.id, { ...open, isReserved: false });
   const isModel = effect.call?.kind === 'model';

@@ -150,17 +150,21 @@ function arrive(runner: Runner, effect: LiveEffect, attempt: Settlement): void {
 }
 
 /** A late reply of a run that is over is still written down; nothing else changes. */
-function recordAfterEnd(
-  { deps, isClosed, listeners }: Runner,
-  of: string,
-  event: Parameters<typeof record>[1],
-): void {
+function recordAfterEnd(runner: Runner, of: string, event: Parameters<typeof record>[1]): void {
+  const { deps, isClosed, listeners } = runner;
+  if (isClosed) return;
   const row = deps.journal.run(of);
-  if (!row || isClosed) return;
+  if (!row) return;
   const nothing = { effects: [], ledgers: [], cards: [], machines: [], items: [] };
   const runs = [{ ...row, seq: row.seq + 1 }];
   const events = [{ run: of, root: row.root, event }];
-  const made = deps.journal.commit({ ...nothing, events, runs }, deps.clock.now());
+  let made: Recorded[];
+  try {
+    made = deps.journal.commit({ ...nothing, events, runs }, deps.clock.now());
+  } catch {
+    deps.clock.after(AGAIN_MS, () => recordAfterEnd(runner, of, event)); // a full disk
+    return;
+  }
   for (const listen of listeners) listen(made);
 }
 

@@ -4,7 +4,7 @@
 // S2 usage is settled before the machine sees the event, so that it always reads true totals.
 // S3 a retryable failure with attempts left becomes a due time, not an answer.
 
-import { shrink } from '../base/leaves.ts';
+import { shrink, type Origin } from '../base/leaves.ts';
 import type { Value } from '../base/value.ts';
 import { done, failed, stop, type KernelEffect, type KernelEvent, type Stamp } from '../kernel.ts';
 import type { Failure } from '../node.ts';
@@ -36,7 +36,7 @@ export function settle(turn: Turn, effect: LiveEffect, outcome: Settlement): voi
   const { result } = outcome;
   if ('failure' in result) return fail(turn, effect, { outcome, failure: result.failure, head });
   const { port, confidence, why, asOf } = result;
-  const small = shrink(result.value, turn.deps.journal.putBlob);
+  const small = shrink(result.value, turn.deps.journal.putBlob, originOf(effect, outcome));
   if (!small.ok) {
     const params = { field: small.field };
     const failure: Failure = { kind: 'terminal', code: `failure.${small.code}`, params };
@@ -57,6 +57,12 @@ export function settle(turn: Turn, effect: LiveEffect, outcome: Settlement): voi
   });
 }
 
+/** Steps that join what others made may hold references; so may an answer that is used again. */
+const originOf = ({ row }: LiveEffect, { reused, recorded }: Settlement): Origin =>
+  reused || recorded || JOINING.has(row.kind) ? 'inside' : 'outside';
+
+const JOINING = new Set(['compute', 'child', 'each', 'timer']);
+
 type Settled = Extract<RunEvent, { type: 'effect.settled' }>['head'];
 type Head = Omit<Settled, 'effect' | 'step' | 'node' | 'visit' | 'status' | 'turn'>;
 
@@ -73,12 +79,12 @@ type Failed = { outcome: Settlement; failure: Failure; head: Omit<Head, 'port'> 
 function fail(turn: Turn, effect: LiveEffect, { outcome, failure, head }: Failed): void {
   const { id, attempt: n, node } = effect.row;
   const ended = { effect: id, n, failure, usage: head.usage };
-  if (mayHaveHappened(effect, failure)) {
+  const again =
+    failure.kind === 'retryable' ? backoffMs(turn, effect, outcome.retryAfterMs) : undefined;
+  if (again === undefined && mayHaveHappened(effect, failure)) {
     record(turn, { type: 'attempt.ended', head: ended, payload: undefined });
     return openUnknownCard(turn, effect);
   }
-  const again =
-    failure.kind === 'retryable' ? backoffMs(turn, effect, outcome.retryAfterMs) : undefined;
   if (again !== undefined) {
     const retryAt = turn.at + again;
     record(turn, { type: 'attempt.ended', head: { ...ended, retryAt }, payload: undefined });
@@ -93,9 +99,13 @@ function fail(turn: Turn, effect: LiveEffect, { outcome, failure, head }: Failed
   });
 }
 
-/** The call broke off and the tool cannot be asked again safely: only a person can know. */
+/** The call broke off, and neither the tool nor another try can tell: only a person can know. */
 const mayHaveHappened = (effect: LiveEffect, failure: Failure): boolean =>
-  UNCERTAIN.has(failure.code) && !isRepeatable(effect);
+  UNCERTAIN.has(failure.code) &&
+  (!isRepeatable(effect) || (isChanging(effect) && effect.card?.idempotency === 'check'));
+
+const isChanging = ({ card }: LiveEffect): boolean =>
+  card !== undefined && card.effect !== 'read' && card.effect !== 'none';
 
 const UNCERTAIN = new Set(['failure.call_broke', 'failure.timed_out']);
 

@@ -34,6 +34,8 @@ export type Draft = {
   ended: string[];
   /** Nano-dollars by which today's total of all runs changes. */
   dayDelta: number;
+  /** The same for earlier days: what was reserved before midnight is settled on its own day. */
+  pastDays: { day: string; nano: number }[];
 };
 
 export const emptyDraft = (at: number): Draft => ({
@@ -49,6 +51,7 @@ export const emptyDraft = (at: number): Draft => ({
   aborts: [],
   ended: [],
   dayDelta: 0,
+  pastDays: [],
 });
 
 /** What one turn will write, in order. */
@@ -62,6 +65,7 @@ type Out = {
   aborts: string[];
   ended: string[];
   dayDelta: number;
+  pastDays: Draft['pastDays'];
 };
 
 export const itemKey = (run: string, each: string, index: number): string =>
@@ -152,6 +156,7 @@ export function beginTurn(look: Lookup, live: LiveRun, at: number): Turn {
     aborts: [],
     ended: [],
     dayDelta: 0,
+    pastDays: [],
   };
   return {
     at,
@@ -197,6 +202,7 @@ export function mergeTurn(draft: Draft, turn: Turn): void {
   }
   for (const id of out.ended) draft.ended.push(id);
   draft.dayDelta += out.dayDelta;
+  for (const past of out.pastDays) draft.pastDays.push(past);
 }
 
 /** Appends one event of this run (T2). */

@@ -1,5 +1,6 @@
 // Runs, cards and what they leave behind: the engine's side of the contract.
 
+import type { Setting } from '../1-document/schema.ts';
 import type { RunView } from '../4-run/view.ts';
 import type { Refused, StartRequest } from '../engine.ts';
 import type { App } from '../workspace/app.ts';
@@ -16,8 +17,8 @@ const unknownCard = (card: string): Refused => ({
   wrong: { code: 'unknown.card', params: { card } },
 });
 
-/** A run as lists show it: who or what it waits for by the titles of its open cards. */
-function entryOf(view: RunView): RunListEntry {
+/** A run as lists show it, with the names of those it waits for. */
+function entryOf(view: RunView, people: Setting['people']): RunListEntry {
   const { run, workflow, name, version, status, outcome, end, startedAt, endedAt } = view;
   const open = Object.values(view.cards).filter((card) => card.state === 'open');
   return {
@@ -33,7 +34,7 @@ function entryOf(view: RunView): RunListEntry {
     mode: view.mode,
     usage: view.usage,
     by: view.by,
-    waitingFor: open.map((card) => card.body.title),
+    waitingFor: [...new Set(open.map(({ to }) => people.find((p) => p.id === to)?.name ?? to))],
   };
 }
 
@@ -99,7 +100,8 @@ export const runHandlers: Handlers<RunName> = {
   },
   runs: (app, { slug, limit }) => {
     const workflow = slug === undefined ? undefined : app.workflows.open(slug).folder.workflow.id;
-    return app.engine.runs(limit, workflow).map(entryOf);
+    const { people } = app.workspace.setting();
+    return app.engine.runs(limit, workflow).map((view) => entryOf(view, people));
   },
   run: (app, { run }) => ofRun(app, run, (view) => view),
   settled: (app, { run }) => ofRun(app, run, () => app.engine.settled(run)),

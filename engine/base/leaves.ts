@@ -2,19 +2,24 @@
 // everything a condition may look at stays inline.
 // F1 text is made well-formed and depth is checked before anything is stored.
 // F2 what is inline never exceeds LIMITS.valueBytes; the fault names the field.
+// F3 only this file makes references to stored leaves: a value from outside that claims to be one
+//    is a fault, or it could show what it never held and make the record look changed.
 
 import { LIMITS } from './limits.ts';
 import { isObject, type BlobRef, type Json } from './value.ts';
 
 export type Shrunk =
   | { ok: true; v: Json }
-  | { ok: false; code: 'too_large' | 'too_deep'; field: string };
+  | { ok: false; code: 'too_large' | 'too_deep' | 'reserved_name'; field: string };
+/** Whether a value was put together here, or comes from a person, a model or a tool (F3). */
+export type Origin = 'inside' | 'outside';
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
 /** The value with its large leaves stored by `put` (text → content hash). Never throws. */
-export function shrink(v: Json, put: (text: string) => string): Shrunk {
+export function shrink(v: Json, put: (text: string) => string, origin: Origin): Shrunk {
   let deepest = '';
+  let claimed: string | undefined;
   const store = (text: string, size: number, preview: string): BlobRef => ({
     '@blob': put(text),
     size,
@@ -37,6 +42,7 @@ export function shrink(v: Json, put: (text: string) => string): Shrunk {
       return text.length > LIMITS.leafBytes ? store(text, bytes(text), text) : list;
     }
     if (!isObject(x)) return x;
+    if (origin === 'outside' && Object.hasOwn(x, '@blob')) claimed ??= path;
     return Object.fromEntries(
       Object.entries(x).map(([k, y]) => [
         k.toWellFormed(),
@@ -45,6 +51,7 @@ export function shrink(v: Json, put: (text: string) => string): Shrunk {
     );
   };
   const small = walk(v, 0, '');
+  if (claimed !== undefined) return { ok: false, code: 'reserved_name', field: claimed };
   if (deepest) return { ok: false, code: 'too_deep', field: deepest };
   if (bytes(JSON.stringify(small)) > LIMITS.valueBytes)
     return { ok: false, code: 'too_large', field: largestField(small) };

@@ -21,7 +21,7 @@ const ALL = 'all';
 /** How a run stands or ended: its state, and what it waits for or where it ended. */
 function Outcome({ run }: { run: RunListEntry }): ReactNode {
   const end = run.end === undefined ? undefined : sentenceCase(run.end);
-  const detail = run.status === 'waiting' ? run.waitingFor[0] : end;
+  const detail = run.status === 'waiting' ? run.waitingFor.join(', ') : end;
   return (
     <span className="run-outcome">
       <StateTag {...tagOf(run)} />
