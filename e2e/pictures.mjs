@@ -45,6 +45,52 @@ const SCREENS = {
 };
 
 const program = await startProgram();
+
+/** Asks the program for something, as its pages do. */
+async function call(name, input) {
+  const headers = {
+    authorization: `Bearer ${program.token}`,
+    'content-type': 'application/json',
+    'idempotency-key': crypto.randomUUID(),
+  };
+  const body = JSON.stringify(input);
+  const answer = await fetch(`${program.origin}/api/${name}`, { method: 'POST', headers, body });
+  if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`);
+  return answer.json();
+}
+
+/** A claim handed in; `watch` slows it so that a picture can be taken on the way. */
+async function claim(amount, pace = 'full') {
+  const purpose = 'Train to the customer workshop in Leeds and back';
+  const input = { amount, purpose, category: 'travel', date: '2026-11-12' };
+  const { run } = await call('startRun', { slug: 'expense-approval', input, pace });
+  return run;
+}
+
+const waiting = await claim(1800);
+const paid = await claim(320);
+const opened = (place) => (page) => page.goto(`${program.origin}/${place}`);
+Object.assign(SCREENS, {
+  waiting: { at: `#/run/${waiting}` },
+  ended: { at: `#/run/${paid}` },
+  running: {
+    at: '#/runs',
+    act: async (page) => {
+      await opened(`#/run/${await claim(410, 'watch')}`)(page);
+      await page.waitForTimeout(400);
+    },
+  },
+  inbox: { at: '#/inbox' },
+  runs: { at: '#/runs' },
+  world: { at: '#/world' },
+  playback: {
+    at: `#/play/${paid}`,
+    act: async (page) => {
+      for (let i = 0; i < 3; i++) await page.getByRole('button', { name: /back/i }).last().click();
+      await page.locator('.react-flow__node').filter({ hasText: 'Pay' }).first().click();
+    },
+  },
+});
 const browser = await chromium.launch(launchOptions(findChromium()));
 try {
   mkdirSync(folder, { recursive: true });

@@ -122,6 +122,7 @@ function randomRoom(pen: Pen, id: string, join: JsonObject): StepSpec {
   const { chance } = pen;
   const scope = randomScope({ ...pen, depth: pen.depth - 1 }, 1 + below(chance, 3), id);
   const items = Array.from({ length: below(chance, 4) }, (_, i) => i);
+  if (chance() < 0.05) return longLoop(id, join);
   const kinds: [string, JsonObject][] = [
     ['loop', { maxRounds: 1 + below(chance, 3), until }],
     ['for_each', { items, concurrency: 1 + below(chance, 3) }],
@@ -130,6 +131,18 @@ function randomRoom(pen: Pen, id: string, join: JsonObject): StepSpec {
   ];
   const [type, settings] = oneOf(chance, kinds);
   return [id, type, settings, { ...join, scope }];
+}
+
+/** More rounds of nothing than one turn may take. */
+function longLoop(id: string, join: JsonObject): StepSpec {
+  const rounds = 120;
+  const steps: StepSpec[] = [
+    [`${id}_in`, 'start'],
+    [`${id}_a`, 'budget_check', { tokens: 1_000_000 }],
+  ];
+  const scope = scopeOf(steps, [`${id}_in:ok>${id}_a`]);
+  const enough = { field: 'round', op: 'at_least', value: rounds };
+  return [id, 'loop', { maxRounds: rounds, until: enough }, { ...join, scope }];
 }
 
 /** The ways out of a step as drawn. */

@@ -29,6 +29,8 @@ const SPACE = /[ \t\n\r]*/y;
 /** A string: no raw control characters, only known escapes. */
 // oxlint-disable-next-line no-control-regex -- exactly these characters must not stand in a string
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+/** What may follow a backslash. */
+const ESCAPE = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
 const WORDS = ['true', 'false', 'null'];
 /** Characters of the offending place that are shown in the sentence. */
 const SHOWN = 12;
@@ -90,12 +92,15 @@ function stop(text: string, at: number, code: ScanFault['code'], params = {}): n
   const isEnd = code === 'file_broken' && at >= text.length;
   const rest = text.slice(at, at + SHOWN * 2).split('\n')[0] ?? '';
   // Control characters must not reach a terminal or a screen.
-  const found = [...rest.replace(/\p{C}/gu, '')].slice(0, SHOWN).join('');
+  const found = [...rest.replace(/\p{C}/gu, '')].slice(0, SHOWN).join('').trim();
+  // What cannot be shown is named by its number.
+  const number = (text.charCodeAt(at) || 0).toString(16).toUpperCase().padStart(4, '0');
+  const isHidden = found === '' || /^\p{C}/u.test(rest);
   throw new Stop({
     code: isEnd ? 'file_cut_off' : code,
     line,
     column,
-    params: { found: found.trim(), ...params },
+    params: { found: isHidden ? `U+${number}` : found, ...params },
   });
 }
 
@@ -126,7 +131,20 @@ function string(text: string, place: Place): void {
   const end = closing(text, from);
   const isShort = end !== undefined && end - from < 1_000;
   if (isShort ? take(text, place, STRING) : long(text, place, end)) return;
-  stop(text, end === undefined ? text.length : from, 'file_broken');
+  if (end === undefined) stop(text, text.length, 'file_broken');
+  stop(text, offence(text, from, end), 'file_broken');
+}
+
+/** Where a string holds what it may not: a raw control character, or an escape that is none. */
+function offence(text: string, from: number, end: number): number {
+  for (let at = from + 1; at < end; at++) {
+    if (text.charCodeAt(at) < 0x20) return at;
+    if (text[at] !== '\\') continue;
+    const [escape] = ESCAPE.exec(text.slice(at, at + 6)) ?? [];
+    if (escape === undefined) return at;
+    at += escape.length - 1;
+  }
+  return from;
 }
 
 /** Where the quote stands that closes the string opened at `from`. */

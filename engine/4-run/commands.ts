@@ -6,7 +6,8 @@ import type { JsonObject } from '../base/value.ts';
 import type { Said } from '../node.ts';
 import type { Folder, Setting } from '../1-document/schema.ts';
 import { beginRun } from './begin.ts';
-import { pause, resume, stepOne, steppable, stopRun } from './control.ts';
+import { resume, stepOne, steppable, stopRun } from './control.ts';
+import { pause } from './pause.ts';
 import type { Answer, Answered } from './deciding.ts';
 import { answer } from './decision.ts';
 import type { Receipt, RecordedAnswer } from './events.ts';
@@ -143,40 +144,26 @@ const familyOf = (runner: Runner, root: string): string[] =>
     .map((l) => l.row.id)
     .sort((a, b) => a.split(':').length - b.split(':').length);
 
-/** Pauses a run and its children. */
-export async function pauseRun(
-  runner: Runner,
-  run: string,
-  by: string,
-): Promise<{ ok: true } | Wrong> {
-  const root = runner.state.live.get(run)?.row;
-  if (root?.control === 'paused') return wrong('run.already_paused', { run });
-  return eachOf(runner, run, (turn) => pause(turn, by));
-}
+/** Pauses a run and its children, in one commit. */
+export const pauseRun = (runner: Runner, run: string, by: string): Promise<{ ok: true } | Wrong> =>
+  onRoot(runner, run, (turn) => {
+    if (turn.live.row.control === 'paused') return wrong('run.already_paused', { run });
+    pause(turn, by);
+    return { ok: true };
+  });
 
-/** Lets a paused run and its children go on. */
-export async function resumeRun(
-  runner: Runner,
-  run: string,
-  by: string,
-): Promise<{ ok: true } | Wrong> {
-  const root = runner.state.live.get(run)?.row;
-  if (root && root.control !== 'paused') return wrong('run.not_paused', { run });
-  return eachOf(runner, run, (turn) => resume(turn, by));
-}
+/** Lets a paused run and its children go on, in one commit. */
+export const resumeRun = (runner: Runner, run: string, by: string): Promise<{ ok: true } | Wrong> =>
+  onRoot(runner, run, (turn) => {
+    if (turn.live.row.control !== 'paused') return wrong('run.not_paused', { run });
+    resume(turn, by);
+    return { ok: true };
+  });
 
-async function eachOf(
-  runner: Runner,
-  run: string,
-  apply: (turn: Turn) => void,
-): Promise<{ ok: true } | Wrong> {
-  const family = familyOf(runner, run);
-  if (!family.length) return wrong('run.not_active', { run });
-  const all = await Promise.all(
-    family.map((id) => inTurn(runner, id, (turn) => (apply(turn), { ok: true as const }))),
+const onRoot = <T>(runner: Runner, run: string, apply: (turn: Turn) => T): Promise<T | Wrong> =>
+  inTurn(runner, run, (turn) =>
+    turn.live.row.id === turn.live.row.root ? apply(turn) : wrong('run.not_active', { run }),
   );
-  return all[0] ?? { ok: true };
-}
 
 /**
  * Performs exactly one effect of a paused run: the one asked for, or the first that stands open.

@@ -2,6 +2,7 @@
 // C1 pause stops effects, not clocks: what is in flight is recorded when it answers, nothing new
 //    starts.
 // C2 step lets exactly one effect go ahead.
+// C4 a run and all below it are paused together and go on together, each in one commit.
 // C3 stop closes the run and all its descendants in one commit, with a receipt. Stopped stays
 //    stopped.
 
@@ -10,22 +11,19 @@ import type { LiveEffect, LiveRun } from './live.ts';
 import { activate, planned } from './open.ts';
 import { nameOf } from './plan.ts';
 import { fireTimer, tryAgain } from './due.ts';
+import { tellBelow } from './pause.ts';
 import { endRun, stopMachine } from './settle.ts';
 import { record, said, type Turn } from './turn.ts';
 
-/** Nothing new starts from here on. */
-export function pause(turn: Turn, by: string): void {
-  turn.live.row.control = 'paused';
-  record(turn, {
-    type: 'run.paused',
-    payload: undefined,
-    head: { by, why: said('why.paused_by', { by }) },
-  });
-}
-
-/** Goes on: first what fell due meanwhile in due order, then everything that stands open. */
+/**
+ * Goes on, with all runs below (C4): first what fell due meanwhile in due order, then everything
+ * that stands open.
+ */
 export function resume(turn: Turn, by: string): void {
+  if (turn.live.row.control === 'run') return;
   turn.live.row.control = 'run';
+  tellBelow(turn, { do: 'resume', by });
+  if (turn.live.row.seq === 0) return; // it has not begun
   record(turn, { type: 'run.resumed', head: { by }, payload: undefined });
   goOn(turn);
 }

@@ -22,8 +22,10 @@ export function fireTimer(turn: Turn, effect: LiveEffect): void {
   );
 }
 
-/** Tries a queued effect again whose time has come. */
+/** Tries a queued effect again whose time has come, however often it is told so. */
 export function tryAgain(turn: Turn, effect: LiveEffect): void {
-  if (turn.live.row.control === 'paused') return;
+  const { status, dueAt } = effect.row;
+  if (turn.live.row.control === 'paused' || status !== 'queued') return;
+  if ((dueAt ?? 0) > turn.at) return;
   decide(turn, effect);
 }

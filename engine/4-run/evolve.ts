@@ -201,7 +201,7 @@ function ended(d: Draft, e: EventOf<'run.ended'>, at: number): void {
     stopStep(d, id, at);
     closeEffect(d, id);
   }
-  if (e.run !== d.view.run) return;
+  if (e.run !== d.view.run) return childEnded(d, e.run, e.head.status);
   const { status, outcome, end, failure } = e.head;
   // Usage stays the sum of what settled: children may still settle theirs in the same commit.
   Object.assign(d.view, { status, endedAt: at, endedSeq: e.seq });

@@ -24,6 +24,8 @@ import {
   mergeTurn,
   type Deps,
   type Draft,
+  type Ended,
+  type Follow,
   type Lookup,
   type Turn,
 } from './turn.ts';
@@ -42,8 +44,6 @@ export type Arrival = {
   failed?: (error: Error | undefined) => void;
   /** Somebody waits for the answer: told when it cannot be recorded, and then not tried again. */
   refused?: (error: unknown) => void;
-  /** What a turn of this flush left for another one; nothing that arrived (F3). */
-  isLeftOver?: true;
 };
 
 /** The state that commits replace. */
@@ -57,7 +57,13 @@ export type State = {
 export type Flushed = { events: Recorded[]; draft: Draft; told: (() => void)[] };
 
 /** What turns of one flush share. */
-type Flushing = { draft: Draft; told: (() => void)[]; queue: Arrival[]; look: Lookup };
+type Flushing = {
+  draft: Draft;
+  told: (() => void)[];
+  look: Lookup;
+  /** What turns left for the next flush; it comes about with the commit, like all they did (F3). */
+  leftOver: Arrival[];
+};
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
@@ -74,7 +80,8 @@ export function flush(deps: Deps, state: State, queue: Arrival[]): Flushed {
   const draft = emptyDraft(at);
   const taken: Arrival[] = [];
   const told: (() => void)[] = [];
-  const flushing = { draft, told, queue, look: lookupIn(deps, state, draft) };
+  const leftOver: Arrival[] = [];
+  const flushing = { draft, told, leftOver, look: lookupIn(deps, state, draft) };
   const until = at + LIMITS.batchMs;
   try {
     while (
@@ -91,9 +98,10 @@ export function flush(deps: Deps, state: State, queue: Arrival[]): Flushed {
         ? deps.journal.commit(commitOf(state, draft), at)
         : [];
     swap(state, draft);
+    queue.push(...leftOver);
     return { events, draft, told };
   } catch (error) {
-    queue.splice(0, queue.length, ...[...taken, ...queue].filter((a) => !a.isLeftOver));
+    queue.unshift(...taken);
     throw error;
   }
 }
@@ -115,7 +123,7 @@ const lookupIn = (deps: Deps, state: State, draft: Draft): Lookup => ({
 });
 
 function take(f: Flushing, arrival: Arrival): void {
-  const { draft, told, queue, look } = f;
+  const { draft, told, look, leftOver } = f;
   const live = look.live(arrival.run) ?? arrival.born;
   if (!live || live.row.status !== 'active') {
     told.push(() => arrival.failed?.(undefined));
@@ -124,35 +132,51 @@ function take(f: Flushing, arrival: Arrival): void {
   const turn = beginTurn(look, live, draft.at);
   try {
     arrival.apply(turn);
-    const isLeftOver = advance(turn);
+    const isMore = advance(turn);
     mergeTurn(draft, turn);
-    if (isLeftOver) {
-      const apply = (next: Turn): void => void next.ready.push(...turn.ready);
-      queue.push({ run: arrival.run, apply, isLeftOver });
-    }
+    const apply = (next: Turn): void => void next.ready.push(...turn.ready);
+    if (isMore) leftOver.push({ run: arrival.run, apply });
     if (arrival.done) told.push(arrival.done);
   } catch (error) {
     if (error instanceof RefusedError) throw error; // the record cannot be read: no bug of the run's
-    fault(look, draft, live, error as Error);
     told.push(() => arrival.failed?.(error as Error));
-    return;
+    return carryOut(f, fault(look, draft, live, error as Error));
   }
-  for (const follow of turn.follow) {
-    const apply = (own: Turn): void => carryOn(own, follow);
-    take(f, { run: follow.run, apply }); // F4
+  carryOut(f, turn.follow);
+}
+
+/** Work of other runs that a turn led to (F4). */
+function carryOut(f: Flushing, follows: Follow[]): void {
+  for (const follow of follows) {
+    if (isMoot(f.look, follow)) f.draft.runs.delete(follow.run);
+    else take(f, { run: follow.run, apply: (turn) => carryOn(turn, follow) });
   }
 }
 
-/** A bug in a turn: that run ends, its journal stays, and the reason stands in it. */
-function fault(look: Lookup, draft: Draft, live: LiveRun, error: Error): void {
-  if (live.row.seq === 0) return; // a run that never began leaves nothing behind
-  const turn = beginTurn(look, live, draft.at);
+/** A child that was given up in the commit it was born in: it never begins. */
+function isMoot(look: Lookup, { run, do: what }: Follow): boolean {
+  const row = look.live(run)?.row;
+  if (!row || row.seq > 0 || row.parent === null) return false;
+  return what === 'stop' || (what === 'begin' && !look.live(row.parent)?.open.has(run));
+}
+
+/**
+ * A bug in a turn: that run ends, its journal stays, and the reason stands in it. A run that never
+ * began leaves nothing behind. Returns what it leads to: whoever waits for the run is told.
+ */
+function fault(look: Lookup, draft: Draft, live: LiveRun, error: Error): Follow[] {
   const params = { reason: error.message.slice(0, 300) };
-  endRun(turn, {
-    status: 'failed',
-    failure: { kind: 'terminal', code: 'failure.bug', params, step: '' },
-  });
+  const failure = { kind: 'terminal' as const, code: 'failure.bug', params, step: '' };
+  const ended: Ended = { status: 'failed', failure };
+  const { id: child, seq, parent, parentEffect: effect } = live.row;
+  if (seq === 0) {
+    draft.runs.delete(child);
+    return parent && effect ? [{ run: parent, do: 'child_ended', child, effect, ended }] : [];
+  }
+  const turn = beginTurn(look, live, draft.at);
+  endRun(turn, ended);
   mergeTurn(draft, turn);
+  return turn.follow;
 }
 
 /** The draft as one commit, with snapshots where they are due. */

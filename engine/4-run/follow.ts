@@ -1,9 +1,11 @@
-// What a turn led to in another run: a child begins, a child has ended, a child is stopped.
+// What a turn led to in another run: a child begins, has ended, is stopped, paused or resumed.
 // F1 it happens in the same commit as what led to it.
 
 import type { Failure } from '../node.ts';
 import { beginRun } from './begin.ts';
+import { resume } from './control.ts';
 import type { LiveEffect } from './live.ts';
+import { pauseFor } from './pause.ts';
 import { endRun, settle } from './settle.ts';
 import { record, type Ended, type Follow, type Turn } from './turn.ts';
 
@@ -11,6 +13,8 @@ import { record, type Ended, type Follow, type Turn } from './turn.ts';
 export function carryOn(turn: Turn, follow: Follow): void {
   if (follow.do === 'begin') beginRun(turn, follow.given, follow.pins);
   else if (follow.do === 'stop') endRun(turn, { status: 'stopped' });
+  else if (follow.do === 'pause') pauseFor(turn, follow.by, follow.why);
+  else if (follow.do === 'resume') resume(turn, follow.by);
   else childEnded(turn, follow);
 }
 

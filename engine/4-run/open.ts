@@ -21,6 +21,7 @@ import { openedEvent } from './effect-facts.ts';
 import type { LiveEffect } from './live.ts';
 import { definitionOf, nameOf, type Invoke } from './plan.ts';
 import { openStepCard } from './cards.ts';
+import { pauseAt } from './pause.ts';
 import { startChild, startItem } from './children.ts';
 import { record, said, usageOf, type Turn } from './turn.ts';
 import type { EffectRow } from './ports.ts';
@@ -47,14 +48,7 @@ function isHeldBack(turn: Turn, effect: LiveEffect): boolean {
   const isBreak = live.breakpoints.has(effect.row.node) && live.row.control === 'run';
   if (live.row.control === 'run' && !isBreak) return false;
   record(turn, openedEvent(effect));
-  if (isBreak) {
-    live.row.control = 'paused';
-    record(turn, {
-      type: 'run.paused',
-      payload: undefined,
-      head: { by: '', why: said('why.breakpoint', { step: effect.input.step.name }) },
-    });
-  }
+  if (isBreak) pauseAt(turn, said('why.breakpoint', { step: effect.input.step.name }));
   return true;
 }
 

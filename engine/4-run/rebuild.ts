@@ -32,7 +32,7 @@ export type Past = { row: RunRow; events: Recorded[]; effects: EffectRow[] };
 export function rebuild(past: Past, plan: Plan, above: LiveRun | undefined): LiveRun {
   const { row, events } = past;
   const started = events[0] as EventOf<'run.started'>;
-  const machine = machineOf(plan, row.machine.split('#')[1] ?? '');
+  const machine = machineOf(plan, partOf(row.machine));
   const opened = new Map(
     events.flatMap((e) => (e.type === 'effect.opened' ? [[e.head.effect, e] as const] : [])),
   );
@@ -65,6 +65,9 @@ export function rebuild(past: Past, plan: Plan, above: LiveRun | undefined): Liv
   }
   return live;
 }
+
+/** The part of a machine that a run works on: the innermost one, where for-each stands in for-each. */
+export const partOf = (machine: string): string => machine.split('#').slice(1).at(-1) ?? '';
 
 /** The stored snapshot, and every later event the machine consumed replayed over it. */
 function snapshotOf({ row, events }: Past, machine: Machine, opened: Opened): Snapshot {

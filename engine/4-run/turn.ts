@@ -106,6 +106,8 @@ export type Follow = { run: string } & (
   | { do: 'begin'; given: Given; pins: Pins }
   | { do: 'child_ended'; child: string; effect: string; ended: Ended }
   | { do: 'stop' }
+  | { do: 'pause'; by: string; why: Said }
+  | { do: 'resume'; by: string }
 );
 /** What a run is given besides its input when it begins. */
 export type Given = {

@@ -15,7 +15,7 @@ import type { CompiledMachine } from '../3-compile/ir.ts';
 import type { Move, Recorded, RunEventType } from '../4-run/events.ts';
 import type { Journal } from '../4-run/ports.ts';
 import { invokesOf } from '../4-run/plan.ts';
-import { machineEvent } from '../4-run/rebuild.ts';
+import { machineEvent, partOf } from '../4-run/rebuild.ts';
 import { NO_USAGE, turnRecord } from '../4-run/turn.ts';
 
 /** The part of a journal that replaying reads. */
@@ -40,11 +40,12 @@ type Loaded = { machine: Machine; invokes: ReturnType<typeof invokesOf> };
 
 /** The machine of a run; `#` names the part that runs one item of a for-each. */
 function machineFor(record: Past, name: string): Loaded | undefined {
-  const [id = '', part] = name.split('#');
+  const [id = ''] = name.split('#');
+  const part = partOf(name);
   const text = record.machine(id);
   if (text === undefined) return undefined;
   const compiled = JSON.parse(text) as CompiledMachine;
-  const config = part === undefined ? compiled.machine : compiled.parts[part];
+  const config = part === '' ? compiled.machine : compiled.parts[part];
   return config && { machine: load(config), invokes: invokesOf(compiled) };
 }
 

@@ -2,9 +2,10 @@
 // step.
 // A1 total: whatever a model writes, out comes a reply or the first thing that is wrong with it.
 // A2 closed: an id that was not offered, or a field nobody asked for, is wrong.
+// A3 what is there must fit: a doubt or a confidence written otherwise is never read as none.
 
 import { fitFields } from '../base/fields.ts';
-import { isObject, type Json, type JsonObject } from '../base/value.ts';
+import { isObject, type Json } from '../base/value.ts';
 import type { Confidence, ModelReply, ModelTask } from '../node.ts';
 import { answerFields } from './render.ts';
 
@@ -33,10 +34,13 @@ export function jsonIn(text: string): Json | undefined {
   return undefined;
 }
 
-const confidenceIn = (v: JsonObject, source: Confidence['source']): Confidence | undefined => {
-  const share = v['confidence'];
-  return typeof share === 'number' && share >= 0 && share <= 1 ? { share, source } : undefined;
-};
+/** The parts beside the answer, and what each must be where it is there (A3). */
+const BESIDE: [string, (x: Json) => boolean][] = [
+  ['confidence', (x) => typeof x === 'number' && x >= 0 && x <= 1],
+  ['reason', (x) => typeof x === 'string'],
+  ['does_not_know', (x) => typeof x === 'boolean'],
+];
+const KNOWN = new Set(['answer', ...BESIDE.map(([name]) => name)]);
 
 /**
  * Reads `{answer, does_not_know, confidence, reason}`. `source` says whose word the confidence is.
@@ -50,10 +54,13 @@ export function readAnswer(
   if (!isObject(raw) || tooDeep(raw, DEPTH)) return { wrong: 'answer' };
   const stray = Object.keys(raw).find((k) => !KNOWN.has(k));
   if (stray !== undefined) return { wrong: stray.slice(0, 48) };
-  const about = {
-    ...(confidenceIn(raw, source) ? { confidence: confidenceIn(raw, source) } : {}),
-    ...(typeof raw['reason'] === 'string' ? { reason: raw['reason'].toWellFormed() } : {}),
-  } as Pick<ModelReply, 'confidence' | 'reason'>;
+  const odd = BESIDE.find(([name, fits]) => raw[name] !== undefined && !fits(raw[name]));
+  if (odd) return { wrong: odd[0] };
+  const { confidence: share, reason } = raw;
+  const about: Pick<ModelReply, 'confidence' | 'reason'> = {
+    ...(typeof share === 'number' ? { confidence: { share, source } } : {}),
+    ...(typeof reason === 'string' ? { reason: reason.toWellFormed() } : {}),
+  };
   if (raw['does_not_know'] === true)
     return { reply: { answer: null, doesNotKnow: true, ...about } };
   const fields = answerFields(task);
@@ -65,4 +72,3 @@ export function readAnswer(
     return { wrong: only };
   return { reply: { answer: value, ...about } };
 }
-const KNOWN = new Set(['answer', 'does_not_know', 'confidence', 'reason']);

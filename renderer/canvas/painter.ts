@@ -6,6 +6,7 @@
 
 import type { Workflow } from '../../engine/1-document/schema.ts';
 import type { Registry } from '../../engine/node.ts';
+import { t } from '../words.ts';
 import type { FlowArrow, FlowNode, ItemData, Mode, WayMode } from './flow-types.ts';
 import type { Lit } from './lit.ts';
 import { sceneOf, spokenItem, type Item, type Live, type Scene, type SceneArrow } from './scene.ts';
@@ -145,6 +146,11 @@ function edgeOf(
     target: arrow.to,
     sourceHandle: spot ? arrow.port : null,
     selected: selected.has(arrow.id),
+    ariaLabel: t('app.aria.arrow.from', {
+      way: arrow.words || t('app.aria.then'),
+      from: scene.items.get(arrow.from)?.node.name ?? '',
+      to: scene.items.get(arrow.to)?.node.name ?? '',
+    }),
     zIndex: 10 * arrow.depth + 1,
     data: kept(old, { arrow: same, way: wayMode(arrow.id, lit), mode }),
   } as FlowArrow);

@@ -14,6 +14,7 @@ const canvas = {
     'Enter selects this step. Arrow keys move it, C connects it, F2 renames it, Delete removes it.',
   'app.aria.step.look': 'Enter selects this step.',
   'app.aria.arrow': 'An arrow between two steps.',
+  'app.aria.arrow.from': '{way}: from {from} to {to}',
   'app.aria.then': 'Then',
   'app.aria.way': '{way}: {to}.',
   'app.quiet.title': '{ways}: asks the owner. Drag from here to draw another way.',
