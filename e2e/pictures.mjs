@@ -42,6 +42,7 @@ const SCREENS = {
   help: { at: '#/', act: press('Help') },
   settings: { at: '#/', act: press('Settings') },
   missing: { at: '#/design/nothing-here' },
+  empty: { at: '#/', act: press('Start empty') },
 };
 
 const program = await startProgram();

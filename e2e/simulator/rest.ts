@@ -87,10 +87,11 @@ export function nothingLost({ life, w }: Here, acknowledged: string[]): void {
 /** What was done outside: never without a record, never twice, never under two keys. */
 export function onceOnly({ world, w }: Here): void {
   const keys = new Map<string, string>();
-  for (const [key, { times, logical, card }] of world.done) {
+  for (const [key, { times, logical, args, card }] of world.done) {
     const effect = w.effects.get(key);
     holds(effect, () => `${key} was done and never opened`);
     holds(times <= 1 + effect.again, () => `${key} (${card.name}) was done ${times} times`);
+    holds(args !== 'changed', () => `${key} was called again with other arguments`);
     holds(!keys.has(logical), () => `${logical} was done as ${keys.get(logical)} and ${key}`);
     keys.set(logical, key);
   }

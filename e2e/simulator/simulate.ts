@@ -25,6 +25,8 @@ export type Story = {
   runs: number;
   deaths: number;
   done: number;
+  /** Events by type. */
+  kinds: Record<string, number>;
 };
 
 type Stage = {
@@ -78,7 +80,14 @@ export async function simulate(seed: number, log?: (line: string) => void): Prom
     runs: stage.w.runs.size,
     deaths: stage.deaths,
     done: stage.world.done.size,
+    kinds: kindsOf(stage.w),
   };
+}
+
+function kindsOf({ events }: Witness): Record<string, number> {
+  const kinds: Record<string, number> = {};
+  for (const { type } of events) kinds[type] = (kinds[type] ?? 0) + 1;
+  return kinds;
 }
 
 const spelled = (e: {
@@ -182,7 +191,10 @@ async function afterwards(stage: Stage): Promise<void> {
 async function rest(stage: Stage): Promise<void> {
   await settle(stage);
   if (stage.wrong) throw stage.wrong;
-  if (stage.life.isDead()) await reborn(stage);
+  if (stage.life.isDead()) {
+    await reborn(stage);
+    return rest(stage);
+  }
   if (stage.life.isStuck()) return;
   const { life, world, w, clock } = stage;
   const here = { life, world, w, now: clock.now() };
@@ -262,11 +274,11 @@ async function toTheEnd(stage: Stage): Promise<void> {
   world.calm();
   stage.life.fillDisk(0);
   stage.life.dieAtCommit(undefined);
+  if (stage.life.isDead()) await reborn(stage);
   await clock.advance(5000); // a full disk is tried again every second
   for (let round = 0; ; round++) {
     await settle(stage);
     if (stage.wrong) throw stage.wrong;
-    if (stage.life.isDead()) await reborn(stage);
     const { life } = stage;
     atRest({ life, world, w, now: clock.now() });
     const roots = [...w.runs.values()].filter((run) => run.id === run.root && !run.isOver);

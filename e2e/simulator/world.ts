@@ -36,46 +36,71 @@ type Ended = 'ok' | 'retry' | 'terminal' | 'lost' | 'never' | 'odd';
 
 /** A world on a clock. `sent` is told of every call before anything else happens. */
 export function createWorld(chance: Chance, clock: Clock, sent: (call: Sent) => void): World {
+  const wire = createWire(chance, clock, sent);
+  const done: World['done'] = new Map();
+  const { inFlight, die, calm } = wire;
+  return { models: modelsOn(wire), tools: toolsOn(wire, done), done, inFlight, die, calm };
+}
+
+type Play = <T>(
+  call: Sent & { signal?: AbortSignal },
+  arrive: () => void,
+  answer: (end: Ended) => T,
+) => Promise<T>;
+type Wire = Pick<World, 'inFlight' | 'die' | 'calm'> & {
+  chance: Chance;
+  /** One call: sent, perhaps arrived, perhaps answered. */
+  play: Play;
+  isCalm: () => boolean;
+};
+
+/** What lies between the engine and the world: calls and answers take their time, or get lost. */
+function createWire(chance: Chance, clock: Clock, sent: (call: Sent) => void): Wire {
   let life = 0;
   let isCalm = false;
-  const done: World['done'] = new Map();
   const inFlight: World['inFlight'] = new Map();
-
   const randomEnd = (): Ended =>
     isCalm || chance() < 0.6 ? 'ok' : oneOf(chance, ['retry', 'terminal', 'lost', 'never', 'odd']);
   const soon = (): number => (isCalm ? 0 : oneOf(chance, LATE_MS));
   const later = (ms: number, run: () => void): void =>
     ms === 0 ? run() : void clock.after(ms, run);
 
-  /** One call: sent, perhaps arrived, perhaps answered. */
-  const play = <T>(
-    { signal, ...call }: Sent & { signal?: AbortSignal },
-    arrive: () => void,
-    answer: (end: Ended) => T,
-  ): Promise<T> => {
+  const play: Play = ({ signal, ...call }, arrive, answer) => {
     sent(call);
     const [own, end] = [life, randomEnd()];
     const [there, back] = [soon(), soon()];
-    const isHeard = end !== 'never';
     const arrives = end !== 'retry' && end !== 'terminal' && (end !== 'lost' || chance() < 0.7);
     const isOnItsWay = chance() < 0.5;
     inFlight.set(call.key, (inFlight.get(call.key) ?? 0) + 1);
     return new Promise((resolve, reject) => {
+      const hear = (): void => {
+        if (own !== life) return;
+        landed(inFlight, call.key);
+        if (end === 'lost') reject(new Error('the line broke'));
+        else resolve(answer(end));
+      };
       later(there, () => {
         const isCalledOff = own !== life || signal?.aborted;
         if (arrives && (!isCalledOff || (isOnItsWay && !signal))) arrive();
-        if (!isHeard) return;
-        later(back, () => {
-          if (own !== life) return;
-          landed(inFlight, call.key);
-          if (end === 'lost') reject(new Error('the line broke'));
-          else resolve(answer(end));
-        });
+        if (end !== 'never') later(back, hear);
       });
     });
   };
+  return {
+    chance,
+    play,
+    inFlight,
+    isCalm: () => isCalm,
+    die: () => {
+      life += 1;
+      inFlight.clear();
+    },
+    calm: () => void (isCalm = true),
+  };
+}
 
-  const tools: ToolPort = {
+function toolsOn({ chance, play, isCalm }: Wire, done: World['done']): ToolPort {
+  return {
     call: (card, args, { key, attempt, run, step, visit, ...more }) => {
       const signal = card.idempotency === 'check' ? { signal: more.signal } : {};
       const arrive = (): void => {
@@ -83,7 +108,8 @@ export function createWorld(chance: Chance, clock: Clock, sent: (call: Sent) => 
         const before = done.get(key);
         const logical = `${run}/${step}/${visit}`;
         const times = before && card.idempotency !== 'key' ? before.times + 1 : 1;
-        done.set(key, { times, logical, args: before?.args ?? JSON.stringify(args), card });
+        const isSame = before === undefined || before.args === JSON.stringify(args);
+        done.set(key, { times, logical, args: isSame ? JSON.stringify(args) : 'changed', card });
       };
       const n: Json = typeof args['n'] === 'number' ? args['n'] + 1 : 0;
       const used: Used = { modelCalls: 0, toolCalls: 1, tokens: 0, costNano: 0 };
@@ -94,48 +120,32 @@ export function createWorld(chance: Chance, clock: Clock, sent: (call: Sent) => 
       );
     },
     check: (card, key) => {
-      if (!isCalm && chance() < 0.25) return Promise.reject(new Error('cannot be asked now'));
+      if (!isCalm() && chance() < 0.25) return Promise.reject(new Error('cannot be asked now'));
       const found = card.idempotency === 'check' && done.has(key);
       return Promise.resolve(found ? { value: { n: 7 } } : undefined);
     },
   };
-  const models: ModelPort = {
-    worst: ({ maxOutputTokens }) => ({ inputTokens: INPUT, outputTokens: maxOutputTokens }),
-    call: ({ maxOutputTokens }, entry, { key, attempt, run, step, visit }) => {
-      const out = below(chance, maxOutputTokens + 1);
-      const price = priceOf(entry);
-      const cost = price ? costNano(price, INPUT, out) : 0;
-      const isKnown = isCalm || chance() < 0.8;
-      const used: Used = {
-        modelCalls: 1,
-        toolCalls: 0,
-        tokens: INPUT + out,
-        costNano: isKnown ? cost : null,
-      };
-      const category = oneOf(chance, ['left', 'right', 'left', 'right', 'neither']);
-      const doesNotKnow = chance() < 0.1;
-      return play(
-        { key, attempt, run, step, visit },
-        () => {},
-        (end) =>
-          end === 'retry' || end === 'terminal'
-            ? { ok: false, used, failure: failureOf(end), ...retryAfter(chance) }
-            : { ok: true, used, reply: { answer: { category }, doesNotKnow } },
-      );
-    },
-  };
-  return {
-    models,
-    tools,
-    done,
-    inFlight,
-    die: () => {
-      life += 1;
-      inFlight.clear();
-    },
-    calm: () => void (isCalm = true),
-  };
 }
+
+const modelsOn = ({ chance, play, isCalm }: Wire): ModelPort => ({
+  worst: ({ maxOutputTokens }) => ({ inputTokens: INPUT, outputTokens: maxOutputTokens }),
+  call: ({ maxOutputTokens }, entry, { key, attempt, run, step, visit }) => {
+    const out = below(chance, maxOutputTokens + 1);
+    const price = priceOf(entry);
+    const cost = price ? costNano(price, INPUT, out) : 0;
+    const isKnown = isCalm() || chance() < 0.8;
+    const spent = isKnown ? cost : null;
+    const used: Used = { modelCalls: 1, toolCalls: 0, tokens: INPUT + out, costNano: spent };
+    const category = oneOf(chance, ['left', 'right', 'left', 'right', 'neither']);
+    const doesNotKnow = chance() < 0.1;
+    const nothing = (): void => {};
+    return play({ key, attempt, run, step, visit }, nothing, (end) =>
+      end === 'retry' || end === 'terminal'
+        ? { ok: false, used, failure: failureOf(end), ...retryAfter(chance) }
+        : { ok: true, used, reply: { answer: { category }, doesNotKnow } },
+    );
+  },
+});
 
 function landed(inFlight: Map<string, number>, key: string): void {
   const left = (inFlight.get(key) ?? 1) - 1;

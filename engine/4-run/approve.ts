@@ -7,7 +7,7 @@
 
 import type { JsonObject } from '../base/value.ts';
 import { askedIn } from './cards.ts';
-import { coveredCalls, grantsFor, type CoveredCall } from './covered.ts';
+import { coveredCalls, grantsFor, planningIn, type CoveredCall } from './covered.ts';
 import { handTo, wrongAnswer, type Deciding, type WrongAnswer } from './deciding.ts';
 import type { Grant } from './events.ts';
 import { limitOf, whoMayApprove } from './people.ts';
@@ -19,7 +19,7 @@ export function grantsOf(d: Deciding): Grant[] | WrongAnswer {
   const { turn, card, effect, by, value } = d;
   const at = new Date(turn.at).toISOString();
   const isGate = effect.row.kind === 'card';
-  const calls = isGate ? coveredCalls(turn.live, effect, value, at) : [];
+  const calls = isGate ? coveredCalls(turn.live, effect, value, planningIn(turn)) : [];
   for (const call of calls) {
     const ruling = rulingFor(turn.live, call, turn.at);
     if (ruling.then === 'deny' && !ruling.isDefault)

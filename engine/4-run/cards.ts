@@ -5,7 +5,7 @@
 //    arrow leads.
 
 import { settingsOf } from './parsed.ts';
-import { coveredCalls, shownArgs } from './covered.ts';
+import { coveredCalls, planningIn, shownArgs } from './covered.ts';
 import type { Admission, CardBody, Shown } from './events.ts';
 import type { CardKind, CardRequest, Said } from '../node.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
@@ -134,7 +134,7 @@ function bodyOf(turn: Turn, effect: LiveEffect, request: CardRequest): CardBody 
 
 /** What a gate covers as its card shows it, if its fields held `value`. */
 export const coversWith = (turn: Turn, gate: LiveEffect, value: JsonObject): Shown[] =>
-  coveredCalls(turn.live, gate, value, new Date(turn.at).toISOString()).map(
+  coveredCalls(turn.live, gate, value, planningIn(turn)).map(
     ({ card: _card, visit: _visit, amount: _amount, ...shown }) => shown,
   );
 

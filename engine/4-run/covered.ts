@@ -4,8 +4,16 @@
 // C2 what cannot be known yet is shown as "not known yet" and gives no hash; the door then asks
 //    again.
 
+import { leafReader } from '../base/leaves.ts';
 import { look, pathsIn, resolve, isRef, isText, type Scope } from '../base/binding.ts';
-import { isObject, labelsAt, type Json, type JsonObject, type Value } from '../base/value.ts';
+import {
+  isObject,
+  labelsAt,
+  type BlobRef,
+  type Json,
+  type JsonObject,
+  type Value,
+} from '../base/value.ts';
 import type { AuthorityCard, StepInput } from '../node.ts';
 import { settingsOf } from './parsed.ts';
 import { shaOf } from './sha.ts';
@@ -13,15 +21,25 @@ import type { Grant, Shown } from './events.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
 import { definitionOf, nameOf, type Invoke } from './plan.ts';
 import { fullScope } from '../kernel.ts';
+import type { Turn } from './turn.ts';
 
 export type CoveredCall = Shown & { card: AuthorityCard; visit: number; amount?: number };
+
+/** When a call is planned, and how large leaves are read: exactly as when it will be made. */
+type Planning = { at: string; open: (ref: BlobRef) => Json };
+
+/** How a turn plans ahead. */
+export const planningIn = ({ at, deps }: Turn): Planning => ({
+  at: new Date(at).toISOString(),
+  open: leafReader(deps.journal.blob),
+});
 
 /** The covered calls of a gate if it were answered with `value` now. */
 export function coveredCalls(
   live: LiveRun,
   gate: LiveEffect,
   value: JsonObject,
-  at: string,
+  { at, open }: Planning,
 ): CoveredCall[] {
   const own = settingCovers(gate);
   const steps = own ?? live.plan.covers[gate.row.node] ?? [];
@@ -33,7 +51,7 @@ export function coveredCalls(
   };
   return steps.flatMap((step) => {
     const invoke = invokeOf(live, step);
-    const call = invoke && plannedCall(live, invoke, scope, at);
+    const call = invoke && plannedCall(live, invoke, scope, { at, open });
     return call ? [call] : [];
   });
 }
@@ -53,11 +71,11 @@ function plannedCall(
   live: LiveRun,
   invoke: Invoke,
   scope: Scope,
-  at: string,
+  { at, open }: Planning,
 ): CoveredCall | undefined {
   const definition = definitionOf(live.plan, invoke.type);
   if (definition?.does.kind !== 'call') return undefined;
-  const { value, missing } = resolve(invoke.with, scope);
+  const { value, missing } = resolve(invoke.with, scope, open);
   const parsed = settingsOf(definition, invoke.with);
   const tool = isObject(value.v) ? value.v['tool'] : undefined;
   const card = typeof tool === 'string' ? live.plan.cards.get(tool) : undefined;

@@ -7,9 +7,9 @@
 
 import { assert } from '../base/assert.ts';
 import { effectId } from '../base/ids.ts';
-import { leafOf } from '../base/leaves.ts';
+import { leafReader } from '../base/leaves.ts';
 import { asText, resolve } from '../base/binding.ts';
-import { joinLabels, labelsInto, type BlobRef, type Json } from '../base/value.ts';
+import { joinLabels, labelsInto } from '../base/value.ts';
 import type { KernelEffect, StepCall } from '../kernel.ts';
 import type { ModelCall, NodeDefinition, StepInput } from '../node.ts';
 import { withPrompt } from '../prompts/render.ts';
@@ -133,7 +133,7 @@ function kindOf(invoke: Invoke, definition: NodeDefinition | undefined): EffectR
 /** Settings resolved against what the step may see, large leaves read back. */
 function stepInput(turn: Turn, invoke: Invoke, given: StepCall): StepInput {
   const { live } = turn;
-  const settings = resolve(invoke.with, given.scope, (ref) => blobOf(turn, ref)).value;
+  const settings = resolve(invoke.with, given.scope, leafReader(turn.deps.journal.blob)).value;
   const toolName =
     settings.v && typeof settings.v === 'object' && !Array.isArray(settings.v)
       ? settings.v['tool']
@@ -154,11 +154,6 @@ function stepInput(turn: Turn, invoke: Invoke, given: StepCall): StepInput {
     asOf: live.asOf,
   };
 }
-
-const blobOf = (turn: Turn, ref: BlobRef): Json => {
-  const text = turn.deps.journal.blob(ref['@blob']);
-  return text === undefined ? ref.preview : leafOf(ref, text);
-};
 
 /**
  * Plans the one outward call of a step, purely; a plan that fails is settled when it is decided.
@@ -186,7 +181,11 @@ function prompted(turn: Turn, effect: LiveEffect, call: ModelCall): LiveEffect {
   const prompt = call.prompt === undefined ? undefined : currentPrompt(prompts, call.prompt);
   if (!prompt) return { ...effect, call };
   const { input } = effect;
-  const text = resolve({ '@text': prompt.body }, input.scope, (ref) => blobOf(turn, ref)).value;
+  const text = resolve(
+    { '@text': prompt.body },
+    input.scope,
+    leafReader(turn.deps.journal.blob),
+  ).value;
   const labels = joinLabels(input.settings.labels, labelsInto(text.labels, 'prompt'));
   return {
     ...effect,

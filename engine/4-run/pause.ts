@@ -28,9 +28,14 @@ export function pauseAt(turn: Turn, why: Said): void {
 
 type Word = { do: 'pause'; by: string; why: Said } | { do: 'resume'; by: string };
 
-/** Passes a word on to every child that is under way. */
-export function tellBelow(turn: Turn, word: Word): void {
-  for (const { row } of turn.live.open.values())
-    if (row.kind === 'child' && row.status === 'started')
-      turn.follow.push({ run: row.id, ...word });
+/**
+ * Passes a word on to every child that is under way. A pause comes before all else the turn leads
+ * to: a child that this very turn gave birth to must not begin first.
+ */
+export function tellBelow({ live, follow }: Turn, word: Word): void {
+  for (const { row } of live.open.values()) {
+    if (row.kind !== 'child' || row.status !== 'started') continue;
+    if (word.do === 'pause') follow.unshift({ run: row.id, ...word });
+    else follow.push({ run: row.id, ...word });
+  }
 }

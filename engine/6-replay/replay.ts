@@ -8,8 +8,8 @@
 
 import { canonical } from '../base/canonical.ts';
 import { resolve } from '../base/binding.ts';
-import { leafOf } from '../base/leaves.ts';
-import { partAt, type BlobRef, type Json, type JsonObject, type Value } from '../base/value.ts';
+import { leafReader } from '../base/leaves.ts';
+import { partAt, type Json, type JsonObject, type Value } from '../base/value.ts';
 import { load, next, persist, start, type Machine, type Snapshot, type Turned } from '../kernel.ts';
 import type { CompiledMachine } from '../3-compile/ir.ts';
 import type { Move, Recorded, RunEventType } from '../4-run/events.ts';
@@ -140,14 +140,6 @@ function replayOne(record: Past, run: string, to: number): Replayed {
 
 type Going = Loaded & { record: Past; opened: Map<string, EventOf<'effect.opened'>> };
 
-/** Large texts read back, as the engine did before it gave them to a step. */
-const blobOf =
-  (record: Past) =>
-  (ref: BlobRef): Json => {
-    const text = record.blob(ref['@blob']);
-    return text === undefined ? ref.preview : leafOf(ref, text);
-  };
-
 /** The number of the first opening that was given something else than the machine gives now. */
 function givenOther(
   { record, invokes }: Going,
@@ -159,7 +151,7 @@ function givenOther(
     const event = later.filter(isOpened).find((one) => one.head.ref === effect.ref);
     const invoke = invokes.get(effect.ref);
     if (!event?.payload || !invoke) continue;
-    const given = resolve(invoke.with, effect.input.scope, blobOf(record)).value;
+    const given = resolve(invoke.with, effect.input.scope, leafReader(record.blob)).value;
     if (canonical(given) !== canonical(event.payload.input)) return event.seq;
   }
   return undefined;

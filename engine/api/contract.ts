@@ -172,6 +172,8 @@ export type Answers = {
     language: string;
     people: z.infer<typeof peopleSchema>;
     models: z.infer<typeof modelsSchema>;
+    /** The workspace's own rules; they come before a workflow's. */
+    rules: Rule[];
     practiceOnly: boolean;
   };
   workflows: WorkflowEntry[];

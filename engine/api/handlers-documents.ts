@@ -77,10 +77,10 @@ function doc(app: App, slug: string): WorkflowDoc {
 
 export const documentHandlers: Handlers<DocumentName> = {
   workspace: (app) => {
-    const { workspace, people, models } = app.workspace.setting();
+    const { workspace, people, models, rules } = app.workspace.setting();
     const { id, name, timeZone, currency, language } = workspace;
     const practiceOnly = isPracticeOnly(app);
-    return { id, name, timeZone, currency, language, people, models, practiceOnly };
+    return { id, name, timeZone, currency, language, people, models, rules, practiceOnly };
   },
   workflows: (app) =>
     app.workflows

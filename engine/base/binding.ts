@@ -101,13 +101,17 @@ export function asText(v: Json): string {
   return typeof v === 'boolean' ? (v ? 'yes' : 'no') : String(v);
 }
 
+/** A large leaf handed on, not read: it stays the reference it is. */
+export const kept = (ref: BlobRef): Json => ref;
+
 /** A resolved setting, and the paths that had no value and no fallback. */
 export type Resolved = { value: Value; missing: string[] };
 
 /**
  * Every reference and text inside `setting` replaced by its value; labels by dotted path (B2).
  * Missing paths without `else` become null and are listed (B3). Never throws.
- * `open` reads a large leaf back from the blob store; without it its preview stands in.
+ * `open` reads a large leaf back from the blob store, or keeps it as it is (`kept`); without it its
+ * preview stands in.
  */
 export function resolve(
   setting: Json | undefined,
@@ -137,10 +141,15 @@ export function resolve(
       );
     return { v: x, labels: LITERAL };
   };
+  // A text cannot hold a reference: what is not opened here shows that it goes on.
+  const inText = (ref: BlobRef): Json => {
+    const read = open(ref);
+    return isBlobRef(read) ? `${ref.preview}…` : read;
+  };
   const fill = (x: TextTemplate): Value => {
     const used: Labels[] = [{ '': ['workflow'] }];
     const text = x['@text'].replace(PLACE, (_all, path: string) => {
-      const found = whole(look(scope, path) ?? fallback(own(x.else, path), path), open);
+      const found = whole(look(scope, path) ?? fallback(own(x.else, path), path), inText);
       used.push({ '': [...new Set(Object.values(found.labels).flat())] });
       return asText(found.v);
     });
@@ -153,7 +162,10 @@ export function resolve(
 /** A value with its large leaves read back. */
 export function whole(value: Value, open: (ref: BlobRef) => Json): Value {
   const walk = (x: Json): Json => {
-    if (isBlobRef(x)) return open(x);
+    if (isBlobRef(x)) {
+      const read = open(x);
+      return Array.isArray(read) ? read.map(walk) : read;
+    }
     if (Array.isArray(x)) return x.map(walk);
     if (isObject(x)) return Object.fromEntries(Object.entries(x).map(([k, y]) => [k, walk(y)]));
     return x;

@@ -20,10 +20,10 @@ const bytes = (text: string): number => new TextEncoder().encode(text).length;
 export function shrink(v: Json, put: (text: string) => string, origin: Origin): Shrunk {
   let deepest = '';
   let claimed: string | undefined;
-  const store = (text: string, size: number, preview: string): BlobRef => ({
+  const store = (text: string, size: number): BlobRef => ({
     '@blob': put(text),
     size,
-    preview: preview.slice(0, LIMITS.previewChars).toWellFormed(),
+    preview: text.slice(0, LIMITS.previewChars).toWellFormed(),
   });
   const walk = (x: Json, depth: number, path: string): Json => {
     if (depth > LIMITS.documentDepth) {
@@ -34,12 +34,12 @@ export function shrink(v: Json, put: (text: string) => string, origin: Origin): 
       const text = x.isWellFormed() ? x : x.toWellFormed();
       if (text.length * 3 <= LIMITS.leafBytes) return text;
       const size = bytes(text);
-      return size > LIMITS.leafBytes ? store(text, size, text) : text;
+      return size > LIMITS.leafBytes ? store(text, size) : text;
     }
     if (Array.isArray(x)) {
       const list = x.map((y, i) => walk(y, depth + 1, `${path}.${i}`));
       const text = JSON.stringify(list);
-      return text.length > LIMITS.leafBytes ? store(text, bytes(text), text) : list;
+      return text.length > LIMITS.leafBytes ? { ...store(text, bytes(text)), list: true } : list;
     }
     if (!isObject(x)) return x;
     if (origin === 'outside' && Object.hasOwn(x, '@blob')) claimed ??= path;
@@ -64,9 +64,17 @@ function largestField(v: Json): string {
   return sized.sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
+/** Reads large leaves back from where they are stored; one that was removed shows its beginning. */
+export const leafReader =
+  (stored: (hash: string) => string | undefined) =>
+  (ref: BlobRef): Json => {
+    const text = stored(ref['@blob']);
+    return text === undefined ? ref.preview : leafOf(ref, text);
+  };
+
 /** A blob's text as the value it was: a list if it was one, else text. */
 export const leafOf = (ref: BlobRef, text: string): Json => {
-  if (!ref.preview.startsWith('[')) return text;
+  if (!ref.list) return text;
   try {
     const parsed = JSON.parse(text) as Json;
     return Array.isArray(parsed) ? parsed : text;

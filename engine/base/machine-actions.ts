@@ -3,7 +3,7 @@
 // X2 nothing here looks at a clock: time is the `at` of the event.
 // X3 a step costs the same in small and large runs: what grows with a run is never copied whole.
 
-import { resolve } from './binding.ts';
+import { kept, resolve } from './binding.ts';
 import { scopeOf } from './machine-input.ts';
 import type { Context, Fault, Loop, MachineEvent, Move, Sight } from './machine.ts';
 import { NOTHING, StepMap } from './step-map.ts';
@@ -99,7 +99,7 @@ function ended(context: Context, event: MachineEvent, params: Ending): Change {
           output:
             params.output === undefined
               ? null
-              : resolve(params.output, scopeOf(context, params)).value,
+              : resolve(params.output, scopeOf(context, params), kept).value,
         }
       : {}),
   };

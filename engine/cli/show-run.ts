@@ -4,6 +4,7 @@
 import type { Answers } from '../api/contract.ts';
 import type { Workflow, WorkflowScope } from '../1-document/schema.ts';
 import { asText } from '../base/binding.ts';
+import { leafOf } from '../base/leaves.ts';
 import { costText } from '../base/text/format.ts';
 import { isBlobRef, isObject, type Json } from '../base/value.ts';
 import type { RunView } from '../4-run/view.ts';
@@ -31,7 +32,10 @@ export function namesOf(workflow: Workflow | undefined): Map<string, string> {
 
 /** Large texts of an output, read back so that the answer is whole. */
 async function whole(source: Source, value: Json): Promise<Json> {
-  if (isBlobRef(value)) return (await source.blob(value['@blob'])) ?? value.preview;
+  if (isBlobRef(value)) {
+    const text = await source.blob(value['@blob']);
+    return text === undefined ? value.preview : whole(source, leafOf(value, text));
+  }
   if (Array.isArray(value)) return Promise.all(value.map((one) => whole(source, one)));
   if (!isObject(value)) return value;
   const entries = Object.entries(value).map(async ([k, v]) => [k, await whole(source, v)] as const);

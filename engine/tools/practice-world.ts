@@ -1,5 +1,6 @@
 // The practice world on disk: `world.jsonl`, one line per call, and an outbox of real `.eml` files.
-// PW1 a line is written and fsynced before the call is answered; a torn last line is no line.
+// PW1 a line is written and fsynced before the call is answered; a torn line is no line, and the
+//     next one stands alone.
 // PW2 rows that stood there from the start belong to no run and survive a reset.
 // PW3 nothing here is ever sent or paid: it is what the practice tools did instead.
 
@@ -16,18 +17,17 @@ export type PracticeWorld = World & { read: () => { tables: Tables }; reset: () 
 
 const OUTBOX = 'outbox';
 
-function load(file: string): Deed[] {
-  if (!fs.existsSync(file)) return [];
-  return fs
-    .readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      try {
-        return line ? [JSON.parse(line) as Deed] : [];
-      } catch {
-        return []; // PW1
-      }
-    });
+function load(file: string): { deeds: Deed[]; isTorn: boolean } {
+  const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+  const deeds = text.split('\n').flatMap((line) => {
+    try {
+      const deed = JSON.parse(line) as Partial<Deed> | null;
+      return deed?.key !== undefined && Array.isArray(deed.rows) ? [deed as Deed] : [];
+    } catch {
+      return []; // PW1
+    }
+  });
+  return { deeds, isTorn: text !== '' && !text.endsWith('\n') };
 }
 
 /** What a call left behind, as rows of tables; a mail is a row of the outbox. */
@@ -60,7 +60,7 @@ export function openWorld(
   seeds: () => { table: string; row: JsonObject }[] = () => [],
 ): PracticeWorld {
   const file = path.join(dir, 'world.jsonl');
-  let deeds = load(file);
+  let { deeds, isTorn } = load(file);
   let byKey = new Map(deeds.map((deed) => [deed.key, deed]));
 
   const append = (deed: Deed): void => {
@@ -70,9 +70,12 @@ export function openWorld(
       fs.writeFileSync(path.join(dir, OUTBOX, name), emlOf(deed.mail, deed.at, deed.key));
     }
     const handle = fs.openSync(file, 'a', 0o600);
+    const line = `${isTorn ? '\n' : ''}${JSON.stringify(deed)}\n`;
     try {
-      fs.writeSync(handle, `${JSON.stringify(deed)}\n`);
+      isTorn = true; // until all of it is there: the disk may be full
+      fs.writeFileSync(handle, line);
       fs.fsyncSync(handle);
+      isTorn = false;
     } finally {
       fs.closeSync(handle);
     }
@@ -96,6 +99,7 @@ export function openWorld(
     }),
     reset: () => {
       fs.rmSync(dir, { recursive: true, force: true });
+      isTorn = false;
       deeds = [];
       byKey = new Map();
     },

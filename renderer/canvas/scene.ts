@@ -2,7 +2,7 @@
 // C1 pure: document, registry and (while dragging) live positions in; items and arrows out.
 // C2 a room is as large as what is in it; its size does not change while something is dragged.
 // C3 everything inside a scope is drawn in that scope's own coordinates and moved with its room.
-// C4 what did not change since the picture before keeps its objects, so that nothing is drawn twice.
+// C4 what did not change since the picture before keeps its objects: nothing is drawn twice.
 
 import { edgeId } from '../../engine/base/ids.ts';
 import type { Workflow, WorkflowNode, WorkflowScope } from '../../engine/1-document/schema.ts';

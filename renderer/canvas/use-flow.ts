@@ -1,5 +1,6 @@
 // The picture of this canvas as React Flow takes it, and what is being dragged right now.
-// U1 while something is dragged the picture follows the pointer; the document learns of it at the end.
+// U1 while something is dragged the picture follows the pointer; the document learns of it when it
+//    ends.
 
 import { useCallback, useMemo, useState } from 'react';
 import type { NodeChange } from 'reactflow';

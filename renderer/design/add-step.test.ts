@@ -64,6 +64,27 @@ test('with nothing selected the new step becomes the last one of the main way', 
   expect(next.scope.edges).toContainEqual({ from: id, port: 'ok', to: 'c' });
 });
 
+test('a step with several ways goes on by its main way, not by the first that is still free', () => {
+  const { workflow: asked } = drawing(
+    scopeOf(
+      [
+        ['a', 'start', {}, { at: [0, 0] }],
+        ['b', 'approval', { ask: 'x', title: 'y', show: [], fields: [] }, { at: [0, 88] }],
+        ['c', 'end', {}, { at: [0, 208] }],
+      ],
+      ['a:ok>b', 'b:approved>c'],
+    ),
+  );
+  const plan = planStep(asked, registry, {
+    type: 'draft@1',
+    name: 'New',
+    selected: new Set(['b']),
+  });
+  const { next, id } = made(asked, plan);
+  expect(next.scope.edges).toContainEqual({ from: 'b', port: 'approved', to: id });
+  expect(next.scope.edges).toContainEqual({ from: id, port: 'ok', to: 'c' });
+});
+
 test('a selected end gets the new step before it', () => {
   const { next, id } = add(['c']);
   expect(next.scope.edges).toContainEqual({ from: 'b', port: 'ok', to: id });

@@ -111,11 +111,12 @@ export function planStep(workflow: Workflow, registry: Registry, wish: Wish): Pl
   const ways = ordinaryWays(registry, node);
   const into = scope.edges.find((edge) => edge.to === node.id);
   if (ways.length === 0 && into && leads) return beforeEnd(scope, node, own, leads);
-  const isOpen = (port: string): boolean =>
-    !scope.edges.some((edge) => edge.from === node.id && edge.port === port);
-  const open = ways.find((way) => isOpen(way.id));
-  const drawn = scope.edges.find((edge) => edge.from === node.id && edge.port === ways[0]?.id);
-  if (!open && drawn && leads) return onArrow(scope, drawn, own, leads);
+  const isDrawn = ({ id: port }: { id: string }): boolean =>
+    scope.edges.some((edge) => edge.from === node.id && edge.port === port);
+  // The main way goes on; only where it cannot be continued another open way is taken.
+  const main = scope.edges.find((edge) => edge.from === node.id && edge.port === ways[0]?.id);
+  if (main && leads) return onArrow(scope, main, own, leads);
+  const open = ways.find((way) => !isDrawn(way));
   const place = freePlace(scope, [node.at[0], snapped(node.at[1] + ROW)]);
   return {
     edits: [{ do: 'add_step', step: { ...own, at: place }, into: placed.in }],

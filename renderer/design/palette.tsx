@@ -42,7 +42,7 @@ const toolsOf = (cards: Iterable<Card>): Entry[] =>
       }))
     : [];
 
-/** How well an entry fits: its name begins with the words, holds them, or only its sentence does. */
+/** How well an entry fits: its name begins with the words, holds them, or its sentence does. */
 function fit({ addition, line }: Entry, words: string): number {
   const wanted = words.toLowerCase().trim();
   const name = addition.name.toLowerCase();

@@ -14,7 +14,7 @@ const LATEST_MS = 400;
 /** The workspace's people and models in the form the pure stages take. */
 function settingOf(workspace: Answers['workspace'] | undefined): Setting | undefined {
   if (!workspace) return undefined;
-  const { id, name, timeZone, currency, people, models } = workspace;
+  const { id, name, timeZone, currency, people, models, rules } = workspace;
   return {
     workspace: {
       format: 'interlock/workspace@1',
@@ -27,7 +27,7 @@ function settingOf(workspace: Answers['workspace'] | undefined): Setting | undef
     },
     people,
     models,
-    rules: [],
+    rules,
   };
 }
 

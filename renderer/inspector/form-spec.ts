@@ -1,4 +1,7 @@
 // From a step's settings schema to what its form is made of. Pure; every form is drawn from this.
+// A form of our own and no form library: nearly every setting carries the switch "fixed value or
+// from an earlier step"; conditions, declared fields and people need editors of their own; and what
+// would be left for a library are plain inputs.
 // FS1 every setting of every step gets an entry, in the order of the schema; unknown widgets fall
 //     back to what the shape of the value says.
 // FS2 a bindable setting is described by its inner shape plus the mark; the switch is the form's.
