@@ -29,11 +29,6 @@ export const OWNERS: Owner[] = [
     reason: 'the one real clock, handed to everything else',
   },
   {
-    place: /^engine\/4-run\/flush\.ts$/,
-    may: ['clock'],
-    reason: 'how long this flush has worked; decides only how much is committed together',
-  },
-  {
     place: /^engine\/4-run\/runner\.ts$/,
     may: ['timers'],
     reason: 'the end of a turn of the event loop, where what waits is committed together',

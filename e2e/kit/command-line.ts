@@ -81,7 +81,7 @@ const HARD =
 export function refusal(ended: Ended, code = 2): string {
   expect([ended.code, ended.out], ended.err).toEqual([code, '']);
   const line = ended.err.trimEnd();
-  expect(line).toMatch(/^[^\n]{10,400}[.)]$/);
+  expect(line).toMatch(/^[^\n]{10,500}[.)]$/);
   expect(line).not.toMatch(HARD);
   expect(line).not.toMatch(CONTROL);
   expect(line).not.toMatch(/ at .*:\d+:\d+/);

@@ -1,7 +1,7 @@
 // An engine that can die: at any commit, before or after it, or between two turns; and the disk
 // under it, which can be full. What was committed is all that is left.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JOURNAL } from '../../engine/5-record/schema.ts';
@@ -27,16 +27,31 @@ export type Life = {
 export type Ports = Omit<EngineDeps, 'journal'>;
 type Commited = (work: Commit, made: Recorded[]) => void;
 
-/** A new folder for one seed's record. */
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'interlock-sim-'));
+/** In memory where the system offers that: here a process dies, never the machine. */
+const PLACE = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+const databaseIn = (dir: string): string => join(dir, 'interlock.db');
+let empty: Buffer | undefined;
+
+/** A new folder for one seed's record; the empty database in it is made once. */
+export function newFolder(): string {
+  const dir = mkdtempSync(join(PLACE, 'interlock-sim-'));
+  const file = databaseIn(dir);
+  if (empty) writeFileSync(file, empty);
+  else {
+    const opened = openDatabase(file, JOURNAL);
+    if (opened.ok) opened.db.close();
+    empty = readFileSync(file);
+  }
+  return dir;
+}
 export const dropFolder = (dir: string): void => rmSync(dir, { recursive: true, force: true });
 
 /** Opens an engine over `dir`; `committed` sees every commit once it is durable. */
 export function bear(dir: string, ports: Ports, committed: Commited): Life {
-  const files = { database: join(dir, 'interlock.db'), anchors: join(dir, 'anchors') };
+  const files = { database: databaseIn(dir), anchors: join(dir, 'anchors') };
   const opened = openDatabase(files.database, JOURNAL);
   if (!opened.ok) throw new Error(opened.wrong.code);
-  opened.db.pragma('synchronous = OFF'); // a process dies here, never the machine
+  opened.db.pragma('synchronous = OFF');
   const journal = journalOn(opened.db, files, 'plain');
   let death: 'before' | 'after' | undefined;
   let full = 0;

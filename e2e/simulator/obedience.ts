@@ -136,9 +136,12 @@ function compare({ life, calls, made }: Office, run: string, m: Model, before: n
   const is = [life.engine.run(run)?.status, m.end ? 0 : calls.length, asked, made - before];
   const isFlying = !m.end && m.phase === 'flying';
   const should = [statusOf(m), Number(isFlying), Number(!m.end && m.phase === 'asking'), m.calls];
-  holds(is.join() === should.join(), () => `status, flying, asked, made: ${is}, not ${should}`);
-  const args = isFlying ? calls.at(-1)?.args['n'] : m.agreed;
-  holds(args === m.agreed, () => `the call carries ${args}, agreed was ${m.agreed}`);
+  holds(
+    is.join() === should.join(),
+    () => `status, flying, asked, made: ${is.join()}, not ${should.join()}`,
+  );
+  const n = isFlying ? calls.at(-1)?.args['n'] : m.agreed;
+  holds(n === m.agreed, () => `the call carries ${JSON.stringify(n)}, agreed was ${m.agreed}`);
 }
 
 async function sequence(office: Office, seed: number): Promise<Disagreement | undefined> {

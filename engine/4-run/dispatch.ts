@@ -167,7 +167,7 @@ const tagged = (
   answered.ok ? { ...answered, reply: { kind, ...answered.reply } as Reply } : answered;
 
 /** The step reads its reply; a reply it cannot read is a failure of the step, never a success. */
-export function read(effect: LiveEffect, reply: Reply): StepResult {
+function read(effect: LiveEffect, reply: Reply): StepResult {
   const { definition, raw, input } = effect;
   const parsed = definition ? settingsOf(definition, raw) : undefined;
   if (definition?.does.kind !== 'call' || !parsed?.ok)

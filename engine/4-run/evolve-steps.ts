@@ -43,7 +43,7 @@ const sum = (a: Usage, b: Usage): Usage => ({
 });
 
 /** Adds to the totals of the run. */
-export function addUsage(d: Draft, by: Usage): void {
+function addUsage(d: Draft, by: Usage): void {
   d.view.usage = sum(d.view.usage, by);
 }
 

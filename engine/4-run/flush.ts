@@ -138,7 +138,7 @@ function take(f: Flushing, arrival: Arrival): void {
     if (isMore) leftOver.push({ run: arrival.run, apply });
     if (arrival.done) told.push(arrival.done);
   } catch (error) {
-    if (error instanceof RefusedError) throw error; // the record cannot be read: no bug of the run's
+    if (error instanceof RefusedError) throw error; // the record cannot be read: not the run's bug
     told.push(() => arrival.failed?.(error as Error));
     return carryOut(f, fault(look, draft, live, error as Error));
   }

@@ -66,7 +66,7 @@ export function rebuild(past: Past, plan: Plan, above: LiveRun | undefined): Liv
   return live;
 }
 
-/** The part of a machine that a run works on: the innermost one, where for-each stands in for-each. */
+/** The part of a machine that a run works on: the innermost, where for-each stands in for-each. */
 export const partOf = (machine: string): string => machine.split('#').slice(1).at(-1) ?? '';
 
 /** The stored snapshot, and every later event the machine consumed replayed over it. */

@@ -16,8 +16,8 @@ export type Labels = Record<string, string[]>;
 export type Value = { v: Json; labels: Labels };
 
 /**
- * A large leaf that lives in the blob store: SHA-256, size in bytes, first characters, and whether it
- * was a list.
+ * A large leaf that lives in the blob store: SHA-256, size in bytes, first characters, and whether
+ * it was a list.
  */
 export type BlobRef = { '@blob': string; size: number; preview: string; list?: true };
 

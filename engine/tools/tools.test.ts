@@ -129,7 +129,11 @@ describe('practice tools', () => {
     await call(openWorld(dir), { amount: 5, name: 'Bo' });
     const file = path.join(dir, 'world.jsonl');
     writeFileSync(file, `${readFileSync(file, 'utf8')}{"key":"r1:9:0","ro`);
-    expect(openWorld(dir).rows('ledger')).toHaveLength(1);
+    const world = openWorld(dir);
+    expect(world.rows('ledger')).toHaveLength(1);
+    await call(world, { amount: 6, name: 'Cy' }, { key: 'r2:3:0' });
+    writeFileSync(file, `${readFileSync(file, 'utf8')}null\n{}\n`);
+    expect(openWorld(dir).rows('ledger')).toHaveLength(2);
   });
 
   test('refuse arguments that nobody declared, and tools without an answer', async () => {

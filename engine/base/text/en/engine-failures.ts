@@ -35,7 +35,8 @@ const ofRuns = {
   'failure.too_large': 'This is too large to keep: {field}.',
   'failure.too_large.help': 'It was not used. Give or ask for less at once.',
   'failure.reserved_name': '{field} uses the name “@blob”, which Interlock keeps for itself.',
-  'failure.reserved_name.help': 'It was not used. Whoever made it must call that part something else.',
+  'failure.reserved_name.help':
+    'It was not used. Whoever made it must call that part something else.',
   'failure.too_deep': 'This is nested too deeply: {field}.',
   'failure.too_deep.help': 'It was not used. Give or ask for something simpler.',
   'failure.refused_by': '{by} refused this.',
