@@ -334,25 +334,32 @@ describe('the record', () => {
     },
   );
 
-  test('still holds after a value was removed, and says who removed it', async () => {
+  test('still holds after a value was removed; the run goes on, and says why it cannot be replayed', async () => {
     const opened = openJournal(files());
     if (!opened.ok) throw new Error(opened.wrong.code);
     const { journal } = opened;
-    const row = journal.run(ended);
-    if (!row) throw new Error('no run');
-    const event = {
-      type: 'value.removed' as const,
-      head: { of: 1, by: 'ines_roth', why: { code: 'why.asked' } },
-      payload: undefined,
-    };
-    const nothing = { effects: [], ledgers: [], cards: [], machines: [], items: [] };
-    const runs = [{ ...row, seq: row.seq + 1 }];
-    journal.commit({ ...nothing, runs, events: [{ run: ended, root: ended, event }] }, Date.now());
+    for (const run of [ended, waits]) {
+      const row = journal.run(run);
+      if (!row) throw new Error('no run');
+      const head = { of: 1, by: 'ines_roth', why: { code: 'why.asked' } };
+      const event = { type: 'value.removed' as const, head, payload: undefined };
+      const nothing = { effects: [], ledgers: [], cards: [], machines: [], items: [] };
+      const runs = [{ ...row, seq: row.seq + 1 }];
+      journal.commit({ ...nothing, runs, events: [{ run, root: run, event }] }, Date.now());
+    }
     journal.anchorNow();
     journal.close();
-    const { code, runs: found } = await verified(ended);
-    expect([code, found]).toMatchObject([0, [{ ok: true, removed: 1 }]]);
-    expect((await interlock('verify', ended)).out).toContain('1 values were removed on purpose');
-    expect(eventsOf(ended)[0]?.payload).toBeUndefined();
+    for (const run of [ended, waits]) {
+      const { code, runs: found } = await verified(run);
+      expect([code, found]).toMatchObject([0, [{ ok: true, removed: 1 }]]);
+      expect((await interlock('verify', run)).out).toContain('1 value was removed on purpose');
+      expect(eventsOf(run)[0]?.payload).toBeUndefined();
+      const replayed = await interlock('replay', run);
+      expect([replayed.code, replayed.out]).toEqual([1, expect.stringContaining('on purpose')]);
+    }
+    const card = (await inbox()).find((one) => one.run === waits);
+    const done = await interlock('decide', card?.id ?? '', 'approve', '--json');
+    expect([done.code, json<Summary>(done).status]).toEqual([0, 'done']);
+    expect((await verified()).code).toBe(0);
   });
 });

@@ -28,9 +28,7 @@ export function advance(turn: Turn): boolean {
 function computed(turn: Turn, effect: LiveEffect): Settlement {
   if (effect.src === 'each_open') {
     const items = openItems(turn, effect);
-    return items
-      ? { result: { port: 'ok', value: items } }
-      : { result: { failure: { kind: 'terminal', code: 'failure.not_a_list' } } };
+    return { result: 'failure' in items ? items : { port: 'ok', value: items } };
   }
   if (effect.src === 'each_close') {
     const { v, labels } = closeItems(turn, effect);

@@ -8,6 +8,7 @@ import { assert } from '../base/assert.ts';
 import { LIMITS } from '../base/limits.ts';
 import { isObject, type Json, type Value } from '../base/value.ts';
 import { fullScope, type Snapshot } from '../kernel.ts';
+import type { Failure } from '../node.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
 import { machineOf, pinnedOf, pinsOf, planOf } from './plan.ts';
 import { record, touch, type Ended, type Given, type Turn } from './turn.ts';
@@ -119,11 +120,18 @@ export function endChildren(turn: Turn, effect: LiveEffect): void {
   turn.follow.push({ run: effect.row.id, do: 'stop' });
 }
 
-/** Writes the items of a for-each as rows and answers how many there are. */
-export function openItems(turn: Turn, effect: LiveEffect): { count: number } | undefined {
+/** Writes the items of a for-each as rows; answers how many there are, or why it cannot begin. */
+export function openItems(
+  turn: Turn,
+  effect: LiveEffect,
+): { count: number } | { failure: Failure } {
   const settings = effect.input.settings;
   const list: Json | undefined = isObject(settings.v) ? settings.v['items'] : undefined;
-  if (!Array.isArray(list) || list.length > LIMITS.items) return undefined;
+  if (!Array.isArray(list)) return { failure: { kind: 'terminal', code: 'failure.not_a_list' } };
+  if (list.length > LIMITS.items) {
+    const params = { count: list.length, most: LIMITS.items };
+    return { failure: { kind: 'terminal', code: 'failure.list_too_long', params } };
+  }
   const labels = { '': [...new Set(Object.values(settings.labels).flat())].sort() };
   list.forEach((v, index) => {
     const item = JSON.stringify({ v, labels } satisfies Value);

@@ -3,7 +3,7 @@
 
 import { assert } from '../base/assert.ts';
 import { canonical } from '../base/canonical.ts';
-import type { JsonObject, Value } from '../base/value.ts';
+import { type JsonObject, type Value, valueOf } from '../base/value.ts';
 import {
   done,
   failed,
@@ -32,6 +32,8 @@ export type Past = { row: RunRow; events: Recorded[]; effects: EffectRow[] };
 export function rebuild(past: Past, plan: Plan, above: LiveRun | undefined): LiveRun {
   const { row, events } = past;
   const started = events[0] as EventOf<'run.started'>;
+  // What a run began with may have been removed since; the snapshot stands on its own.
+  const given = started.payload as typeof started.payload | undefined;
   const machine = machineOf(plan, partOf(row.machine));
   const opened = new Map(
     events.flatMap((e) => (e.type === 'effect.opened' ? [[e.head.effect, e] as const] : [])),
@@ -43,8 +45,8 @@ export function rebuild(past: Past, plan: Plan, above: LiveRun | undefined): Liv
     plan,
     budget,
     by: started.head.by,
-    input: started.payload.input,
-    recorded: started.payload.recorded ?? [],
+    input: given?.input ?? valueOf(null),
+    recorded: given?.recorded ?? [],
     snapshot: snapshotOf(past, machine, opened),
     open: new Map(),
     grants: grantsIn(events),

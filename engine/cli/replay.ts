@@ -46,7 +46,9 @@ async function replay(run: string, options: Common & { to?: number }): Promise<v
     round === undefined ? '' : t('round', { n: round }),
   ]);
   if (rows.length) print(`${columns(rows, '  ')}\n`);
-  print(isSame ? t('replay.same', { n: events }) : t('replay.differs', { ...differsAt }));
+  if (isSame) return print(t('replay.same', { n: events }));
+  const isRemoved = reader.verify(differsAt?.run).runs.some(({ removed }) => removed > 0);
+  print(t(isRemoved ? 'replay.removed' : 'replay.differs', { ...differsAt }));
 }
 
 /** Declares the commands that go through the record. */

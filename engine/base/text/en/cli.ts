@@ -212,6 +212,8 @@ const said: Record<string, string> = {
   'cli.verify.bad': 'The record was changed after it was written.',
   'cli.replay.same':
     'Replayed {n|1 event|{n} events}, calling nothing: the same way and the same values.',
+  'cli.replay.removed':
+    'Event {seq} of {run} cannot be gone through again: values of this run were removed on purpose.',
   'cli.replay.differs': 'Replaying came to something else at event {seq} of {run}.',
   'cli.exported': 'Written to {dir}: {files}.',
   'cli.written': 'Written to {file}.',

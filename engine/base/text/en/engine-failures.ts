@@ -28,8 +28,10 @@ const ofRuns = {
   'failure.too_nested.help':
     'Nothing was started. A workflow may start another one, but not endlessly.',
   'failure.not_a_list': 'There is no list to go through.',
-  'failure.not_a_list.help':
-    'Nothing was started. Choose a value that is a list of at most 10,000 items.',
+  'failure.not_a_list.help': 'Nothing was started. Choose a value that is a list.',
+  'failure.list_too_long':
+    'The list has {count:number} items; at most {most:number} can be gone through.',
+  'failure.list_too_long.help': 'Nothing was started. Give it a shorter list, or several runs.',
   'failure.price_unknown': 'Nobody knows what this model costs.',
   'failure.price_unknown.help': 'Nothing was asked. Enter its price in the models settings.',
   'failure.too_large': 'This is too large to keep: {field}.',

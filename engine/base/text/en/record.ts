@@ -23,10 +23,11 @@ export const record: Record<string, string> = {
     'The record {file} cannot be opened. See that its folder exists and that not too many files are open.',
   'record.failed':
     'The record {file} could not be read or written ({reason}). Nothing half-written was kept; see that its disk is there and works.',
-  'verify.ok': 'All {events} events are as they were written.',
-  'verify.newer': 'All {events} events fit together; the newest {count} are not anchored yet.',
+  'verify.ok': '{events|Its one event is as it was|All {events} events are as they were} written.',
+  'verify.newer':
+    '{events|Its one event fits|All {events} events fit} together; the newest {count|is|{count} are} not anchored yet.',
   'verify.removed':
-    'All {events} events are as they were written; {count} values were removed on purpose, and the record says by whom.',
+    'All {events} events are as they were written; {count|1 value was|{count} values were} removed on purpose, and the record says by whom.',
   'verify.changed':
     'Event {seq} was changed after it was written. What follows it cannot be trusted.',
   'verify.missing': 'Event {seq} is missing. What follows it cannot be trusted.',
