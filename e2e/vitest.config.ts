@@ -12,7 +12,7 @@ export default defineConfig({
     ),
     // Two cores are the smallest machine this is run on, and file systems there are slow.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 30_000,
   },
 });
