@@ -15,8 +15,10 @@ function history(choices: number[]): Recorded[] {
   const open: { by: Scribe; id: string; step: string; card?: string }[] = [];
   const children: { by: Scribe; id: string; step: string }[] = [];
   choices.forEach((choice, i) => {
-    const step = `s${choice % 7}`;
     const by = children.at(-1)?.by ?? root;
+    // A step is never entered again while it is open.
+    const isTaken = open.some((o) => o.by === by && o.step === `s${choice % 7}`);
+    const step = isTaken || choice >= 82 ? `s${choice % 7}_${i}` : `s${choice % 7}`;
     const oldest = open.at(choice % 3);
     root.at = AT + i;
     if (choice < 30) open.push({ by, id: by.open(step, { input: { i } }), step });
