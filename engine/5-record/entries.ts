@@ -6,7 +6,7 @@
 // Y3 a removed body leaves an empty line; everything else of the event stands.
 
 import type { Recorded, RunEvent } from '../4-run/events.ts';
-import { partsOf } from './chain.ts';
+import { partsOf, type Sealed } from './chain.ts';
 
 /** The version of the event vocabulary written today. */
 export const EVENT_VERSION = 1;
@@ -25,18 +25,7 @@ export type Entry = {
 };
 
 /** One event as it is sealed and stored: `line` is its type, version and head. */
-export type EventRow = {
-  pos: number;
-  seq: number;
-  run: string;
-  root: string;
-  at: number;
-  key: string;
-  line: string;
-  sum: string;
-  seal: string;
-  body: string;
-};
+export type EventRow = Sealed & { seal: string; body: string };
 
 /** Type, version and head of an event in one line. */
 export const lineOf = (type: string, headText: string): string =>
