@@ -39,7 +39,7 @@ test('J6 the amount is changed and approved, and the record says who changed wha
   await card(page).getByLabel('Amount').fill('1750');
   await card(page).getByRole('button', { name: 'Approve the change' }).click();
   const result = page.getByRole('article', { name: 'How it came out' });
-  await expect(result).toContainText('Paid: a manager agreed.');
+  await expect(result).toContainText('Paid: a person agreed.');
   await expect(result).toContainText('$1,750.00');
   await row(page, 'Ask a manager').click();
   const who = answer(page, 'Who decided?');

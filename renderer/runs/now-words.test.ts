@@ -54,7 +54,7 @@ test('paused, it says what still finishes and who can take it up again', () => {
 
 test('at the end it says how it came out and hands back values with their kind', () => {
   const view = viewAt(large.events.length);
-  expect(nowWords(view, known, 0)).toEqual({ state: 'done', text: '**Paid: a manager agreed.**' });
+  expect(nowWords(view, known, 0)).toEqual({ state: 'done', text: '**Paid: a person agreed.**' });
   expect(outputFacts(view, known)).toContainEqual({ label: 'Paid', words: '$1,750.00' });
 });
 
