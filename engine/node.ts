@@ -145,17 +145,42 @@ export type CardRequest = {
 
 // ---- tools -------------------------------------------------------------------------------------
 
+/** Which adapter carries a tool. */
+export type ToolKind =
+  | 'practice'
+  | 'folder'
+  | 'mail_parse'
+  | 'http'
+  | 'mcp'
+  | 'files'
+  | 'mail_send'
+  | 'mail_read'
+  | 'sql'
+  | 'knowledge';
+
 /** The authority card of a tool: what it may do, in data. Without a card no call. */
 export type AuthorityCard = {
   name: string;
   title: string;
   description: string;
-  /** Which adapter carries it: practice data, a folder of files, mail parsing. */
-  adapter: 'practice' | 'folder' | 'mail_parse';
+  /** Which adapter carries it: see tools/adapters.ts. */
+  adapter: ToolKind;
+  /** What the adapter needs besides the arguments: an address, a folder, a server's name. */
   options?: JsonObject | undefined;
+  /** The only hosts it may speak to, `name` or `name:port`; nothing listed = no network at all. */
+  hosts?: string[] | undefined;
+  /** Name of the secret it may use, and only towards its own hosts. */
+  secret?: string | undefined;
   class: 'customer_data' | 'communication' | 'operational' | 'workflow' | 'money';
   effect: EffectClass;
   idempotency: Idempotency;
+  /** How the key of a call travels when `idempotency` is `key`. */
+  keyTravels?: { as: 'header' | 'field'; name: string } | undefined;
+  /** Ask a person: never because of the card, when `askWhen` holds, or for every call. */
+  approval?: 'never' | 'when' | 'always' | undefined;
+  askWhen?: Condition | undefined;
+  /** Arguments that must rest on something read or said, not on the model's word alone. */
+  evidence?: string[] | undefined;
   args: Field[];
   result: Field[];
   /** The argument that holds the amount of money moved, if any. */
@@ -165,6 +190,14 @@ export type AuthorityCard = {
   alwaysFresh?: boolean | undefined;
   timeoutMs: number;
   rate?: { calls: number; perMs: number } | undefined;
+  /** Calls in flight at once, over all runs; absent = LIMITS.concurrency. */
+  concurrency?: number | undefined;
+  /** Slower than this at the 95th percentile, and the breaker opens. */
+  latencyMs?: number | undefined;
+  /** How a call that was made is undone, in a person's words; shown when everything is stopped. */
+  undo?: string | undefined;
+  /** MCP: hash of the tool's name, description and schema as the person agreed to them. */
+  pin?: string | undefined;
   /** A result older than this is refused by *check result* and by verifying steps. */
   freshWithinMs?: number | undefined;
 };

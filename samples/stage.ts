@@ -15,7 +15,7 @@ import { isObject, type Json, type JsonObject } from '../engine/base/value.ts';
 import { say } from '../engine/base/text/say.ts';
 import { createEngine, type DecideRequest, type Engine } from '../engine/engine.ts';
 import { createModels } from '../engine/models/models.ts';
-import { createTools } from '../engine/tools/adapters.ts';
+import { toolsOf } from '../engine/workspace/tools.ts';
 import { openWorld, type PracticeWorld } from '../engine/tools/practice-world.ts';
 import { fillFiles, inputsOf } from '../engine/workspace/input-file.ts';
 import { registry } from '../nodes/index.ts';
@@ -76,7 +76,7 @@ export function openStage(slug: string, change: (folder: Folder) => void = () =>
     clock,
     journal: opened.journal,
     models: createModels({ env: {} }),
-    tools: createTools({ world }),
+    tools: toolsOf({ world }),
   });
   const at = path.join(HERE, slug);
   let ended = false;

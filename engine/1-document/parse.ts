@@ -119,6 +119,7 @@ export function parseFolder(files: Files): { folder?: Folder; problems: Problem[
     workflow: workflow.value,
     rules: rules.value,
     cards: tools.value.cards,
+    ...(tools.value.servers.length ? { servers: tools.value.servers } : {}),
     practice: practice.value,
     prompts: prompts.value,
     inputs: inputNames(files),

@@ -116,11 +116,38 @@ export const cardSchema = z.strictObject({
   name: id,
   title: name,
   description: z.string().max(500).default(''),
-  adapter: z.enum(['practice', 'folder', 'mail_parse']),
+  adapter: z.enum([
+    'practice',
+    'folder',
+    'mail_parse',
+    'http',
+    'mcp',
+    'files',
+    'mail_send',
+    'mail_read',
+    'sql',
+    'knowledge',
+  ]),
   options: z.record(z.string(), z.json()).optional(),
+  /** `name` or `name:port`; ports and names are compared exactly, never by ending. */
+  hosts: z
+    .array(z.string().regex(/^[a-z0-9.:[\]-]+$/))
+    .max(50)
+    .optional(),
+  secret: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/)
+    .max(48)
+    .optional(),
   class: z.enum(['customer_data', 'communication', 'operational', 'workflow', 'money']),
   effect: z.enum(['none', 'read', 'write', 'irreversible', 'spend']).default('irreversible'),
   idempotency: z.enum(['key', 'check', 'none']).default('none'),
+  keyTravels: z
+    .strictObject({ as: z.enum(['header', 'field']), name: z.string().max(60) })
+    .optional(),
+  approval: z.enum(['never', 'when', 'always']).optional(),
+  askWhen: conditionSchema.optional(),
+  evidence: z.array(z.string().max(48)).max(50).optional(),
   args: z.array(fieldSchema).max(50).default([]),
   result: z.array(fieldSchema).max(50).default([]),
   amountArg: z.string().max(48).optional(),
@@ -128,9 +155,47 @@ export const cardSchema = z.strictObject({
   alwaysFresh: z.boolean().optional(),
   timeoutMs: z.int().min(1).max(3_600_000).default(30_000),
   rate: z.strictObject({ calls: z.int().min(1), perMs: z.int().min(1) }).optional(),
+  concurrency: z.int().min(1).max(100).optional(),
+  latencyMs: z.int().min(1).optional(),
+  undo: z.string().max(500).optional(),
+  pin: z.string().max(80).optional(),
   freshWithinMs: z.int().min(1).optional(),
 });
-export const toolsSchema = z.strictObject({ cards: z.array(cardSchema).max(200) });
+
+/**
+ * An MCP server a workflow's cards speak of by id. Naming one starts nothing: a program is started
+ * only after a person on this computer has agreed to exactly these words (tools/consent.ts).
+ */
+const serverSchema = z.discriminatedUnion('transport', [
+  z.strictObject({
+    id,
+    title: name,
+    transport: z.literal('program'),
+    command: z.string().min(1).max(1000),
+    args: z.array(z.string().max(4000)).max(100).default([]),
+    /** Names of the environment variables it may see; their values are secrets or the system's. */
+    env: z
+      .array(z.string().regex(/^[A-Z_][A-Z0-9_]*$/))
+      .max(50)
+      .default([]),
+  }),
+  z.strictObject({
+    id,
+    title: name,
+    transport: z.literal('address'),
+    address: z.url({ protocol: /^https?$/ }),
+    secret: z
+      .string()
+      .regex(/^[a-z][a-z0-9_]*$/)
+      .max(48)
+      .optional(),
+  }),
+]);
+export const toolsSchema = z.strictObject({
+  cards: z.array(cardSchema).max(200),
+  servers: z.array(serverSchema).max(50).default([]),
+});
+export type ToolServer = z.infer<typeof serverSchema>;
 
 /**
  * Scripted behaviour for practising. `answers` fix what a step's model says (by step id and visit);
@@ -263,6 +328,8 @@ export type Folder = {
   workflow: Workflow;
   rules: Rule[];
   cards: Card[];
+  /** MCP servers its cards speak of; absent where there are none. */
+  servers?: ToolServer[];
   practice: Practice;
   prompts: Prompt[];
   /** Names of the files under inputs/, for file inputs and examples. */

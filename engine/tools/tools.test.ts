@@ -16,7 +16,7 @@ import { describe, expect, test } from 'vitest';
 import { practiceSchema, cardSchema } from '../1-document/schema.ts';
 import type { Json, JsonObject } from '../base/value.ts';
 import type { AuthorityCard } from '../node.ts';
-import { createTools } from './adapters.ts';
+import { toolsOf } from '../workspace/tools.ts';
 import { emlOf } from './eml.ts';
 import { fileText, fileType } from './file-text.ts';
 import { htmlText } from './html-text.ts';
@@ -76,7 +76,7 @@ describe('practice tools', () => {
   };
   const pay = card({ args: [{ id: 'amount', label: 'Amount', kind: 'number' }, text('name')] });
   const call = (world: PracticeWorld, args: JsonObject, more: object = {}) =>
-    createTools({ world }).call(pay, args, context(practice, more));
+    toolsOf({ world }).call(pay, args, context(practice, more));
 
   test('give the first answer whose condition holds over the arguments', async () => {
     const world = openWorld(folder());
@@ -143,7 +143,7 @@ describe('practice tools', () => {
         ok: false,
         failure: { code: 'failure.tool_arguments' },
       });
-    const other = await createTools({ world }).call(card({ name: 'other' }), {}, context(practice));
+    const other = await toolsOf({ world }).call(card({ name: 'other' }), {}, context(practice));
     expect(other).toMatchObject({ ok: false, failure: { code: 'failure.tool_no_answer' } });
   });
 });
@@ -151,7 +151,7 @@ describe('practice tools', () => {
 describe('a folder', () => {
   const grant = (dir: string, options: JsonObject = { folder: 'inputs' }) => ({
     call: (args: JsonObject = {}) =>
-      createTools({ world: openWorld(folder()) }).call(
+      toolsOf({ world: openWorld(folder()) }).call(
         card({ name: 'read', adapter: 'folder', args: [text('name')], options }),
         args,
         context({}, { workflowDir: dir }),
@@ -275,7 +275,7 @@ describe('mail', () => {
   test('that is no mail is said to be none', async () => {
     expect(await parseMail('just words')).toBeUndefined();
     expect(await parseMail('')).toBeUndefined();
-    const tools = createTools({ world: openWorld(folder()) });
+    const tools = toolsOf({ world: openWorld(folder()) });
     const reader = card({ name: 'read', adapter: 'mail_parse', args: [text('raw')] });
     expect(await tools.call(reader, { raw: 'x' }, context())).toMatchObject({
       ok: false,
@@ -307,7 +307,7 @@ describe('mail', () => {
 });
 
 test('a value of any shape as arguments never breaks a tool', async () => {
-  const tools = createTools({ world: openWorld(folder()) });
+  const tools = toolsOf({ world: openWorld(folder()) });
   await fc.assert(
     fc.asyncProperty(fc.jsonValue(), async (x) => {
       for (const adapter of ['practice', 'folder', 'mail_parse'])

@@ -14,9 +14,9 @@ import type { Language } from '../base/text/say.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { createModels } from '../models/models.ts';
 import type { Registry } from '../node.ts';
-import { createTools } from '../tools/adapters.ts';
 import { openWorld } from '../tools/practice-world.ts';
 import type { Workspace } from './open.ts';
+import { toolsOf } from './tools.ts';
 import { workflowsOf, type Workflows } from './workflows.ts';
 
 export type App = {
@@ -67,7 +67,7 @@ export function openApp(workspace: Workspace, { onQuit }: AppOptions): App | 'ta
     validate(folder, setting(), registry),
   );
   const world = openWorld(workspace.files.world, () => seedsOf(workflows));
-  const tools = createTools({ world });
+  const tools = toolsOf({ world });
   const models = createModels({ env: process.env });
   const engine = createEngine({ registry, setting, models, tools, journal });
   return {

@@ -42,6 +42,8 @@ const answers = {
 
 /** What a tool could not do. */
 const tools = {
+  'failure.tool_kind': 'This program cannot use tools of the kind “{tool}” is.',
+  'failure.tool_kind.help': 'Use a newer Interlock, or another tool for this step.',
   'failure.tool_arguments': '“{tool}” was given something that does not fit: {field}.',
   'failure.tool_arguments.help':
     'Nothing was called. Check what the step hands over against the tool’s card.',
