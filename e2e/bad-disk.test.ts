@@ -217,10 +217,12 @@ describe('a full disk', () => {
     await expect(waits).rejects.toBe(full);
     await expect(start()).rejects.toBe(full);
     await expect(engine.pause(first.run)).rejects.toBe(full);
+    expect(engine.standing().trouble).toMatchObject({ said: { code: 'record.disk_full' } });
     isFull = false;
     expect((await engine.settled(first.run)).path.at(-1)).toMatchObject({ step: 'how_much' });
     expect(engine.runs(10).map(({ run: id }) => id)).toEqual([first.run]);
     expect(engine.run(first.run)?.paused).toBeFalsy();
+    expect(engine.standing().trouble).toBeUndefined();
     await engine.close();
   });
 

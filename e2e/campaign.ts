@@ -1,10 +1,17 @@
 // `npm run campaign [-- KILLS]`: the crash campaign at full size. Prints its figures and exits 1
 // when a promise did not hold, or when too few kills landed in flight for the test to have teeth.
-// `npm run campaign -- simulator STORIES [SEED]`: random stories on a simulated clock.
+// `npm run campaign -- simulator [30m|STORIES] [SEED]`: random stories on a simulated clock.
 // `npm run campaign -- story SEED`: one of them again, with everything that happened in it.
 // `npm run campaign -- model SEQUENCES [SEED]`: random words to a run and to its reference model.
+// `npm run campaign -- faults [EVERY]`: a fault at every (EVERY-th) write, sync and cut of a run.
+// `npm run campaign -- compromised [EVERY]`: every (EVERY-th) attack on every drawing, and its twin.
+// `npm run campaign -- power [IMAGES] [SEED]`: what a power cut leaves, image by image.
 
 import { crash } from './crash/crash.ts';
+import { enumerate, KINDS } from './faults/enumerate.ts';
+import { powerCuts } from './faults/power.ts';
+import { builtShim } from './faults/shim.ts';
+import { compromised } from './compromised/campaign.ts';
 import { seeded } from './kit/seeded.ts';
 import { campaign } from './simulator/campaign.ts';
 import { obedience } from './simulator/obedience.ts';
@@ -30,9 +37,17 @@ async function kill(): Promise<boolean> {
   return holds && hasTeeth;
 }
 
+/** How much is asked for: `30m` are minutes, a bare number is a count. */
+function amount(otherwise: string): [most: number, ms: number] {
+  const asked = process.argv[3] ?? otherwise;
+  const n = Number.parseFloat(asked);
+  return asked.endsWith('m') ? [Infinity, n * 60_000] : [n, Infinity];
+}
+
 async function stories(): Promise<boolean> {
-  const figures = await campaign(number(3, 10_000), number(4, 1));
-  say(figures);
+  const [most, ms] = amount('30m');
+  const figures = await campaign(most, number(4, 1), ms);
+  say({ ...figures, wrong: figures.wrong.length, first: figures.wrong.slice(0, 10) });
   return figures.wrong.length === 0;
 }
 
@@ -51,6 +66,45 @@ async function model(): Promise<boolean> {
   return found.length === 0;
 }
 
-const CAMPAIGNS: Record<string, () => Promise<boolean>> = { simulator: stories, story, model };
+function shim(): string {
+  const library = builtShim();
+  if (!library) throw new Error('Faults of the disk need Linux and a C compiler (cc).');
+  return library;
+}
+
+async function faults(): Promise<boolean> {
+  const began = Date.now();
+  const found = await enumerate(shim(), KINDS, { every: number(3, 1), most: 170 });
+  say({ ...found, seconds: Math.round((Date.now() - began) / 1000) });
+  return found.wrong.length === 0;
+}
+
+async function power(): Promise<boolean> {
+  const began = Date.now();
+  const found = await powerCuts(shim(), {
+    images: number(3, 100_000),
+    seed: number(4, 1),
+    takeUp: 1000,
+  });
+  say({ ...found, seconds: Math.round((Date.now() - began) / 1000) });
+  return found.wrong.length === 0;
+}
+
+async function attacks(): Promise<boolean> {
+  const began = Date.now();
+  const figures = await compromised(number(3, 1));
+  const { played, finished, askedMore } = figures.twins;
+  say({ ...figures, seconds: Math.round((Date.now() - began) / 1000) });
+  return figures.wrong.length === 0 && askedMore === 0 && finished >= played * 0.9;
+}
+
+const CAMPAIGNS: Record<string, () => Promise<boolean>> = {
+  compromised: attacks,
+  simulator: stories,
+  story,
+  model,
+  faults,
+  power,
+};
 const holds = await (CAMPAIGNS[process.argv[2] ?? ''] ?? kill)();
 process.exit(holds ? 0 : 1);

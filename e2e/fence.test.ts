@@ -84,6 +84,13 @@ const WRONG: { file: string; imports: string[]; rule: string }[] = [
   { file: 'engine/cli/wrong.ts', imports: ['../../electron/main.ts'], rule: 'layer engine/cli' },
   { file: 'engine/4-run/store.ts', imports: ['better-sqlite3'], rule: 'sqlite home' },
   { file: 'engine/server/ask.ts', imports: ['openai'], rule: 'openai home' },
+  { file: 'engine/tools/direct.ts', imports: ['undici'], rule: 'undici home' },
+  { file: 'engine/server/mail.ts', imports: ['nodemailer'], rule: 'mail home' },
+  { file: 'engine/net/inbox.ts', imports: ['imapflow'], rule: 'mail home' },
+  { file: 'engine/tools/keys.ts', imports: ['@napi-rs/keyring'], rule: 'keychain home' },
+  { file: 'engine/net/tool.ts', imports: ['../tools/call.ts'], rule: 'layer engine/net' },
+  { file: 'engine/secrets/tool.ts', imports: ['../tools/call.ts'], rule: 'layer engine/secrets' },
+  { file: 'engine/tools/store.ts', imports: ['../secrets/store.ts'], rule: 'layer engine/tools' },
   { file: 'engine/cli/window.ts', imports: ['electron'], rule: 'electron home' },
   { file: 'engine/api/view.ts', imports: ['react'], rule: 'react home' },
   { file: 'engine/api/canvas.ts', imports: ['reactflow'], rule: 'react home' },
@@ -116,6 +123,8 @@ const WRONG: { file: string; imports: string[]; rule: string }[] = [
 
 /** What the wrong files lean on. */
 const PROPS: House = {
+  'engine/tools/call.ts': [],
+  'engine/secrets/store.ts': [],
   'engine/6-replay/resume.ts': ['../5-record/sqlite.ts'],
   'engine/ready/again.ts': ['./round.ts'],
   'e2e/tool.ts': ['node:fs'],

@@ -1,7 +1,7 @@
 // The house's style, as far as a machine can see it. Each test collects every offence and shows
 // them all at once; a rule that needs an exception says so here, as data, with its reason.
 import { expect, test } from 'vitest';
-import { OUTSIDE, OWNERS, type Outside } from './owners.ts';
+import { OUTSIDE, OWNERS, trespasses, type Outside } from './owners.ts';
 import {
   type SourceFile,
   codeFiles,
@@ -106,15 +106,45 @@ test('nothing names the machine it was written on, nor papers that are not here'
 
 test('the clock, chance, timers, network and processes stay with their owners', () => {
   const engine = productFiles.filter(({ name }) => /^(engine|nodes)\//.test(name));
-  const isOwner = (name: string, what: Outside) =>
-    OWNERS.some((owner) => owner.place.test(name) && owner.may.includes(what));
-  const offences = (Object.keys(OUTSIDE) as Outside[]).flatMap((what) =>
-    linesWith(
-      engine.filter(({ name }) => !isOwner(name, what)),
-      OUTSIDE[what],
-    ).map((line) => `${what}: ${line}`),
+  const offences = engine.flatMap(({ name, text }) =>
+    withoutComments(text)
+      .split('\n')
+      .flatMap((line, at) =>
+        trespasses(name, line).map((what) => `${what}: ${name}:${at + 1}: ${line.trim()}`),
+      ),
   );
   expect(offences).toEqual([]);
+});
+
+/** Lines that reach outside, each with what it reaches for. */
+const REACHING: [Outside, string][] = [
+  ['clock', 'const at = Date.now();'],
+  ['clock', 'const day = new Date().toISOString();'],
+  ['clock', 'const text = Date();'],
+  ['clock', 'const ms = performance.now();'],
+  ['chance', 'const id = Math.random();'],
+  ['chance', "import { randomUUID } from 'node:crypto';"],
+  ['chance', 'const n = randomInt(10);'],
+  ['timers', 'setTimeout(run, 5);'],
+  ['timers', 'const over = AbortSignal.timeout(5);'],
+  ['timers', "import { setTimeout as wait } from 'node:timers/promises';"],
+  ['network', "await fetch('https://example.com');"],
+  ['network', 'const send = fetch;'],
+  ['network', 'const send = globalThis.fetch;'],
+  ['network', "import { fetch as send } from 'undici';"],
+  ['network', "const { request } = await import('node:https');"],
+  ['network', "import dns from 'node:dns/promises';"],
+  ['network', "import { createTransport } from 'nodemailer';"],
+  ['network', "import OpenAI from 'openai';"],
+  ['network', "const live = new WebSocket('wss://example.com');"],
+  ['processes', "import { spawn } from 'node:child_process';"],
+  ['processes', "const { execFile } = require('child_process');"],
+  ['processes', "const thread = new Worker('./work.js');"],
+];
+test.each(REACHING)('a step or a stage that reaches for the %s is caught: %s', (what, line) => {
+  for (const name of ['nodes/draft.ts', 'engine/4-run/admit.ts', 'engine/tools/http.ts'])
+    expect(trespasses(name, line)).toContain(what);
+  expect(trespasses('engine/net/safe-fetch.ts', line).includes(what)).toBe(what !== 'network');
 });
 
 test('nobody may reach outside who does not', () => {

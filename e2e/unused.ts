@@ -12,12 +12,17 @@ import { ROOT } from './tool.ts';
 /** Shipped files that something other than an import starts. */
 const ENTRIES = [
   /^engine\/cli\/(bin\.js|main\.ts|ensure-built\.ts)$/,
+  /^engine\/(workspace\/worker|tools\/(sql-process|mcp-keeper))\.ts$/,
   /^electron\/(main|preload|engine-process|vite\.config)\.ts$/,
   /^renderer\/(main\.tsx|vite\.config\.ts)$/,
 ];
 
 /** Files that the tools start while the product is made. */
-const MAKING = [/\.(test|spec)\.tsx?$/, /^e2e\/(fence\.cjs|(vitest|playwright)\.config\.ts)$/];
+const MAKING = [
+  /\.(test|spec)\.tsx?$/,
+  /^e2e\/(fence\.cjs|(vitest|playwright)\.config\.ts)$/,
+  /^e2e\/kit\/tool-server\.mjs$/,
+];
 
 /** Packages that are used without being imported. */
 const USED_OTHERWISE: Record<string, string> = {
@@ -29,6 +34,8 @@ const USED_OTHERWISE: Record<string, string> = {
   oxfmt: 'started as a program',
   'dependency-cruiser': 'started as a program',
   electron: 'started as a program, fetched on first use',
+  '@modelcontextprotocol/server-everything': 'started as a program, by tests',
+  '@modelcontextprotocol/server-filesystem': 'started as a program, by tests',
   '@types/node': 'types',
   '@types/react': 'types',
   '@types/react-dom': 'types',

@@ -41,6 +41,8 @@ function taken(name: string): string[] {
 test('the main process holds no data and no model, the page script nothing but the bridge', () => {
   expect(taken('main.mjs')).toEqual(['electron']);
   expect(taken('engine-process.mjs')).toEqual(['better-sqlite3']);
+  for (const started of ['worker.mjs', 'sql-process.mjs'])
+    expect(taken(started), started).toEqual(['better-sqlite3']);
   expect(taken('preload.cjs')).toEqual(['electron']);
 });
 

@@ -12,6 +12,7 @@ import { createOnce } from '../engine/api/once.ts';
 import { RefusedError } from '../engine/base/refused.ts';
 import { say } from '../engine/base/text/say.ts';
 import { createApi } from '../engine/server/api.ts';
+import { createRedactor } from '../engine/secrets/redactor.ts';
 import { serveSocket } from '../engine/server/socket.ts';
 import { openApp, type App } from '../engine/workspace/app.ts';
 import { openWorkspace, type Workspace } from '../engine/workspace/open.ts';
@@ -23,7 +24,8 @@ const TURN_MS = 500;
 const shell = process.parentPort as ParentPort | undefined;
 const ended = Promise.withResolvers<void>();
 
-const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+const redactor = createRedactor();
+const tell = (text: string): void => void process.stderr.write(`${redactor.text(text)}\n`);
 const stackOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
 
@@ -32,7 +34,7 @@ async function nextTurn(workspace: Workspace): Promise<App | undefined> {
   let isOver = false;
   void ended.promise.then(() => (isOver = true));
   while (!isOver) {
-    const app = openApp(workspace, { onQuit: ended.resolve });
+    const app = openApp(workspace, { onQuit: ended.resolve, redactor, setAside: true });
     if (app !== 'taken') return app;
     const turn = new Promise<void>((resolve) => void realClock.after(TURN_MS, resolve));
     await Promise.race([turn, ended.promise]);
@@ -50,12 +52,13 @@ async function work(): Promise<void> {
     const api = createApi(app, {
       isPrivate: true,
       signal: down.signal,
-      once: createOnce(),
+      once: createOnce(app.answers),
       onBug: (error) => tell(stackOf(error)),
     });
     const closeSocket = await serveSocket(api, workspace.socket);
     await app.engine.recover();
     await ended.promise;
+    await app.drain();
     down.abort();
     await closeSocket();
   } finally {

@@ -1,10 +1,17 @@
 // How the desktop shell is built, in two runs: the main process and the engine as modules, and with
 // `--mode preload` the preload script, which a sandboxed page can only take as CommonJS. Electron
-// itself and the database's compiled files stay outside; everything else goes in.
+// itself and compiled files (the database, the keychain) stay outside; everything else goes in.
 import { defineConfig } from 'vite';
 
 const MAIN = {
-  input: { main: 'electron/main.ts', 'engine-process': 'electron/engine-process.ts' },
+  input: {
+    main: 'electron/main.ts',
+    'engine-process': 'electron/engine-process.ts',
+    // Started by the engine: a thread for long work, and the program that opens foreign databases.
+    worker: 'engine/workspace/worker.ts',
+    'sql-process': 'engine/tools/sql-process.ts',
+    'mcp-keeper': 'engine/tools/mcp-keeper.ts',
+  },
   // All files lie side by side: code finds the samples and the page by its distance to them.
   output: {
     format: 'es',
@@ -29,7 +36,7 @@ export default defineConfig(({ mode }) => {
       target: 'node24',
       minify: false,
       rolldownOptions: {
-        external: ['electron', 'better-sqlite3'],
+        external: ['electron', 'better-sqlite3', '@napi-rs/keyring'],
         ...(isPreload ? PRELOAD : MAIN),
       },
     },

@@ -4,24 +4,24 @@
 
 import type { Folder, Setting } from './1-document/schema.ts';
 import { assert } from './base/assert.ts';
+import { LIMITS } from './base/limits.ts';
 import type { Json, JsonObject } from './base/value.ts';
 import type { Registry, Said } from './node.ts';
 import type { Receipt, RecordedAnswer, Recorded } from './4-run/events.ts';
 import type { CardView, RunView } from './4-run/view.ts';
 import { realClock, realRandom } from './4-run/clock.ts';
-import {
-  decideCard,
-  finishing,
-  pauseRun,
-  resumeRun,
-  startRun,
-  stepRun,
-  stopFor,
-} from './4-run/commands.ts';
-import { nameOfStep, type Pinned } from './4-run/plan.ts';
-import type { Clock, Journal, ModelPort, Random, ToolPort } from './4-run/ports.ts';
+import { decideCard, finishing, pauseRun, resumeRun, stepRun, stopFor } from './4-run/commands.ts';
+import type { Now, Pinned } from './4-run/plan.ts';
+import type { Clock, Journal, Keep, ModelPort, Random, ToolPort } from './4-run/ports.ts';
+import { inventory, stopAll, stopReceipt } from './4-run/everything.ts';
+import { stopHeld } from './4-run/held.ts';
+import type { EngineStanding, Inventory, StopReceipt, Way } from './4-run/inventory.ts';
+import type { KeyLocks } from './4-run/keys.ts';
 import { recoverRuns } from './4-run/recover.ts';
-import { closeRunner, createRunner, settled } from './4-run/runner.ts';
+import { closeRunner, createRunner, drainRunner, settled, type Runner } from './4-run/runner.ts';
+import { startRun } from './4-run/starting.ts';
+import { keepTidy } from './4-run/tidy.ts';
+import { goOnStopping, isStopping, releaseKeys, takeUpStopping } from './4-run/stopping.ts';
 
 /** A command that could not be carried out: nothing was changed. */
 export type Refused = { wrong: Said & { field?: string } };
@@ -40,6 +40,8 @@ export type StartRequest = {
   /** `watch` slows practice steps to about a second. */
   pace: 'watch' | 'full';
   recorded?: RecordedAnswer[];
+  /** How the asker calls this start, and a hash of what it asked for: one run per key. */
+  once?: { key: string; of: string } | undefined;
 };
 
 export type DecideRequest = {
@@ -59,6 +61,16 @@ export type Engine = {
   resume: (run: string, by?: string) => Promise<{ ok: true } | Refused>;
   step: (run: string, by?: string, effect?: string) => Promise<{ effect: string | null } | Refused>;
   stop: (run: string, by?: string) => Promise<{ receipt: Receipt } | Refused>;
+  /** Stops everything one of three ways; `isOver` is false while runs are being let finish. */
+  stopAll: (how: Way, by?: string) => Promise<StopReceipt>;
+  /** What a stop of everything would meet now. */
+  inventory: () => Inventory;
+  /** What the last stop of everything came to so far. */
+  stopReceipt: () => StopReceipt | undefined;
+  /** Lets stopped runs use keys again; answers with which runs. */
+  releaseKeys: () => { released: string[] } | Refused;
+  /** How the engine itself stands. */
+  standing: () => EngineStanding;
   decide: (request: DecideRequest) => Promise<{ card: CardView; handedTo?: string } | Refused>;
   /** A root run or a child, folded; undefined when unknown. */
   run: (id: string) => RunView | undefined;
@@ -87,18 +99,89 @@ export type Engine = {
    * only the named root (the command line, which drives one run and then ends).
    */
   recover: (only?: string) => Promise<void>;
+  /**
+   * Starts nothing new and resolves when what is in flight is recorded, or after LIMITS.drainMs:
+   * before closing, when the program is told to end.
+   */
+  drain: () => Promise<void>;
   close: () => Promise<void>;
 };
 
 export type EngineDeps = {
   registry: Registry;
   setting: () => Setting;
+  /**
+   * A workflow's rules and cards as its files have them now; undefined while they cannot be read.
+   */
+  standing?: Now['folder'];
   models: ModelPort;
   tools: ToolPort;
   journal: Journal;
   clock?: Clock;
   random?: Random;
+  /** Where keys of stopped runs are locked. */
+  keys?: KeyLocks;
 };
+
+/** What files say; undefined while somebody is in the middle of changing them. */
+function known<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is kept of ended runs. */
+const keepOf = ({ workspace }: Setting): Keep =>
+  workspace.retention ?? { megabytes: LIMITS.recordMegabytes };
+
+type Controls =
+  | 'pause'
+  | 'resume'
+  | 'step'
+  | 'stop'
+  | 'stopAll'
+  | 'inventory'
+  | 'stopReceipt'
+  | 'releaseKeys'
+  | 'standing';
+type Around = {
+  person: (by?: string) => string;
+  takeUp: (which: { only?: string | undefined; quiet?: boolean }) => void;
+  folderOf: (run: string) => Folder | undefined;
+};
+
+/** What takes hold of running work; a run that could not be taken up can only be stopped. */
+function controls(runner: Runner, { person, takeUp, folderOf }: Around): Pick<Engine, Controls> {
+  const held = (run: string): Refused | undefined => {
+    const why = runner.held.get(run);
+    return why && { wrong: { ...why, code: 'run.held' } };
+  };
+  return {
+    pause: (run, by) => pauseRun(runner, run, person(by)),
+    resume: async (run, by) => {
+      if (runner.held.has(run)) takeUp({ only: run });
+      return held(run) ?? resumeRun(runner, run, person(by));
+    },
+    step: async (run, by, effect) => held(run) ?? stepRun(runner, run, person(by), effect),
+    stop: async (run, by) =>
+      held(run) ? { receipt: stopHeld(runner, run, person(by)) } : stopFor(runner, run, person(by)),
+    stopAll: (how, by) => {
+      const take = (way: Way): void => takeUp({ quiet: way !== 'finish' });
+      return stopAll(runner, { how, by: person(by) }, take, folderOf);
+    },
+    inventory: () => inventory(runner, folderOf),
+    stopReceipt: () => stopReceipt(runner, folderOf),
+    releaseKeys: () => releaseKeys(runner),
+    standing: () => ({
+      trouble: runner.trouble,
+      isStopping: isStopping(runner),
+      isDraining: runner.state.isDraining,
+      held: [...runner.held].map(([run, why]) => ({ run, why })),
+    }),
+  };
+}
 
 /** An engine over handed-in ports. The journal is open and locked already (see 5-record). */
 export function createEngine(deps: EngineDeps): Engine {
@@ -109,8 +192,14 @@ export function createEngine(deps: EngineDeps): Engine {
     tools,
     clock: deps.clock ?? realClock,
     random: deps.random ?? realRandom,
+    ...(deps.keys ? { keys: deps.keys } : {}),
   };
   const runner = createRunner(ports);
+  const now: Now = {
+    rules: () => known(() => deps.setting().rules),
+    people: () => known(() => deps.setting().people),
+    folder: (workflow, dir) => deps.standing?.(workflow, dir),
+  };
   const person = (by?: string): string => by ?? deps.setting().people[0]?.id ?? '';
   const nameOf = (id: string): string => deps.setting().people.find((p) => p.id === id)?.name ?? id;
   const view = (id: string): RunView | undefined => journal.view(id);
@@ -120,24 +209,15 @@ export function createEngine(deps: EngineDeps): Engine {
       started?.type === 'run.started' ? journal.folder(started.head.pins.rules) : undefined;
     return pinned ? (JSON.parse(pinned) as Pinned).folder : undefined;
   };
-  const nameIn = (folder: Folder | undefined, step: string): string =>
-    nameOfStep(folder, step) ?? step;
+  const takeUp = (which: { only?: string | undefined; quiet?: boolean }): void =>
+    recoverRuns(runner, { registry, setting: deps.setting(), now }, which);
+  runner.listeners.add(() => goOnStopping(runner));
+  let stopTidying: (() => void) | undefined;
   return {
     startRun: (request) =>
-      startRun(runner, {
-        ...request,
-        registry,
-        currentRules: () => [...deps.setting().rules, ...request.folder.rules],
-      }),
+      startRun(runner, { ...request, registry, now }, (only) => takeUp({ only })),
     setPace: (run, pace) => void runner.paces.set(run, pace),
-    pause: (run, by) => pauseRun(runner, run, person(by)),
-    resume: (run, by) => resumeRun(runner, run, person(by)),
-    step: (run, by, effect) => stepRun(runner, run, person(by), effect),
-    stop: (run, by) => {
-      const folder = folderOf(run);
-      const done = (view(run)?.path ?? []).map((p) => nameIn(folder, p.step));
-      return stopFor(runner, run, person(by), [...new Set(done)]);
-    },
+    ...controls(runner, { person, takeUp, folderOf }),
     decide: ({ card, ...given }) => decideCard(runner, card, given, nameOf),
     run: view,
     runs: journal.runs,
@@ -160,8 +240,15 @@ export function createEngine(deps: EngineDeps): Engine {
       assert(now, `run ${run} is unknown`);
       return now;
     },
-    recover: async (only) => recoverRuns(runner, { registry, setting: deps.setting() }, only),
+    recover: async (only) => {
+      takeUp({ only });
+      if (only !== undefined) return;
+      takeUpStopping(runner);
+      stopTidying ??= keepTidy(runner, () => keepOf(deps.setting()));
+    },
+    drain: () => drainRunner(runner, LIMITS.drainMs),
     close: async () => {
+      stopTidying?.();
       await closeRunner(runner);
       journal.close();
     },

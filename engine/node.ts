@@ -38,7 +38,14 @@ export type ModelTask =
   | { do: 'classify'; instructions: string; text: Json; categories: Category[] }
   | { do: 'extract'; instructions: string; text: Json; fields: Field[] }
   | { do: 'draft'; instructions: string; data: Json; fields?: Field[] }
-  | { do: 'decide'; question: string; rule: string; data: Json; options: Category[] };
+  | { do: 'decide'; question: string; rule: string; data: Json; options: Category[] }
+  /** Fill in the open arguments of exactly this tool; nothing is called by that. */
+  | { do: 'use_tool'; instructions: string; data: Json; tool: OfferedTool }
+  /** Hold a draft against each criterion. */
+  | { do: 'check'; instructions: string; draft: Json; data: Json; criteria: Category[] };
+
+/** A tool as a model sees it: what it is for, and the arguments left open. */
+export type OfferedTool = { name: string; title: string; description: string; fields: Field[] };
 
 export type ModelRole = 'fast' | 'careful' | 'code' | 'judge';
 export type ModelCall = {
@@ -48,6 +55,10 @@ export type ModelCall = {
   maxOutputTokens: number;
   /** A versioned prompt of the workflow whose text replaces `instructions`. */
   prompt?: string;
+  /** Most tokens the whole request may have; a longer one is refused, never cut. */
+  longestPrompt?: number;
+  /** Whether another model of the role may stand in: never, always, or as the drawing shows. */
+  standIn?: 'as_drawn' | 'never' | 'always';
 };
 export type ToolCall = { kind: 'tool'; tool: string; args: JsonObject };
 export type Call = ModelCall | ToolCall;
@@ -62,7 +73,8 @@ export type ModelReply = {
   /**
    * The structured answer, null when the model does not know. classify: `{category: <id>}`;
    * extract: one key per field, null where the text says nothing; draft: `{text}` or one key per
-   * field; decide: `{choice: <id>}`.
+   * field; decide: `{choice: <id>}`; use_tool: `{tool?: <name>, args: {…}}` as the model wrote it,
+   * the step judges it; check: `{met, why}` per criterion id.
    */
   answer: Json;
   doesNotKnow?: boolean;
@@ -73,6 +85,8 @@ export type ToolReply = {
   value: Json;
   /** When the source says the value was true; freshness checks compare it (ISO instant). */
   asOf?: string;
+  /** Which state of its source it comes from: the hash of a folder that was searched. */
+  version?: string;
 };
 export type Reply = ({ kind: 'model' } & ModelReply) | ({ kind: 'tool' } & ToolReply);
 
@@ -80,7 +94,8 @@ export type Reply = ({ kind: 'model' } & ModelReply) | ({ kind: 'tool' } & ToolR
 
 /** `terminal` never retried, `retryable` by the engine's policy, `needs_human` opens a card. */
 export type FailureKind = 'terminal' | 'retryable' | 'needs_human' | 'denied';
-export type Failure = { kind: FailureKind } & Said;
+/** `from`: labels of where its words came from, where somebody outside had a say in them. */
+export type Failure = { kind: FailureKind; from?: string[] } & Said;
 
 /** What one execution of a step ended in. `value` gets its labels from the engine. */
 export type StepResult =
@@ -91,6 +106,8 @@ export type StepResult =
       confidence?: Confidence;
       why?: Said;
       asOf?: string;
+      /** The state of the source, as the tool named it; recorded with the step. */
+      version?: string;
     }
   | { failure: Failure };
 
@@ -138,6 +155,10 @@ export type CardRequest = {
    */
   covers?: string[] | undefined;
   allowSelf?: boolean | undefined;
+  /** Approval only: `need` different people out of these roles and persons must agree. */
+  quorum?: { of: string[]; need: number } | undefined;
+  /** Approval only: who is asked next while nobody answers, counted from the opening. */
+  escalate?: { to: string; afterMs: number }[] | undefined;
   recommendation?: { choice: string; reason: string; confidence?: Confidence } | undefined;
   /** Milliseconds until the port `timeout`; none = waits. */
   withinMs?: number | undefined;
@@ -200,6 +221,10 @@ export type AuthorityCard = {
   pin?: string | undefined;
   /** A result older than this is refused by *check result* and by verifying steps. */
   freshWithinMs?: number | undefined;
+  /** Whom an answer is about: this part of the result must say what that argument says. */
+  subject?: { arg: string; result: string } | undefined;
+  /** The part of the result that proves that the call did what it claims: there, and not “no”. */
+  proof?: string | undefined;
 };
 
 // ---- the definition ----------------------------------------------------------------------------
@@ -219,11 +244,34 @@ export type Behaviour<S> =
     }
   /** A person decides; the answer names the port. */
   | { kind: 'card'; card: (input: StepInput, settings: S) => CardRequest }
+  /**
+   * Several calls, one step on screen: it becomes inner steps, each with its own effect row, key,
+   * reservation, decision, grant and attempts (N3). `effect` says what the whole may do outside.
+   */
+  | { kind: 'lowered'; lower: (settings: S, own: Lowering) => Lowered }
   /** The compiler knows it by name. */
   | {
       kind: 'structure';
       as: 'start' | 'end' | 'join' | 'wait' | 'loop' | 'for_each' | 'group' | 'workflow';
     };
+
+/**
+ * What lowering may know: the id of an inner step, to look at its result, and the tool's card.
+ */
+export type Lowering = {
+  idOf: (part: string) => string;
+  card?: Pick<AuthorityCard, 'name' | 'args'> | undefined;
+};
+/** One inner step: its id is `<step>__<part>`, its type stands in the registry. */
+export type InnerStep = { part: string; type: string; settings: JsonObject };
+/**
+ * Inner steps, the one they begin with first, and the arrows between them, by part. An inner way
+ * out without an arrow is the whole step's way out of that name; its value becomes the step's.
+ */
+export type Lowered = {
+  steps: InnerStep[];
+  arrows: { from: string; port: string; to: string }[];
+};
 
 export type NodeGroup = 'start_end' | 'agents' | 'tools' | 'gates' | 'people' | 'flow' | 'memory';
 export type NodeFamily = 'agent' | 'tool' | 'gate' | 'person' | 'flow' | 'end';
@@ -254,6 +302,8 @@ export type NodeDefinition<S = unknown> = {
   retry: { attempts: number; backoffMs: number };
   /** Added by the compiler only; never offered in the list of steps. */
   generated?: true;
+  /** Arguments of its tool that `settings.args` leaves out are chosen while it runs. */
+  fillsArguments?: true;
   does: Behaviour<S>;
   /** One live sentence saying what this step does with these settings (code + params). */
   sentence: (settings: S) => Said;

@@ -2,6 +2,7 @@
 // AP1 the card shows facts and editable fields; the edited fields are the step's value.
 // AP2 the recommendation is advice with its reason, never a decision.
 // AP3 the way `timeout` exists only where a deadline is set.
+// AP4 a quorum names who may agree and how many of them must; escalation says who is asked next.
 
 import { z } from 'zod';
 import { idSchema } from '../engine/base/agent-settings.ts';
@@ -35,6 +36,24 @@ const settings = z.strictObject({
     .meta({ widget: 'recommend' }),
   covers: z.array(idSchema).max(50).optional().meta({ widget: 'steps' }),
   withinMs: z.int().min(1000).optional().meta({ widget: 'duration' }),
+  quorum: z
+    .strictObject({
+      of: z
+        .array(z.string().min(1).max(48).meta({ widget: 'person' }))
+        .min(1)
+        .max(20),
+      need: z.int().min(1).max(20),
+    })
+    .optional(),
+  escalate: z
+    .array(
+      z.strictObject({
+        to: z.string().min(1).max(48).meta({ widget: 'person' }),
+        afterMs: z.int().min(1000).meta({ widget: 'duration' }),
+      }),
+    )
+    .max(10)
+    .default([]),
   allowSelf: z.boolean().default(false),
 });
 type Settings = z.infer<typeof settings>;
@@ -88,6 +107,8 @@ export const approval = defineNode<Settings>({
       recommendation: recommendation(input, own),
       withinMs: own.withinMs,
       covers: own.covers,
+      quorum: own.quorum,
+      escalate: own.escalate,
       allowSelf: own.allowSelf,
     }),
   },

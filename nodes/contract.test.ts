@@ -8,102 +8,8 @@ import { isSaid, say } from '../engine/base/text/say.ts';
 import { sayPort } from '../engine/base/text/ports.ts';
 import { isObject, type Json, type JsonObject } from '../engine/base/value.ts';
 import type { NodeDefinition, Reply, Said, StepInput, StepResult } from '../engine/node.ts';
+import { CARD, EXAMPLES } from '../e2e/kit/step-examples.ts';
 import { registry } from './index.ts';
-
-/** Complete settings of each type that needs some. */
-const TWO = [
-  { id: 'yes', name: 'Yes', description: 'It is so' },
-  { id: 'no', name: 'No', description: 'It is not so' },
-];
-const TOTAL = { id: 'total', label: 'Total', kind: 'money', currency: 'USD', required: true };
-const FACT = { label: 'Amount', value: { '@ref': 'input.amount' }, field: TOTAL };
-const UNDER = { field: 'input.amount', op: 'less_than', value: 500 };
-const EXPECT = {
-  fields: [{ id: 'status', label: 'Status', kind: 'text', required: true }],
-  freshWithinMs: 1000,
-  timestampField: 'at',
-  subject: { field: 'id', equals: { '@ref': 'input.id' } },
-  must: [{ part: 'status', op: 'is', value: 'verified' }],
-};
-const EXAMPLES: Record<string, JsonObject> = {
-  end: { outcome: 'refused', output: { message: { '@text': 'Over {{input.amount}}' }, paid: 1 } },
-  classify: {
-    text: { '@ref': 'input.text' },
-    instructions: 'By its words',
-    categories: TWO,
-    ways: true,
-    maxOutputTokens: 100,
-    role: 'careful',
-  },
-  extract: { text: { '@ref': 'input.text' }, fields: [TOTAL], maxOutputTokens: 100 },
-  draft: {
-    instructions: 'Write',
-    data: { name: 'Ada' },
-    maxOutputTokens: 100,
-    fields: [{ id: 'subject', label: 'Subject', kind: 'text', required: true }],
-  },
-  decide: {
-    question: 'Pay?',
-    rule: 'Always',
-    data: { amount: 1 },
-    options: TWO,
-    maxOutputTokens: 9e1,
-  },
-  call_tool: { tool: 'look_up', args: { id: { '@ref': 'input.id' } }, expect: EXPECT },
-  condition: {
-    currency: 'USD',
-    otherwise: { says: 'Too much' },
-    cases: [
-      { port: 'small', when: UNDER, says: { '@text': 'Under {{input.limit}}' } },
-      { port: 'middle', when: { all: [{ ...UNDER, op: 'at_most', value: 5000 }] } },
-    ],
-  },
-  confidence_check: { of: { '@ref': 'steps.sort.value.confidence' }, atLeast: 0.9 },
-  budget_check: { costUsd: 0, modelCalls: 3, toolCalls: 3, tokens: 100, minutes: 1 },
-  check_result: {
-    value: { '@ref': 'steps.sort.value' },
-    step: 'sort',
-    called: 'The answer',
-    ...EXPECT,
-  },
-  approval: {
-    ask: 'manager',
-    title: 'Pay?',
-    show: [FACT],
-    withinMs: 60_000,
-    fields: [{ field: TOTAL, value: { '@ref': 'input.amount' } }],
-    covers: ['pay'],
-    recommend: [
-      { when: UNDER, choice: 'approve', reason: 'Small', confidence: { share: 1, source: 'rule' } },
-    ],
-  },
-  question: {
-    ask: 'manager',
-    title: 'How much?',
-    show: [FACT],
-    fields: [{ field: TOTAL }],
-    withinMs: 60_000,
-  },
-  escalate: { ask: 'incidents', title: 'It went wrong', show: [FACT] },
-  ask_owner: { step: 'pay', name: 'Pay', port: 'error', fields: [TOTAL] },
-  loop: { maxRounds: 3, until: UNDER },
-  for_each: { items: { '@ref': 'input.list' }, concurrency: 3 },
-  sub_workflow: { workflow: 'expense_approval', input: { amount: 1 } },
-  wait: { ms: 1000 },
-  shape_data: {
-    fields: [
-      { id: 'a', do: { op: 'set', value: { '@ref': 'input.a' } } },
-      { id: 'b', do: { op: 'sum', values: [1, { '@ref': 'input.b' }] } },
-      { id: 'c', do: { op: 'difference', from: 1, minus: 0.9 } },
-      { id: 'd', do: { op: 'count', values: { '@ref': 'input.list' } } },
-      { id: 'e', do: { op: 'round', value: 1.25, digits: 1 } },
-      { id: 'f', do: { op: 'join', values: ['a', 'b'] } },
-      { id: 'g', do: { op: 'add_days', date: '2026-11-20', days: 14 } },
-      { id: 'h', do: { op: 'pick', from: { x: 1 }, part: 'x' } },
-      { id: 'i', do: { op: 'rename', from: { x: 1 }, names: { x: 'y' } } },
-    ],
-  },
-};
 
 const all = [...registry.values()] as NodeDefinition[];
 const exampleOf = (d: NodeDefinition): JsonObject => EXAMPLES[d.type] ?? d.initial;
@@ -115,22 +21,8 @@ const inputWith = (d: NodeDefinition, v: Json): StepInput => ({
   scope: { input: { v: {}, labels: {} }, steps: {} },
   at: '2026-11-20T10:00:00.000Z',
   usage: { costNano: 5, modelCalls: 1, toolCalls: 1, tokens: 9, attempts: 1, workMs: 10 },
-  card: d.type === 'call_tool' ? CARD : undefined,
+  card: d.type === 'call_tool' || d.type === 'use_tool_ask' ? CARD : undefined,
 });
-const CARD: StepInput['card'] = {
-  name: 'look_up',
-  title: 'Look up',
-  description: '',
-  adapter: 'practice',
-  class: 'customer_data',
-  effect: 'read',
-  idempotency: 'key',
-  args: [],
-  source: 'crm',
-  timeoutMs: 1000,
-  result: [{ id: 'status', label: 'Status', kind: 'text', required: true }],
-};
-
 const json = fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<Json>;
 /** Settings as they should be, with one part replaced by anything at all. */
 const spoilt = (whole: JsonObject): fc.Arbitrary<Json> =>
@@ -231,7 +123,7 @@ describe.each(all.map((d) => [d.type, d] as const))('%s', (type, d) => {
   test('says what it may change outside and how a repeat is kept from happening', () => {
     expect(['none', 'read', 'write', 'irreversible', 'spend', 'card']).toContain(d.effect);
     expect(['key', 'check', 'none']).toContain(d.idempotency);
-    if (d.does.kind === 'call') expect(d.timeoutMs).toBeGreaterThan(0);
+    if (['call', 'lowered'].includes(d.does.kind)) expect(d.timeoutMs).toBeGreaterThan(0);
     else expect(d.effect).toBe('none');
   });
 
@@ -287,5 +179,5 @@ describe.each(all.map((d) => [d.type, d] as const))('%s', (type, d) => {
 
 test('every step type stands in the registry under its own name', () => {
   for (const [key, d] of registry) expect(key).toBe(`${d.type}@${d.version}`);
-  expect(registry.size).toBe(23);
+  expect(registry.size).toBe(29);
 });

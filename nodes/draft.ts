@@ -9,6 +9,7 @@ import {
   asking,
   isSure,
   misfit,
+  TEXT,
 } from '../engine/base/agent-settings.ts';
 import { bindable, jsonAt } from '../engine/base/bindable.ts';
 import { fitFields } from '../engine/base/fields.ts';
@@ -16,7 +17,6 @@ import { fieldSchema, type Field } from '../engine/base/kinds.ts';
 import { defineNode } from '../engine/node.ts';
 
 const RESERVED = new Set(ASIDE.map((f) => f.id));
-const TEXT: Field[] = [{ id: 'text', label: 'Text', kind: 'long_text', required: true }];
 const settings = z.strictObject({
   instructions: z.string().max(8000).default('').meta({ widget: 'long_text' }),
   data: z.record(z.string().max(48), bindable(z.json())).default({}).meta({ widget: 'record' }),

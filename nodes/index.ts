@@ -8,6 +8,10 @@ import { checkResult } from './check-result.ts';
 import { classify } from './classify.ts';
 import { condition } from './condition.ts';
 import { confidenceCheck } from './confidence-check.ts';
+import { consensusCount } from './consensus-count.ts';
+import { consensus } from './consensus.ts';
+import { criticCheck } from './critic-check.ts';
+import { critic } from './critic.ts';
 import { decide } from './decide.ts';
 import { draft } from './draft.ts';
 import { end } from './end.ts';
@@ -22,6 +26,8 @@ import { question } from './question.ts';
 import { shapeData } from './shape-data.ts';
 import { start } from './start.ts';
 import { subWorkflow } from './sub-workflow.ts';
+import { useToolAsk } from './use-tool-ask.ts';
+import { useTool } from './use-tool.ts';
 import { wait } from './wait.ts';
 import type { NodeDefinition, Registry } from '../engine/node.ts';
 
@@ -34,6 +40,9 @@ const definitions: NodeDefinition<any>[] = [
   extract,
   draft,
   decide,
+  useTool,
+  critic,
+  consensus,
   callTool,
   condition,
   budgetCheck,
@@ -51,6 +60,9 @@ const definitions: NodeDefinition<any>[] = [
   subWorkflow,
   wait,
   shapeData,
+  useToolAsk,
+  criticCheck,
+  consensusCount,
 ];
 
 /** Every step type by `type@version`. */

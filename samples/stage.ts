@@ -15,6 +15,9 @@ import { isObject, type Json, type JsonObject } from '../engine/base/value.ts';
 import { say } from '../engine/base/text/say.ts';
 import { createEngine, type DecideRequest, type Engine } from '../engine/engine.ts';
 import { createModels } from '../engine/models/models.ts';
+import { textReader } from '../engine/tools/file-text.ts';
+import { openPool } from '../engine/tools/pool.ts';
+import { WORKER } from '../engine/workspace/beside.ts';
 import { toolsOf } from '../engine/workspace/tools.ts';
 import { openWorld, type PracticeWorld } from '../engine/tools/practice-world.ts';
 import { fillFiles, inputsOf } from '../engine/workspace/input-file.ts';
@@ -68,6 +71,7 @@ export function openStage(slug: string, change: (folder: Folder) => void = () =>
   const setting = shippedSetting();
   const clock = simulatedClock(Date.UTC(2026, 10, 20, 10));
   const world = openWorld(path.join(dir, 'world'));
+  const pool = openPool(WORKER);
   const opened = openJournal({ database: path.join(dir, 'it.db'), anchors: path.join(dir, 'a') });
   if (!opened.ok) throw new Error(opened.wrong.code);
   const engine = createEngine({
@@ -76,7 +80,7 @@ export function openStage(slug: string, change: (folder: Folder) => void = () =>
     clock,
     journal: opened.journal,
     models: createModels({ env: {} }),
-    tools: toolsOf({ world }),
+    tools: toolsOf({ world, pool, stateDir: dir }),
   });
   const at = path.join(HERE, slug);
   let ended = false;
@@ -93,7 +97,10 @@ export function openStage(slug: string, change: (folder: Folder) => void = () =>
         dir: at,
         practice: true,
         pace: 'full',
-        input: await fillFiles(folder.workflow.input, given, inputsOf(at)),
+        input: await fillFiles(folder.workflow.input, given, {
+          find: inputsOf(at),
+          read: textReader(pool),
+        }),
       });
       if ('wrong' in started) throw new Error(JSON.stringify(started.wrong));
       return engine.settled(started.run);
@@ -108,6 +115,7 @@ export function openStage(slug: string, change: (folder: Folder) => void = () =>
       if (ended) return;
       ended = true;
       await engine.close();
+      await pool.close();
       rmSync(dir, { recursive: true, force: true });
     },
   };

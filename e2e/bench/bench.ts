@@ -98,7 +98,6 @@ type Shapes = {
   perStepAt1000: number;
   fanOutMs: number;
   loopMs: number;
-  stopMs: number;
 };
 type Pure = { sizes: number[]; compileMs: number[]; transitionUs: number[]; judgeMs: number };
 
@@ -117,7 +116,6 @@ function shapes(): void {
       ],
       ['for-each over 1,000 items with join, durable', `${figure(s.fanOutMs)} ms`, '≤ 50 ms'],
       ['loop of 100 rounds, durable', `${figure(s.loopMs)} ms`, '≤ 30 ms'],
-      ['stop: from the call to its commit, worst of 10', `${figure(s.stopMs)} ms`, '≤ 100 ms'],
       [
         'compile, 10 / 100 / 1,000 steps',
         p.compileMs.map(figure).join(' / ') + ' ms',
@@ -133,6 +131,38 @@ function shapes(): void {
   );
 }
 
+type Rest = {
+  takenUpMs: number;
+  inboxMs: number;
+  restMb: number;
+  emptyMb: number;
+  cpuPercent: number;
+  delayP99Ms: number;
+  stopMs: number;
+};
+
+function rest(): void {
+  const file = new URL('./rest.ts', import.meta.url);
+  const dir = mkdtempSync(join(tmpdir(), 'interlock-bench-'));
+  part(file, 'wait', dir);
+  const [r] = part<Rest>(file, dir);
+  rmSync(dir, { recursive: true, force: true });
+  if (!r) throw new Error('a part said nothing');
+  const memory = `${figure(r.restMb)} MB, ${figure(r.emptyMb)} of them before the first`;
+  out(
+    table([
+      ['\nat rest and under load', 'measured', 'goal'],
+      ['1,000 waiting runs: memory of the whole process', memory, '≤ 120 MB'],
+      ['1,000 waiting runs: processor', `${figure(r.cpuPercent)} %`, '0 %'],
+      ['1,000 waiting runs: from opening to all taken up', `${figure(r.takenUpMs)} ms`, '≤ 2 s'],
+      ['1,000 waiting runs: the inbox', `${figure(r.inboxMs)} ms`, '≤ 200 ms'],
+      ['50 runs at once: event loop late, p99', `${figure(r.delayP99Ms)} ms`, '≤ 50 ms'],
+      ['50 runs at once: last new call after a stop', `${figure(r.stopMs)} ms`, '≤ 100 ms'],
+    ]),
+  );
+}
+
 steps();
 shapes();
+rest();
 out('\nNot measured here: the canvas (npm run e2e), models, tools, power loss, other machines.');

@@ -1,4 +1,4 @@
-// Larger shapes on the durable engine: long runs, wide for-each, many rounds, and stopping.
+// Larger shapes on the durable engine: long runs, wide for-each, many rounds.
 
 import { cardOf, drawing, scopeOf } from '../kit/drawing.ts';
 import type { Folder } from '../../engine/1-document/schema.ts';
@@ -71,32 +71,6 @@ async function timed(opened: Opened, folder: Folder, repeats: number): Promise<n
   return median(took);
 }
 
-/**
- * Milliseconds from the call of stop to its commit, and calls that started after it, with 50 runs
- * busy.
- */
-async function stopLatency(opened: Opened): Promise<{ ms: number }> {
-  const { engine } = opened;
-  const folder = chain(200);
-  const took: number[] = [];
-  for (let i = 0; i < 10; i++) {
-    const { setting } = opened;
-    const started = await engine.startRun({
-      folder,
-      setting,
-      input: {},
-      practice: true,
-      pace: 'full',
-    });
-    if ('wrong' in started) throw new Error(started.wrong.code);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    const began = performance.now();
-    await engine.stop(started.run);
-    took.push(performance.now() - began);
-  }
-  return { ms: Math.max(...took) };
-}
-
 /** One line of JSON with every figure of this file. */
 async function main(): Promise<void> {
   const opened = openBench(true);
@@ -104,14 +78,12 @@ async function main(): Promise<void> {
   const long = await timed(opened, chain(990), 3);
   const fan = await timed(opened, fanOut(1000), 3);
   const loop = await timed(opened, rounds(100), 5);
-  const stop = await stopLatency(opened);
   await opened.end();
   const figures = {
     perStepAt20: short / 20,
     perStepAt1000: long / 990,
     fanOutMs: fan,
     loopMs: loop,
-    stopMs: stop.ms,
   };
   process.stdout.write(`${JSON.stringify(figures)}\n`);
 }

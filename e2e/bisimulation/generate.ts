@@ -1,6 +1,7 @@
 // Random graphs for the compiler's tests: adversarial on purpose, far denser than people draw.
 // Every construct occurs: forks that nest and forks that do not, the three joins, loops, groups,
-// for-each, waits, deadlines, sub-workflows, ends, problems with and without arrows.
+// for-each, steps made of inner steps, waits, deadlines, sub-workflows, ends, problems with and
+// without arrows.
 
 import { edgeId } from '../../engine/base/ids.ts';
 import type { Condition } from '../../engine/base/condition.ts';
@@ -62,11 +63,17 @@ const OF_KIND: Partial<Record<IRKind, string[]>> = {
   workflow: ['ok', 'refused', 'error'],
 };
 
-function randomScope(chance: Chance, prefix: string, shape: Shape): IRScope {
+function randomScope(
+  chance: Chance,
+  prefix: string,
+  shape: Shape,
+  kinds?: readonly IRKind[],
+): IRScope {
   const steps: IRStep[] = [stepOf(chance, `${prefix}0`, 'start', shape)];
   const edges: IREdge[] = [];
   for (let i = 1; i < shape.size; i++) {
-    const step = stepOf(chance, `${prefix}${i}`, kindOf(chance, shape), shape);
+    const kind = kinds ? oneOf(chance, kinds) : kindOf(chance, shape);
+    const step = stepOf(chance, `${prefix}${i}`, kind, shape);
     const sources = steps.filter((other) => other.ports.length > 0);
     const count = 1 + below(chance, chance() * shape.density);
     for (let k = 0; k < count; k++) {
@@ -86,6 +93,7 @@ function randomScope(chance: Chance, prefix: string, shape: Shape): IRScope {
 function kindOf(chance: Chance, { containers, depth }: Shape): IRKind {
   const x = chance();
   if (depth > 0 && x < containers) return oneOf(chance, ['loop', 'loop', 'group', 'each']);
+  if (x < containers + 0.06) return 'lowered';
   if (x > 0.95) return 'join';
   if (x > 0.92) return 'end';
   if (x > 0.89) return 'wait';
@@ -116,7 +124,15 @@ function stepOf(chance: Chance, id: string, kind: IRKind, shape: Shape): IRStep 
   };
 }
 
+/** Inner steps: tasks and joins only, which belong to the step around them. */
+function innerOf(chance: Chance, id: string, shape: Shape): IRScope {
+  const plain = { ...shape, size: 2 + below(chance, 5), containers: 0, depth: 0 };
+  const drawn = randomScope(chance, `${id}__`, plain, ['task', 'task', 'task', 'join']);
+  return { ...drawn, steps: drawn.steps.map((step) => ({ ...step, node: id })) };
+}
+
 function bodyOf(chance: Chance, id: string, kind: IRKind, shape: Shape): Partial<IRStep> {
+  if (kind === 'lowered') return { body: innerOf(chance, id, shape) };
   if (kind !== 'loop' && kind !== 'group' && kind !== 'each') return {};
   const size = 2 + below(chance, 5);
   const body = randomScope(chance, `${id}_`, { ...shape, size, depth: shape.depth - 1 });

@@ -14,6 +14,9 @@
 //    most `concurrency` items at a time, the first failing item ends it.
 // R7 a container's value is that of the step that ended last in it; a new round finds the round
 //    before under `previous`. Of several Ends the gravest counts, of equals the first by id.
+// R9 a step made of inner steps is left by the way its last inner step took; a problem in it that
+//    no inner arrow takes leaves it at once by the way of that name. What it does not have is
+//    `error`. Whatever fails in it, it is the step itself that is named.
 // R8 what happens in one moment has no order: when a scope fails, it is left open how far steps got
 //    that could have moved in that same moment.
 
@@ -158,10 +161,19 @@ class ScopeRun {
     const { run, step } = this.parent;
     run.bodies.delete(step.id);
     if (step.kind === 'group') run.leave(step, { port: 'ok', value: run.valueOf(step) }, null);
+    else if (step.kind === 'lowered') run.leaveAsInside(step);
     else if (this.world.until(step, run.rounds.get(step.id) as number, this.world)) {
       run.leave(step, { port: 'done', value: run.valueOf(step) }, null);
     } else run.round(step);
     run.settle();
+  }
+
+  /** R9 */
+  private leaveAsInside(step: IRStep): void {
+    const { last, steps } = this.world;
+    const port = steps.get(last.get(step.id) ?? '')?.port ?? 'error';
+    const own = step.ports.includes(port) ? port : 'error';
+    this.leave(step, { port: own, value: this.valueOf(step) }, null);
   }
 
   /** R1 */
@@ -209,12 +221,14 @@ class ScopeRun {
       this.fates.set(step.id, 'asking');
       return;
     }
-    if (!answer.isNamed) world.failedAt = step.id;
+    if (!answer.isNamed) world.failedAt = step.node;
     this.cutOff();
     if (this.level === 'container' && parent) {
       this.isOver = true;
       parent.run.bodies.delete(parent.step.id);
-      const own = port === 'over' && parent.step.ports.includes('over') ? 'over' : 'error';
+      const { kind, ports } = parent.step;
+      const isOwn = ports.includes(port) && (port === 'over' || kind === 'lowered');
+      const own = isOwn ? port : 'error';
       parent.run.leave(parent.step, { ...answer, port: own, isNamed: true });
       parent.run.settle();
     } else world.status = 'failed';

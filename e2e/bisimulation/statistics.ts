@@ -16,6 +16,7 @@ export type Statistics = {
   loop: number;
   each: number;
   group: number;
+  lowered: number;
   large: number;
   all: number;
   every: number;
@@ -23,6 +24,8 @@ export type Statistics = {
   /** Happenings over all walks. */
   eachFailed: number;
   groupFailed: number;
+  /** Steps made of inner steps that were left by another way than `error`. */
+  loweredLeft: number;
   retried: number;
   denied: number;
   restored: number;
@@ -44,12 +47,14 @@ export const noStatistics = (): Statistics => ({
   loop: 0,
   each: 0,
   group: 0,
+  lowered: 0,
   large: 0,
   all: 0,
   every: 0,
   first: 0,
   eachFailed: 0,
   groupFailed: 0,
+  loweredLeft: 0,
   retried: 0,
   denied: 0,
   restored: 0,
@@ -76,7 +81,7 @@ export function count(into: Statistics, graph: IRGraph, seen: Seen): void {
   into.large += steps.length > LARGE ? 1 : 0;
   into.mesh += text.includes('"tags":["mesh"]') ? 1 : 0;
   into.fork += text.includes('"tags":["fork"]') ? 1 : 0;
-  for (const kind of ['loop', 'each', 'group'] as const) {
+  for (const kind of ['loop', 'each', 'group', 'lowered'] as const) {
     into[kind] += steps.some((step) => step.kind === kind) ? 1 : 0;
   }
   for (const policy of ['all', 'every', 'first'] as const) {
@@ -86,6 +91,7 @@ export function count(into: Statistics, graph: IRGraph, seen: Seen): void {
     'events',
     'eachFailed',
     'groupFailed',
+    'loweredLeft',
     'retried',
     'denied',
     'restored',
@@ -108,8 +114,10 @@ const WANTED: [keyof Statistics, number][] = [
   ['large', 0.1],
   ['each', 0.1],
   ['group', 0.1],
+  ['lowered', 0.3],
   ['eachFailed', 0.02],
   ['groupFailed', 0.02],
+  ['loweredLeft', 0.1],
   ['retried', 0.02],
   ['denied', 0.02],
   ['stopped', 0.005],
@@ -132,6 +140,7 @@ export function printed(statistics: Statistics): string {
     'loop',
     'each',
     'group',
+    'lowered',
     'large',
     'all',
     'every',

@@ -30,6 +30,7 @@ export type Seen = {
   events: number;
   eachFailed: number;
   groupFailed: number;
+  loweredLeft: number;
   retried: number;
   restored: number;
   denied: number;
@@ -70,6 +71,7 @@ export function walk(graph: IRGraph, mode: 'structured' | 'flat', chance: Chance
     events: 0,
     eachFailed: 0,
     groupFailed: 0,
+    loweredLeft: 0,
     retried: 0,
     restored: 0,
     denied: 0,
@@ -241,8 +243,9 @@ function choose({ chance, seen }: Job, pair: Pair, ref: string): Choice {
 
 function count(seen: Seen, { scope, turned }: Pair): void {
   for (const { step, port } of turned.moves) {
-    if (port !== 'error') continue;
     const kind = find(scope, step)?.kind;
+    if (kind === 'lowered' && port !== undefined && port !== 'error') seen.loweredLeft++;
+    if (port !== 'error') continue;
     if (kind === 'each') seen.eachFailed++;
     if (kind === 'group') seen.groupFailed++;
   }

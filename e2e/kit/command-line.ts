@@ -58,13 +58,14 @@ export function spawned(args: string[], { env, uid, through }: Spawning = {}): P
 export const json = <T>({ out }: Ended): T => JSON.parse(out) as T;
 
 /** Writes a workflow folder as the files a person has; answers with its place. */
-export function writeFolder(dir: string, { workflow, rules, cards, practice }: Folder): string {
+export function writeFolder(dir: string, folder: Folder): string {
+  const { workflow, rules, cards, servers, practice } = folder;
   fs.mkdirSync(dir, { recursive: true });
   const put = (name: string, content: unknown): void =>
     fs.writeFileSync(path.join(dir, name), JSON.stringify(content));
   put('workflow.json', workflow);
   put('rules.json', rules);
-  put('tools.json', { cards });
+  put('tools.json', { cards, ...(servers ? { servers } : {}) });
   put('practice.json', practice);
   return dir;
 }

@@ -7,9 +7,11 @@ import { join } from 'node:path';
 import { loadFolder, loadWorkspace } from '../../engine/1-document/load.ts';
 import type { Folder, Setting } from '../../engine/1-document/schema.ts';
 import { openJournal } from '../../engine/5-record/journal.ts';
-import { createEngine, type Engine } from '../../engine/engine.ts';
-import type { Clock, ModelPort, ToolPort } from '../../engine/4-run/ports.ts';
+import { createEngine, type Engine, type EngineDeps } from '../../engine/engine.ts';
+import type { CallContext, Clock, Journal, ModelPort, ToolPort } from '../../engine/4-run/ports.ts';
+import { innerId } from '../../engine/base/ids.ts';
 import type { Json, JsonObject } from '../../engine/base/value.ts';
+import type { ModelTask } from '../../engine/node.ts';
 import { registry } from '../../nodes/index.ts';
 
 const SAMPLES = new URL('../../samples/', import.meta.url).pathname;
@@ -28,7 +30,7 @@ export function sampleSetting(): Setting {
   return setting;
 }
 
-/** One call as a stand-in saw it. */
+/** One call as a stand-in saw it; an inner call of a step is `<step>__<part>`. */
 export type Seen = {
   kind: 'model' | 'tool';
   step: string;
@@ -37,9 +39,14 @@ export type Seen = {
   args?: JsonObject;
 };
 export type Script = {
-  /** Answers by step; a function sees the attempt number. */
-  model?: Record<string, (attempt: number) => Json>;
+  /** Answers by step, or inner step; a function sees the attempt number and the task. */
+  model?: Record<string, (attempt: number, task: ModelTask) => Json | Promise<Json>>;
   tool?: Record<string, (args: JsonObject, attempt: number) => Json | Promise<Json>>;
+  /** Parts of the ports that stand in for the kit's own. */
+  models?: Partial<ModelPort>;
+  tools?: Partial<ToolPort>;
+  /** Rules and cards as files have them now. */
+  standing?: EngineDeps['standing'];
 };
 
 export type Kit = {
@@ -52,7 +59,17 @@ export type Kit = {
   end: () => Promise<void>;
 };
 
+const placeOf = ({ step, part }: Pick<CallContext, 'step' | 'part'>): string =>
+  part === undefined ? step : innerId(step, part);
+
 const USED = { modelCalls: 1, toolCalls: 0, tokens: 40, costNano: 100_000 };
+
+function journalIn(dir: string): Journal {
+  const files = { database: join(dir, 'interlock.db'), anchors: join(dir, 'anchors') };
+  const opened = openJournal(files);
+  if (!opened.ok) throw new Error(opened.wrong.code);
+  return opened.journal;
+}
 
 /** Opens an engine over `dir` (a new folder when absent). */
 export function openKit(
@@ -63,9 +80,10 @@ export function openKit(
   const seen: Seen[] = [];
   const setting = sampleSetting();
   const models: ModelPort = {
-    call: async (_call, _entry, ctx) => {
-      seen.push({ kind: 'model', step: ctx.step, key: ctx.key, attempt: ctx.attempt });
-      const answer = script.model?.[ctx.step]?.(ctx.attempt);
+    call: async ({ task }, _entry, ctx) => {
+      const step = placeOf(ctx);
+      seen.push({ kind: 'model', step, key: ctx.key, attempt: ctx.attempt });
+      const answer = await script.model?.[step]?.(ctx.attempt, task);
       if (answer === undefined)
         return { ok: true, used: USED, reply: { answer: null, doesNotKnow: true } };
       return {
@@ -75,10 +93,11 @@ export function openKit(
       };
     },
     worst: () => ({ inputTokens: 400, outputTokens: 160 }),
+    ...script.models,
   };
   const tools: ToolPort = {
     call: async (card, args, ctx) => {
-      seen.push({ kind: 'tool', step: ctx.step, key: ctx.key, attempt: ctx.attempt, args });
+      seen.push({ kind: 'tool', step: placeOf(ctx), key: ctx.key, attempt: ctx.attempt, args });
       const used = { modelCalls: 0, toolCalls: 1, tokens: 0, costNano: 0 };
       const value = await script.tool?.[card.name]?.(args, ctx.attempt);
       return value === undefined
@@ -93,19 +112,16 @@ export function openKit(
           }
         : { ok: true, used, reply: { value } };
     },
+    ...script.tools,
   };
-  const opened = openJournal({
-    database: join(dir, 'interlock.db'),
-    anchors: join(dir, 'anchors'),
-  });
-  if (!opened.ok) throw new Error(opened.wrong.code);
   const engine = createEngine({
     registry,
     setting: () => setting,
     models,
     tools,
-    journal: opened.journal,
+    journal: journalIn(dir),
     ...(clock ? { clock } : {}),
+    ...(script.standing ? { standing: script.standing } : {}),
   });
   return {
     engine,

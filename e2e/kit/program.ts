@@ -17,6 +17,8 @@ export type Program = {
   token: string;
   /** Ends it and leaves its workspace, so that it can be started again there. */
   halt: () => Promise<void>;
+  /** Ends it at once, as a power failure would: nothing is tidied up. */
+  kill: () => Promise<void>;
   /** Ends it and removes its workspace. */
   stop: () => Promise<void>;
 };
@@ -25,6 +27,8 @@ export type Program = {
 export async function startProgram(workspace = mkdtempSync(path.join(tmpdir(), 'interlock-e2e-'))) {
   const child = spawn(process.execPath, [MAIN, 'start', '--browser', '--workspace', workspace], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    // A group of its own: the launcher and the engine it starts can be ended at one stroke.
+    detached: true,
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const address = await new Promise<string>((resolve, reject) => {
@@ -47,11 +51,15 @@ export async function startProgram(workspace = mkdtempSync(path.join(tmpdir(), '
     child.kill('SIGTERM');
     await ended;
   };
+  const kill = async (): Promise<void> => {
+    process.kill(-(child.pid ?? 0), 'SIGKILL');
+    await ended;
+  };
   const stop = async (): Promise<void> => {
     await halt();
     rmSync(workspace, { recursive: true, force: true });
   };
-  return { origin, workspace, token, halt, stop } satisfies Program;
+  return { origin, workspace, token, halt, kill, stop } satisfies Program;
 }
 
 /** Lets every page of the page's context in. */

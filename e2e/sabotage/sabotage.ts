@@ -17,6 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { patchSchema, type Patch } from './patch.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 const COPIED = [
@@ -29,17 +30,6 @@ const COPIED = [
   'package.json',
   'tsconfig.json',
 ];
-
-const patchSchema = z.strictObject({
-  name: z.string(),
-  file: z.string(),
-  find: z.string(),
-  replace: z.string(),
-  /** Full name of the test that must fail. */
-  turnsRed: z.string(),
-  testFile: z.string(),
-});
-type Patch = z.infer<typeof patchSchema>;
 
 /** All patches, by file name; one file may hold one patch or a list. */
 function patches(only?: string): Patch[] {

@@ -107,7 +107,7 @@ export function soundRecord({ life, w }: Here): void {
     holds(replayed.isSame, () => `replay differs at ${JSON.stringify(replayed.differsAt)}`);
   }
   for (const [day, nano] of w.days) {
-    const stands = life.journal.daySpent(day);
+    const stands = life.journal.dayUse(day).use.costNano;
     holds(stands === nano, () => `${day}: ${nano} were spent, the record says ${stands}`);
   }
 }

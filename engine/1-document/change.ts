@@ -2,7 +2,13 @@
 // speak it. What each change makes of a workflow: edit.ts.
 
 import type { Json, JsonObject } from '../base/value.ts';
-import type { Workflow, WorkflowEdge, WorkflowNode } from './schema.ts';
+import type {
+  Workflow,
+  WorkflowEdge,
+  WorkflowNode,
+  WorkflowNote,
+  WorkflowScope,
+} from './schema.ts';
 import type { ScopeId } from './scopes.ts';
 
 export type At = [number, number];
@@ -21,13 +27,24 @@ export type StepFields = {
   noDefault?: string[] | null;
   timeoutMs?: number | null;
   attempts?: number | null;
+  budget?: WorkflowNode['budget'] | null;
+  locked?: true | null;
+  collapsed?: true | null;
 };
+
+/** A note to be: it gets an id of its own. */
+export type NewNote = Omit<WorkflowNote, 'id'>;
 
 export type Edit =
   | { do: 'add_step'; step: NewStep; into?: ScopeId }
+  /** Steps and notes. */
   | { do: 'remove_steps'; steps: string[] }
+  /** Copies of steps and notes, each in the room it lies in. */
   | { do: 'copy_steps'; steps: string[]; by: At }
+  /** Steps and notes; what is locked stays where it is. */
   | { do: 'move_steps'; to: Record<string, At> }
+  /** A part of a drawing under fresh ids, moved by `by`; see edit-part.ts. */
+  | { do: 'paste'; part: WorkflowScope; into?: ScopeId; by: At }
   | { do: 'rename_step'; step: string; name: string }
   /** Without a value the setting is taken away. Paths are dotted, lists by position. */
   | { do: 'set'; step: string; path: string; value?: Json }
@@ -42,7 +59,15 @@ export type Edit =
   /** Into a container, or with no container out to the top; `port` is the container's way out. */
   | { do: 'put_into'; steps: string[]; container?: string; port?: string }
   | { do: 'set_workflow'; field: WorkflowField; value: Json }
-  | { do: 'set_notes'; in?: ScopeId; notes: JsonObject[] };
+  /** Steps and notes of one room into a new room, drawn where the highest of them stood. */
+  | { do: 'wrap'; steps: string[]; room: NewStep; port: string }
+  /**
+   * The contents of a room, moved by `by`, instead of the room. Its last steps lead on by their
+   * own `ports` to where the room led.
+   */
+  | { do: 'unwrap'; room: string; ports: Record<string, string>; by: At }
+  | { do: 'add_note'; note: NewNote; into?: ScopeId }
+  | { do: 'set_note'; note: string; fields: Partial<Pick<WorkflowNote, 'text' | 'size'>> };
 
 export type WorkflowField =
   | 'name'
@@ -64,7 +89,11 @@ export type EditFault =
   | 'circle'
   | 'no_room'
   | 'into_itself'
-  | 'bad_path';
+  | 'bad_path'
+  | 'no_way_in'
+  | 'second_start'
+  | 'too_many'
+  | 'locked';
 
 export type Edited =
   | { ok: true; workflow: Workflow; added: string[] }

@@ -9,7 +9,9 @@ import { applyDiff, diff, reverse, squash } from './diff.ts';
 import { edit } from './edit.ts';
 import { setAt } from './edit-settings.ts';
 import { workflowSchema, type Workflow } from './schema.ts';
-import { findScope, findStep, idsOf, stepsOf } from './scopes.ts';
+import { unfit } from './edit-arrows.ts';
+import { partOf } from './edit-part.ts';
+import { findScope, findStep, hasCircle, idsOf, isStart, stepsOf } from './scopes.ts';
 
 const BODY = scopeOf(
   [
@@ -136,6 +138,47 @@ describe('a change', () => {
     expect(out.ok && findStep(out.workflow, 'send')?.in).toBe('');
   });
 
+  test('draws a room around steps, and takes it away again, and everything leads where it led', () => {
+    const room = { type: 'group@1', name: 'Both' };
+    const grouped = after({ do: 'wrap', steps: ['read', 'revise'], room, port: 'ok' });
+    expect(arrows(grouped)).toEqual(['start:ok>both', 'both:ok>send', 'send:ok>done']);
+    expect(arrows(grouped, 'both')).toEqual(['read:ok>revise']);
+    expect(findStep(grouped, 'both')?.node.at).toEqual([0, 120]);
+    const edited = edit(grouped, {
+      do: 'unwrap',
+      room: 'both',
+      ports: { revise: 'done' },
+      by: [0, 0],
+    });
+    expect(edited.ok && arrows(edited.workflow).toSorted()).toEqual(arrows(WORKFLOW).toSorted());
+  });
+
+  test('of locked steps moves none, and the others as far as they are told', () => {
+    const locked = after({ do: 'set_step', step: 'read', fields: { locked: true } });
+    const both = edit(locked, { do: 'move_steps', to: { read: [9, 9], send: [8, 8] } });
+    expect(both.ok && findStep(both.workflow, 'read')?.node.at).toEqual([0, 120]);
+    expect(both.ok && findStep(both.workflow, 'send')?.node.at).toEqual([8, 8]);
+    expect(edit(locked, { do: 'move_steps', to: { read: [9, 9] } })).toEqual({
+      ok: false,
+      fault: 'locked',
+    });
+  });
+
+  test('writes, sizes, moves, copies and removes notes like steps', () => {
+    const noted = after(
+      { do: 'add_note', note: { text: 'Ask Ines', at: [10, 20] }, into: 'revise' },
+      { do: 'set_note', note: 'note', fields: { text: 'Ask Marcus', size: [200, 90] } },
+      { do: 'move_steps', to: { note: [30, 40] } },
+      { do: 'copy_steps', steps: ['note'], by: [8, 8] },
+    );
+    expect(findScope(noted, 'revise')?.notes).toEqual([
+      { id: 'note', text: 'Ask Marcus', size: [200, 90], at: [30, 40] },
+      { id: 'note_2', text: 'Ask Marcus', size: [200, 90], at: [38, 48] },
+    ]);
+    const gone = edit(noted, { do: 'remove_steps', steps: ['note', 'note_2'] });
+    expect(gone.ok && findScope(gone.workflow, 'revise')?.notes).toEqual([]);
+  });
+
   test('changes fields of a step and of the workflow', () => {
     const next = after(
       { do: 'set_step', step: 'done', fields: { join: 'first', attempts: 2 } },
@@ -163,6 +206,14 @@ test('what cannot be done says why and changes nothing', () => {
     [{ do: 'connect', arrow: arrow('send', 'read') }, 'circle'],
     [{ do: 'connect', arrow: arrow('send', 'send') }, 'to_itself'],
     [{ do: 'connect', arrow: arrow('start', 'read') }, 'twice'],
+    [{ do: 'connect', arrow: arrow('read', 'start') }, 'no_way_in'],
+    [{ do: 'put_into', steps: ['start'], container: 'revise' }, 'second_start'],
+    [{ do: 'paste', part: partOf(WORKFLOW, ['start']), by: [0, 0] }, 'second_start'],
+    [{ do: 'put_into', steps: ['done'], container: 'revise' }, 'circle'],
+    [
+      { do: 'wrap', steps: ['read', 'send'], room: { type: 'group@1', name: 'x' }, port: 'ok' },
+      'circle',
+    ],
     [{ do: 'connect', arrow: arrow('read', 'draft') }, 'other_room'],
     [{ do: 'disconnect', arrow: arrow('read', 'done') }, 'no_arrow'],
     [{ do: 'add_step', step: { type: 'end@1', name: 'x' }, into: 'read' }, 'no_room'],
@@ -188,7 +239,7 @@ test('a setting that was set is found where it was put, lists included', () => {
 // ---- everything at once
 // ---------------------------------------------------------------------------
 
-const IDS = ['start', 'read', 'revise', 'draft', 'check', 'send', 'done', 'x', 'x_2'];
+const IDS = ['start', 'read', 'revise', 'draft', 'check', 'send', 'done', 'x', 'x_2', 'note'];
 const id = fc.constantFrom(...IDS);
 const arrow = fc.record({ from: id, port: fc.constantFrom('ok', 'error', 'done'), to: id });
 const at = fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 900 }));
@@ -237,6 +288,43 @@ const change = fc.oneof(
     steps: fc.uniqueArray(id, { minLength: 1, maxLength: 2 }),
   }),
   fc.record({
+    do: fc.constant('wrap' as const),
+    steps: fc.uniqueArray(id, { minLength: 1, maxLength: 3 }),
+    room: fc.constant({ type: 'group@1', name: 'x' }),
+    port: fc.constant('ok'),
+  }),
+  fc.record({
+    do: fc.constant('unwrap' as const),
+    room: fc.constantFrom('revise', 'x', 'x_2'),
+    ports: fc.constant({ check: 'approved', send: 'ok' }),
+    by: at,
+  }),
+  fc.record({
+    do: fc.constant('paste' as const),
+    part: fc.constant(partOf(WORKFLOW, ['start', 'read', 'revise', 'send'])),
+    into: fc.constantFrom('', 'revise', 'x'),
+    by: at,
+  }),
+  fc.record({
+    do: fc.constant('add_note' as const),
+    note: fc.record({ text: fc.string(), at }),
+    into: fc.constantFrom('', 'revise'),
+  }),
+  fc.record({
+    do: fc.constant('set_note' as const),
+    note: fc.constantFrom('note', 'note_2'),
+    fields: fc.record({ text: fc.string(), size: at }),
+  }),
+  fc.record({
+    do: fc.constant('set_step' as const),
+    step: id,
+    fields: fc.constantFrom(
+      { locked: true as const },
+      { locked: null },
+      { collapsed: true as const },
+    ),
+  }),
+  fc.record({
     do: fc.constant('set_workflow' as const),
     field: fc.constant('purpose' as const),
     value: fc.string(),
@@ -260,8 +348,12 @@ test('whatever is done, ids stay unique, arrows stay within rooms, and it can be
       const last = history(list).at(-1) as Workflow;
       expect(workflowSchema.safeParse(last).success).toBe(true);
       const steps = [...stepsOf(last.scope)];
-      expect(idsOf(last).size).toBe(steps.length);
-      for (const { scope } of steps)
+      const rooms = [last.scope, ...steps.flatMap(({ node }) => node.scope ?? [])];
+      const notes = rooms.flatMap((scope) => scope.notes);
+      expect(idsOf(last).size).toBe(steps.length + notes.length);
+      expect(rooms.filter(hasCircle)).toEqual([]);
+      expect(steps.filter(({ node }) => isStart(node)).length).toBeLessThanOrEqual(1);
+      for (const scope of rooms)
         for (const e of scope.edges)
           expect(scope.nodes.filter((n) => n.id === e.from || n.id === e.to)).toHaveLength(2);
     }),
@@ -285,6 +377,21 @@ test('every change can be taken back and made again, alone and as one gesture', 
       expect(squash(gesture, reverse(gesture))).toEqual({});
     }),
     { numRuns: 300 },
+  );
+});
+
+test('what a drag offers is what drawing the arrow would give, step by step', () => {
+  fc.assert(
+    fc.property(changes, id, fc.constantFrom('ok', 'error', 'done'), (list, from, port) => {
+      const last = history(list).at(-1) as Workflow;
+      if (!findStep(last, from)) return;
+      const faults = unfit(last, from, port);
+      for (const { node } of stepsOf(last.scope)) {
+        const edited = edit(last, { do: 'connect', arrow: { from, port, to: node.id } });
+        expect(faults.get(node.id)).toBe(edited.ok ? undefined : edited.fault);
+      }
+    }),
+    { numRuns: 200 },
   );
 });
 

@@ -3,12 +3,15 @@
 // E2 a change that cannot be made says why and changes nothing; nothing throws.
 // E3 new ids are made of names and are unique in the whole document.
 
-import { changed, refused, type At, type Edit, type Edited, type StepFields } from './change.ts';
+import { changed, refused, type Edit, type Edited, type StepFields } from './change.ts';
 import { addArrow, dropArrow, moveArrow, putBefore, putBetween } from './edit-arrows.ts';
 import { setAt } from './edit-settings.ts';
-import { addStep, copySteps, putInto, removeSteps } from './edit-steps.ts';
+import { addNote, moveSteps, setNote } from './edit-notes.ts';
+import { copySteps, paste } from './edit-part.ts';
+import { putInto, unwrap, wrap } from './edit-rooms.ts';
+import { addStep, removeSteps } from './edit-steps.ts';
 import type { Workflow, WorkflowNode } from './schema.ts';
-import { changeScope, changeStep, findStep } from './scopes.ts';
+import { changeStep, findStep } from './scopes.ts';
 
 /** The workflow after one change, with the ids of steps it added, or why it cannot be made (E2). */
 export function edit(workflow: Workflow, change: Edit): Edited {
@@ -19,6 +22,16 @@ export function edit(workflow: Workflow, change: Edit): Edited {
       return removeSteps(workflow, change.steps);
     case 'copy_steps':
       return copySteps(workflow, change.steps, change.by);
+    case 'paste':
+      return paste(workflow, change.part, change.into, change.by);
+    case 'wrap':
+      return wrap(workflow, change.steps, change.room, change.port);
+    case 'unwrap':
+      return unwrap(workflow, change.room, change.ports, change.by);
+    case 'add_note':
+      return addNote(workflow, change.note, change.into);
+    case 'set_note':
+      return setNote(workflow, change.note, change.fields);
     case 'move_steps':
       return moveSteps(workflow, change.to);
     case 'rename_step':
@@ -45,13 +58,6 @@ export function edit(workflow: Workflow, change: Edit): Edited {
       return putInto(workflow, change.steps, change.container, change.port);
     case 'set_workflow':
       return changed({ ...workflow, [change.field]: change.value } as Workflow);
-    case 'set_notes':
-      return changed(
-        changeScope(workflow, change.in ?? '', (scope) => ({
-          ...scope,
-          notes: change.notes as typeof scope.notes,
-        })),
-      );
   }
 }
 
@@ -62,15 +68,6 @@ function onStep(
 ): Edited {
   const next = changeStep(workflow, id, change);
   return next === workflow ? refused('no_step') : changed(next);
-}
-
-function moveSteps(workflow: Workflow, to: Record<string, At>): Edited {
-  let next = workflow;
-  for (const [id, at] of Object.entries(to)) {
-    if (!findStep(next, id)) return refused('no_step');
-    next = changeStep(next, id, (node) => ({ ...node, at }));
-  }
-  return changed(next);
 }
 
 function withFields(node: WorkflowNode, fields: StepFields): WorkflowNode {

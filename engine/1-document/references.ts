@@ -30,7 +30,8 @@ export function referencesIn(settings: Json, at = ''): Reference[] {
     return other === undefined ? [own] : [own, ...referencesIn(other, under('else'))];
   }
   if (isText(settings)) {
-    const { '@text': text, else: others = {} } = settings;
+    const { '@text': text } = settings;
+    const others = isObject(settings.else) ? settings.else : {}; // a file may hold anything there
     return [
       ...pathsIn(text).map((path): Reference => {
         return { path, at, how: 'text', hasElse: Object.hasOwn(others, path) };

@@ -33,6 +33,14 @@ const nodeSchema = z.strictObject({
     .max(31 * 86_400_000)
     .optional(),
   attempts: z.int().min(1).max(LIMITS.attempts).optional(),
+  /** A limit of its own over all its visits and everything inside it: budgets/ledger.ts. */
+  get budget() {
+    return partialBudgetSchema.optional();
+  },
+  /** Its place is kept: nothing moves it until this is taken away. Says nothing about a run. */
+  locked: z.literal(true).optional(),
+  /** A room drawn as one card. Says nothing about a run. */
+  collapsed: z.literal(true).optional(),
   /** Containers (loop, for each, group) carry their own scope. */
   get scope(): z.ZodOptional<typeof scopeSchema> {
     return scopeSchema.optional();
@@ -50,7 +58,7 @@ const noteSchema = z.strictObject({
 const scopeSchema = z.strictObject({
   nodes: z.array(nodeSchema).max(LIMITS.nodes),
   edges: z.array(edgeSchema).max(LIMITS.nodes * 4),
-  notes: z.array(noteSchema).max(200).default([]),
+  notes: z.array(noteSchema).max(LIMITS.notes).default([]),
 });
 
 export const budgetSchema = z.strictObject({
@@ -65,6 +73,9 @@ export const budgetSchema = z.strictObject({
   attempts: z.int().min(0).max(100_000),
   onLimit: z.enum(['ask', 'stop']),
 });
+
+/** A limit beside the run's: only what it names is limited. */
+const partialBudgetSchema = budgetSchema.partial();
 
 export const OWNER_SLOTS = [
   'mission',
@@ -160,6 +171,10 @@ export const cardSchema = z.strictObject({
   undo: z.string().max(500).optional(),
   pin: z.string().max(80).optional(),
   freshWithinMs: z.int().min(1).optional(),
+  subject: z
+    .strictObject({ arg: z.string().max(48), result: z.string().min(1).max(200) })
+    .optional(),
+  proof: z.string().min(1).max(200).optional(),
 });
 
 /**
@@ -198,7 +213,8 @@ export const toolsSchema = z.strictObject({
 export type ToolServer = z.infer<typeof serverSchema>;
 
 /**
- * Scripted behaviour for practising. `answers` fix what a step's model says (by step id and visit);
+ * Scripted behaviour for practising. `answers` fix what a step's model says (by step id and visit;
+ * `part` for one inner call of a step that makes several, else it answers all of them);
  * `tools` say what a practice tool answers: the first answer whose condition holds over
  * `args.*` and `world.*`. Texts in `value`, `write` and `mail` may use {"@ref"} and {"@text"} over
  * `args`, `run`, `now`.
@@ -208,6 +224,7 @@ export const practiceSchema = z.strictObject({
     .array(
       z.strictObject({
         step: id,
+        part: id.optional(),
         visit: z.int().min(1).optional(),
         answer: z.json(),
         doesNotKnow: z.boolean().optional(),
@@ -279,7 +296,14 @@ const modelSchema = z.strictObject({
     .max(48)
     .optional(),
   maxOutput: z.int().min(1).max(1_000_000).default(1024),
+  /** Tokens that request and answer may have together; a longer request is never cut. */
+  window: z.int().min(1).max(100_000_000).optional(),
   price: priceSchema.optional(),
+  /** How often, and how often at once, its address may be asked, over all runs. */
+  rate: z.strictObject({ calls: z.int().min(1), perMs: z.int().min(1) }).optional(),
+  concurrency: z.int().min(1).max(100).optional(),
+  /** Slower than this at the 95th percentile, and the others of its role are asked first. */
+  latencyMs: z.int().min(1).optional(),
 });
 export const modelsSchema = z.strictObject({
   fast: z.array(modelSchema).min(1),
@@ -298,12 +322,25 @@ export const workspaceSchema = z.strictObject({
     .regex(/^[A-Z]{3}$/)
     .default('USD'),
   language: z.enum(['en', 'de']).default('en'),
-  dailyBudget: z.strictObject({ costUsd: z.number().min(0) }).default({ costUsd: 5 }),
+  /** What all runs of one day may use together; counters that are not named are not limited. */
+  dailyBudget: budgetSchema
+    .omit({ onLimit: true })
+    .partial()
+    .extend({ costUsd: z.number().min(0).default(5) })
+    .default({ costUsd: 5 }),
+  /** Ended runs older than this, or beyond this size of the record, are removed, oldest first. */
+  retention: z
+    .strictObject({
+      days: z.int().min(1).max(36_500).optional(),
+      megabytes: z.int().min(16).max(1_000_000).default(LIMITS.recordMegabytes),
+    })
+    .optional(),
 });
 
 export type WorkflowNode = z.infer<typeof nodeSchema>;
 export type WorkflowEdge = z.infer<typeof edgeSchema>;
 export type WorkflowScope = z.infer<typeof scopeSchema>;
+export type WorkflowNote = z.infer<typeof noteSchema>;
 export type Workflow = z.infer<typeof workflowSchema>;
 export type Rule = z.infer<typeof ruleSchema>;
 export type Card = z.infer<typeof cardSchema>;

@@ -1,13 +1,16 @@
 // Finding one's way in a drawing whose containers hold drawings. Pure; nothing is changed in place.
 // SC1 what a change does not touch keeps its identity, so that a screen redraws only what moved.
 
-import type { Workflow, WorkflowNode, WorkflowScope } from './schema.ts';
+import type { Workflow, WorkflowNode, WorkflowNote, WorkflowScope } from './schema.ts';
 
 /** The id of the container a scope belongs to; the empty text for the top. */
 export type ScopeId = string;
 export const TOP: ScopeId = '';
 
 export type Placed = { node: WorkflowNode; scope: WorkflowScope; in: ScopeId };
+
+/** Where a run begins: one in a workflow, at the top, and no arrow leads to it. */
+export const isStart = (node: WorkflowNode): boolean => node.type.startsWith('start@');
 
 /** Every step with the scope it lies in, outermost first, in drawing order. */
 export function* stepsOf(scope: WorkflowScope, inside: ScopeId = TOP): Generator<Placed> {
@@ -36,6 +39,18 @@ export function findScope(workflow: Workflow, id: ScopeId): WorkflowScope | unde
   return undefined;
 }
 
+/** The note of an id and the room it lies in, or undefined. */
+export function findNote(
+  workflow: Workflow,
+  id: string,
+): { note: WorkflowNote; in: ScopeId } | undefined {
+  for (const { id: room, scope } of scopesOf(workflow.scope)) {
+    const note = scope.notes.find((one) => one.id === id);
+    if (note) return { note, in: room };
+  }
+  return undefined;
+}
+
 /** Every id the document uses, steps and notes alike: what a new id must not be. */
 export function idsOf(workflow: Workflow): Set<string> {
   const ids = new Set<string>();
@@ -44,6 +59,21 @@ export function idsOf(workflow: Workflow): Set<string> {
     for (const note of scope.notes) ids.add(note.id);
   }
   return ids;
+}
+
+/** True when arrows of a scope run in a circle; its rooms are not looked into. */
+export function hasCircle({ nodes, edges }: WorkflowScope): boolean {
+  const waits = new Map(nodes.map((node) => [node.id, 0]));
+  for (const { to } of edges) waits.set(to, (waits.get(to) ?? 0) + 1);
+  const from = Map.groupBy(edges, (edge) => edge.from);
+  const free = [...waits].filter(([, n]) => n === 0).map(([id]) => id);
+  for (const id of free)
+    for (const { to } of from.get(id) ?? []) {
+      const left = (waits.get(to) ?? 0) - 1;
+      waits.set(to, left);
+      if (left === 0) free.push(to);
+    }
+  return free.length < waits.size;
 }
 
 type Change = (scope: WorkflowScope) => WorkflowScope;

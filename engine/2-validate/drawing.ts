@@ -3,13 +3,14 @@
 // DR1 total: unknown types, unreadable settings and circles are kept as gaps, never thrown at.
 
 import { edgeId } from '../base/ids.ts';
-import type { JsonObject } from '../base/value.ts';
-import type { NodeDefinition, Registry } from '../node.ts';
+import { isObject, type JsonObject } from '../base/value.ts';
+import type { NodeDefinition, OutputShape, Registry } from '../node.ts';
 import { conditionsIn, referencesIn } from '../1-document/references.ts';
 import { TOP, type ScopeId } from '../1-document/scopes.ts';
 import type { Folder, Setting, WorkflowNode, WorkflowScope } from '../1-document/schema.ts';
+import { heldAgainst } from './held-against.ts';
 import { orderRoom } from './order.ts';
-import type { Drawing, Read, Room, Step } from './step.ts';
+import type { Drawing, Room, Step } from './step.ts';
 
 /** Checking, contract and ceiling of one state of a folder look at one drawing. */
 const known = new WeakMap<Folder, Drawing>();
@@ -74,7 +75,7 @@ function stepOf({ registry, cards }: Drawing, node: WorkflowNode, room: Room): S
     definition,
     read,
     ports: definition && attempt(() => definition.ports(settings)),
-    output: definition && attempt(() => definition.output(settings)),
+    output: definition && attempt(() => sound(definition.output(settings))),
     references,
     conditions,
     card: typeof tool === 'string' ? cards.get(tool) : undefined,
@@ -96,6 +97,21 @@ function attempt<T>(ask: () => T): T | undefined {
   }
 }
 
+/** What half-made settings made is no output where its fields are none. */
+function sound(output: OutputShape): OutputShape | undefined {
+  return 'fields' in output && !isFields(output.fields) ? undefined : output;
+}
+
+const isFields = (all: unknown): boolean =>
+  Array.isArray(all) &&
+  all.every(
+    (one: unknown) =>
+      isObject(one) &&
+      typeof one['id'] === 'string' &&
+      (one['fields'] === undefined || isFields(one['fields'])) &&
+      (one['of'] === undefined || isFields([one['of']])),
+  );
+
 type Remembered = Pick<Step, 'read' | 'references' | 'conditions'> & {
   by: NodeDefinition | undefined;
 };
@@ -114,11 +130,4 @@ function readSettings(by: NodeDefinition | undefined, settings: JsonObject): Rem
   };
   remembered.set(settings, now);
   return now;
-}
-
-function heldAgainst(definition: NodeDefinition, settings: JsonObject): Read {
-  const parsed = definition.settings.safeParse(settings);
-  return parsed.success
-    ? { ok: true, settings: parsed.data }
-    : { ok: false, issues: parsed.error.issues };
 }

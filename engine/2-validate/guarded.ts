@@ -1,6 +1,7 @@
 // Which ways to a step pass somebody's approval.
 // GU1 a step is guarded when every way to it leaves a gate that covers it by `approved`.
 // GU2 a room passes a guard on when whoever leaves it has been approved inside.
+// GU3 an approval inside an item of a for-each speaks for that item only; there may be no item.
 
 import { leavesOf, type Condition } from '../base/condition.ts';
 import { includes, type Room, type Step } from './step.ts';
@@ -39,10 +40,10 @@ function guardedIn(room: Room, target: Step): bigint {
 /** GU2: a loop that ends only once its gate approved, or a group whose every end was approved. */
 function leavesApproved(container: Step, port: string, target: Step): boolean {
   const room = container.inner;
-  if (!room) return false;
+  if (!room || container.definition?.type === 'for_each') return false; // GU3
   if (port === 'done') {
-    const until = container.node.settings['until'] as Condition | undefined;
-    return until !== undefined && untilApproved(until, room, target);
+    const until = container.conditions.find(({ at }) => at === 'until');
+    return until !== undefined && untilApproved(until.condition, room, target);
   }
   if (port !== 'ok') return false;
   const guarded = guardedIn(room, target);

@@ -43,7 +43,7 @@ const isAgent = (step: Step): boolean => step.definition?.family === 'agent';
 function model({ folder, setting }: Drawing, step: Step): Problem[] {
   if (!isAgent(step)) return [];
   const { role: named, maxOutputTokens: most, prompt } = step.node.settings;
-  const role = typeof named === 'string' && named in setting.models ? named : 'fast';
+  const role = typeof named === 'string' && Object.hasOwn(setting.models, named) ? named : 'fast';
   const entries = setting.models[role as keyof Models];
   const found = entries
     .filter((entry) => priceOf(entry) === undefined)

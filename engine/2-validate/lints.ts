@@ -60,7 +60,7 @@ function nothingToWrite(step: Step): Problem[] {
 function uselessAttempts(step: Step): Problem[] {
   const { attempts } = step.node;
   if (attempts === undefined || attempts < 2 || !step.definition) return [];
-  if (step.definition.does.kind === 'call') return [];
+  if (['call', 'lowered'].includes(step.definition.does.kind)) return [];
   const edit = { do: 'set_step' as const, step: step.node.id, fields: { attempts: null } };
   const fix = { code: 'fix.remove_setting', edit };
   return [onStep('attempts_useless', step, {}, { field: 'attempts', severity: 'warning', fix })];

@@ -100,7 +100,11 @@ function inUnion(
     return deepest.flatMap((issue) => explain(step, issue, path));
   const plain = forms.map((form) => form[0]).find((i) => i && i.code !== 'invalid_type');
   const issue = plain ?? forms.at(-1)?.[0];
-  return issue ? explain(step, issue, path) : [];
+  if (issue) return explain(step, issue, path);
+  // There is no form of that name, so nothing in it was looked at.
+  const field = dotted(path);
+  const setting = settingLabel(step.definition?.type ?? '', field);
+  return [onStep('setting_wrong', step, { setting }, { field })];
 }
 
 function codeOf(issue: Issue): string {

@@ -102,6 +102,20 @@ describe('tools', () => {
         ['unguarded_people', 'it', undefined],
       ]);
     });
+    test('an approval inside each item guards the item, and nothing after all of them', () => {
+      const each = (steps: StepSpec[], arrows: string[]): StepSpec => [
+        'each',
+        'for_each',
+        { items: [1, 2], concurrency: 1 },
+        { scope: scopeOf([['begin', 'start'], ...steps], arrows) },
+      ];
+      const inside = ['begin:ok>gate', 'gate:approved>it'];
+      expect(found([each([gate, it], inside), END], ['start:ok>each', 'each:ok>done'])).toEqual([]);
+      const after = ['start:ok>each', 'each:ok>it', 'it:ok>done'];
+      expect(found([each([gate], ['begin:ok>gate']), it, END], after)).toEqual([
+        ['unguarded_people', 'it', undefined],
+      ]);
+    });
     test('a step inside a room is guarded by the gate before the room', () => {
       const room: StepSpec = ['room', 'group', {}, { scope: scopeOf([it], []) }];
       expect(
@@ -146,6 +160,16 @@ describe('tools', () => {
     ).toEqual([['self_assured', 'sure', 'accept']]);
   });
 
+  test('want evidence only for what they take', () => {
+    const cards = ['n', 'gone'].map((id) => ({ ...LOOK, name: id, evidence: [id] }));
+    const field = { id: 'n', label: 'N', kind: 'number' };
+    const folder = folderOf([END], ['start:ok>done'], {
+      cards: cards.map((card) => ({ ...card, args: [field] })),
+    });
+    expect(problemsOf(folder)).toMatchObject([
+      { code: 'evidence_unknown', params: { name: 'gone' } },
+    ]);
+  });
   test('and rules are named once each', () => {
     const folder = folderOf([END], ['start:ok>done'], {
       cards: [LOOK, LOOK],

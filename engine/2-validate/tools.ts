@@ -10,7 +10,7 @@ import { fitFields } from '../base/fields.ts';
 import type { Field, Kind } from '../base/kinds.ts';
 import { isObject, type Json, type JsonObject } from '../base/value.ts';
 import { rulesFor, settled, type KnownFacts } from '../policy/rules.ts';
-import type { Problem } from '../1-document/schema.ts';
+import type { Card, Problem } from '../1-document/schema.ts';
 import { isGuarded } from './guarded.ts';
 import { onStep, onWorkflow } from './problem.ts';
 import { allSteps, includes, type Drawing, type Step } from './step.ts';
@@ -23,6 +23,7 @@ export const tools = (drawing: Drawing): Problem[] => [
   ...repeated(drawing.folder.rules.map(({ id }) => id)).map((rule) =>
     onWorkflow('rule_twice', { rule }, 'rules.json'),
   ),
+  ...drawing.folder.cards.flatMap(evidence),
   ...allSteps(drawing).flatMap((step) => [
     ...cardOf(step),
     ...(step.card ? args(drawing, step, step.card.args) : []),
@@ -36,6 +37,12 @@ const repeated = (names: string[]): string[] => [
   ...new Set(names.filter((name, i) => names.indexOf(name) !== i)),
 ];
 
+/** A card that wants evidence for something its tool does not take would never get any. */
+const evidence = ({ title, args: declared, evidence: wanted = [] }: Card): Problem[] =>
+  wanted
+    .filter((id) => !declared.some((field) => field.id === id))
+    .map((name) => onWorkflow('evidence_unknown', { tool: title, name }, 'tools.json'));
+
 /** TO1. */
 function cardOf(step: Step): Problem[] {
   const { tool } = step.node.settings;
@@ -45,10 +52,14 @@ function cardOf(step: Step): Problem[] {
 
 function args(drawing: Drawing, step: Step, declared: Field[]): Problem[] {
   const given = isObject(step.node.settings['args']) ? step.node.settings['args'] : {};
+  const isOpen = ({ kind }: Field): boolean =>
+    step.definition?.fillsArguments === true && kind !== 'file';
   const tool = step.card?.title ?? '';
   const unknown = Object.keys(given).filter((id) => !declared.some((field) => field.id === id));
   return [
-    ...declared.flatMap((field) => argument(drawing, step, field, given)),
+    ...declared.flatMap((field) =>
+      argument(drawing, step, { ...field, required: field.required && !isOpen(field) }, given),
+    ),
     ...unknown.map((name) => {
       const field = `args.${name}`;
       const edit = { do: 'set' as const, step: step.node.id, path: field };
@@ -138,7 +149,7 @@ function mayAct(drawing: Drawing, step: Step): Problem[] {
 }
 
 /** An approval in front of the step, asked of whoever answers for approvals. */
-function insertApproval({ folder, setting }: Drawing, step: Step) {
+export function insertApproval({ folder, setting }: Drawing, step: Step) {
   const { owners } = folder.workflow;
   const someone = setting.people.find(
     (p) => p.limit !== 0 && p.roles.some((r) => r !== 'requester'),

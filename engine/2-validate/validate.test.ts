@@ -107,6 +107,36 @@ describe('people', () => {
     ]);
     expect(found(steps('manager'), paying, { cards: [pay] })).toEqual([]);
   });
+  test('where several must agree there are as many to ask, each of them once', () => {
+    const several = (of: string[], need: number): StepSpec[] => [
+      ['gate', 'approval', { ...ASK, quorum: { of, need } }],
+      END,
+    ];
+    expect(found(several(['manager', 'director'], 2), ways)).toEqual([]);
+    expect(found(several(['manager', 'marcus_webb'], 2), ways)).toEqual([
+      ['too_few_to_agree', 'gate', 'quorum.need'],
+    ]);
+    expect(found(several(['manager', 'nobody'], 2), ways)).toEqual([
+      ['nobody_to_ask', 'gate', 'quorum.of.1'],
+    ]);
+  });
+  test('whoever is asked next is there, and is asked later', () => {
+    const later = (...escalate: { to: string; afterMs: number }[]): StepSpec[] => [
+      ['gate', 'approval', { ...ASK, escalate }],
+      END,
+    ];
+    const [first, second] = [
+      { to: 'director', afterMs: 3_600_000 },
+      { to: 'finance', afterMs: 7_200_000 },
+    ];
+    expect(found(later(first, second), ways)).toEqual([]);
+    expect(found(later(second, first), ways)).toEqual([
+      ['asked_out_of_turn', 'gate', 'escalate.1.afterMs'],
+    ]);
+    expect(found(later({ ...first, to: 'nobody' }), ways)).toEqual([
+      ['nobody_to_ask', 'gate', 'escalate.0.to'],
+    ]);
+  });
   test('owners and those a rule asks are people who are there', () => {
     const folder = folderOf([END], ['start:ok>done'], {
       rules: [

@@ -7,6 +7,7 @@ import type { Folder, Problem, Setting } from '../1-document/schema.ts';
 import { drawingOf } from './drawing.ts';
 import { limits } from './limits.ts';
 import { lints } from './lints.ts';
+import { outside } from './outside.ts';
 import { people } from './people.ts';
 import type { Rule } from './problem.ts';
 import { references } from './references.ts';
@@ -14,7 +15,7 @@ import { settings } from './settings.ts';
 import { shape } from './shape.ts';
 import { tools } from './tools.ts';
 
-const RULES: readonly Rule[] = [shape, settings, references, tools, limits, people, lints];
+const RULES: readonly Rule[] = [shape, settings, references, tools, outside, limits, people, lints];
 
 /** All problems, errors first, else in the order of the rules and the drawing (VA1, VA2). */
 export function validate(folder: Folder, setting: Setting, registry: Registry): Problem[] {

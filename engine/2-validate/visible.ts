@@ -101,14 +101,11 @@ function carries(step: Step, port: string): boolean {
   return (family === 'person' || family === 'gate') && port !== 'timeout' && port !== 'error';
 }
 
-/** A part of what a step gives. A tool gives what its card declares. */
+/** A part of what a step gives; what it does not declare itself, the card of its tool does. */
 function valueOf(step: Step, path: string[]): Found {
   const { output, card } = step;
-  const fields = card?.result.length
-    ? card.result
-    : output && 'fields' in output
-      ? output.fields
-      : undefined;
+  const own = output && 'fields' in output ? output.fields : undefined;
+  const fields = own ?? (card?.result.length ? card.result : undefined);
   const params = { other: step.node.name };
   if (!fields) return { ok: true, sure: true };
   const found = declared(fields, path, 'value_unknown');

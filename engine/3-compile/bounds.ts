@@ -3,15 +3,14 @@
 
 import type { LIMITS } from '../base/limits.ts';
 import type { JsonObject } from '../base/value.ts';
-import type { IRScope } from './ir.ts';
+import { roomOf, type IRScope } from './ir.ts';
 
-/** Throws when a scope holds more steps, or a step opens more branches, than the limits allow. */
+/**
+ * Throws when a scope holds more drawn steps, or a step opens more branches, than the limits allow.
+ */
 export function boundScope(scope: IRScope, limits: typeof LIMITS): void {
-  const count = (at: IRScope): number =>
-    at.steps.reduce(
-      (n, step) => n + (step.asksFor ? 0 : 1) + (step.body ? count(step.body) : 0),
-      0,
-    );
+  const count = (at?: IRScope): number =>
+    at?.steps.reduce((n, step) => n + (step.asksFor ? 0 : 1) + count(roomOf(step)), 0) ?? 0;
   if (count(scope) > limits.nodes) throw new Error(`more than ${limits.nodes} steps`);
   branchesWithin(scope, limits);
 }

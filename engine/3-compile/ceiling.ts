@@ -4,6 +4,7 @@
 //     round.
 // CE2 people and timers take no working time. What a person repeats by hand is not foreseen here;
 //     the budget bounds that too.
+// CE4 a step made of several counts each of its inner steps; on the path it is one step.
 // CE3 `atMost` is the smaller of what was computed and the budget: beyond the budget nothing
 //     starts.
 
@@ -19,7 +20,7 @@ import type { Drawing } from '../2-validate/step.ts';
 import { factsOf, type Facts } from './graph.ts';
 import { heaviest, longest } from './heaviest.ts';
 import type { IRGraph, IRScope, IRStep } from './ir.ts';
-import { loadOf, NO_LOAD, times, type Load } from './load.ts';
+import { innerStep, loadOf, NO_LOAD, times, type Load } from './load.ts';
 
 export type Ceiling = {
   /** Nano-dollars; null while a price is unknown. */
@@ -109,12 +110,14 @@ const dearest = (facts: Facts, loads: Load[]): number[] =>
   ).steps;
 
 function ofStep(world: World, step: IRStep): Worst {
-  const drawn = world.drawing.steps.get(step.node);
+  const owner = world.drawing.steps.get(step.node);
+  const drawn = owner && step.id !== step.node ? innerStep(world.drawing, owner, step) : owner;
   if (step.kind === 'workflow') return { load: wholeBudget(world.drawing), path: [] };
   if (step.kind === 'task')
     return drawn ? { load: loadOf(world.drawing, drawn, world.prices), path: [] } : NOTHING;
   if (!step.body) return NOTHING;
   const { load, path } = worstOf(world, step.body);
+  if (step.kind === 'lowered') return { load, path: [] };
   return { load: repeated(world, step, load), path };
 }
 

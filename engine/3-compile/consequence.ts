@@ -7,7 +7,7 @@ import type { Json } from '../base/value.ts';
 import type { Folder, Setting } from '../1-document/schema.ts';
 import type { Drawing } from '../2-validate/step.ts';
 import type { Registry } from '../node.ts';
-import type { IREdge, IRScope, IRStep } from './ir.ts';
+import { roomOf, type IREdge, type IRScope, type IRStep } from './ir.ts';
 
 /** A consequence as a catalogue code (`then.<name>`) with its parameters. */
 export type Consequence = { code: string; params: Record<string, string> };
@@ -44,7 +44,9 @@ export const cardOf = ({ folder }: Pick<World, 'folder'>, step: IRStep) =>
   folder.cards.find(({ name }) => name === step.settings['tool']);
 
 const ACTS = new Set(['write', 'irreversible', 'spend']);
-export const isActing = (world: World, step: IRStep): boolean => ACTS.has(effectOf(world, step));
+/** Does the step itself, alone or in several calls, change something outside? */
+export const isActing = (world: World, { kind, ...step }: IRStep): boolean =>
+  (kind === 'task' || kind === 'lowered') && ACTS.has(effectOf(world, { kind, ...step }));
 
 type Index = {
   steps: Map<string, IRStep>;
@@ -117,13 +119,14 @@ function notable(world: World, step: IRStep): Consequence[] | undefined {
   if (step.kind === 'workflow') return one('runs');
   if (type === 'approval' || type === 'question' || type === 'escalate')
     return one(type, whoParams(world, step.settings['ask']));
-  if (step.kind !== 'task' || !isActing(world, step)) return undefined;
+  if (!isActing(world, step)) return undefined;
   if (effectOf(world, step) === 'spend') return one('pays');
   return one('acts', { tool: cardOf(world, step)?.title ?? step.name });
 }
 
 /** The first notable thing in a container; an end of its room is not one. */
-function inside(world: World, { body }: IRStep): Consequence[] {
+function inside(world: World, step: IRStep): Consequence[] {
+  const body = roomOf(step);
   const start = body?.steps.find((s) => !indexOf(body).into.has(s.id));
   if (!body || !start) return [];
   return (

@@ -14,7 +14,7 @@ import {
   type Consequence,
   type World,
 } from './consequence.ts';
-import type { IRGraph, IRScope, IRStep } from './ir.ts';
+import { roomOf, type IRGraph, type IRScope, type IRStep } from './ir.ts';
 import { boundsName, figureOf, regionsOf, type Case, type Region } from './regions.ts';
 import { sentence, type ContractSentence } from './sentence.ts';
 
@@ -33,7 +33,8 @@ export function ways(world: World, graph: IRGraph): ContractSentence[] {
 }
 
 /** Steps as arrows lead through them, rooms after the step that holds them. */
-function inReadingOrder(scope: IRScope): Found[] {
+function inReadingOrder(scope?: IRScope): Found[] {
+  if (!scope) return [];
   const { steps, out, into } = indexOf(scope);
   const drawn = scope.steps.filter((step) => !step.asksFor);
   const open = new Map(drawn.map((step) => [step.id, into.get(step.id)?.length ?? 0]));
@@ -45,10 +46,7 @@ function inReadingOrder(scope: IRScope): Found[] {
       const next = steps.get(edge.to);
       if (left === 0 && next && !next.asksFor) order.push(next);
     }
-  return order.flatMap((step) => [
-    { scope, step },
-    ...(step.body ? inReadingOrder(step.body) : []),
-  ]);
+  return order.flatMap((step) => [{ scope, step }, ...inReadingOrder(roomOf(step))]);
 }
 
 const casesOf = (step: IRStep): Case[] => {
@@ -157,9 +155,7 @@ const NAMED = 4;
 
 /** One way only: what it does outside by itself, in order. */
 function straight(world: World, steps: Found[]): ContractSentence {
-  const names = steps
-    .filter(({ step }) => step.kind === 'task' && isActing(world, step))
-    .map(({ step }) => step.name);
+  const names = steps.filter(({ step }) => isActing(world, step)).map(({ step }) => step.name);
   if (!names.length) return way('harmless', {});
   const more = names.length - NAMED;
   const shown = more > 1 ? names.slice(0, NAMED) : names;

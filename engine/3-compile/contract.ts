@@ -13,7 +13,7 @@ import { rulesFor, type KnownFacts } from '../policy/rules.ts';
 import { cardOf, effectOf, isActing, whoParams, type World } from './consequence.ts';
 import { coverage } from './coverage.ts';
 import { ways } from './contract-ways.ts';
-import type { IRGraph, IRScope, IRStep } from './ir.ts';
+import { roomOf, type IRGraph, type IRScope, type IRStep } from './ir.ts';
 import { sentence, type ContractSentence } from './sentence.ts';
 
 type Params = Record<string, string | number>;
@@ -38,10 +38,10 @@ export function contract(
 }
 
 /** Every drawn step, those in rooms included. */
-const stepsIn = (scope: IRScope): IRStep[] =>
-  scope.steps
+const stepsIn = (scope?: IRScope): IRStep[] =>
+  (scope?.steps ?? [])
     .filter((step) => !step.asksFor)
-    .flatMap((step) => [step, ...(step.body ? stepsIn(step.body) : [])]);
+    .flatMap((step) => [step, ...stepsIn(roomOf(step))]);
 
 const EFFECTS = ['read', 'write', 'irreversible', 'spend'];
 
@@ -65,7 +65,7 @@ function mustAsk(world: World, graph: IRGraph, steps: IRStep[]): ContractSentenc
   const covered = coverage(graph, world.registry, world.folder.cards);
   const nameOf = (id: string): string => steps.find((step) => step.id === id)?.name ?? id;
   const found = steps
-    .filter((step) => step.kind === 'task' && isActing(world, step))
+    .filter((step) => isActing(world, step))
     .flatMap((step) => {
       const gates = Object.keys(covered).filter((gate) => covered[gate]?.includes(step.id));
       const params = { step: step.name, gates: gates.map(nameOf).join('\n') };

@@ -57,3 +57,23 @@ test('a tool without a card counts as irreversible', () => {
   expect(coverage(graph, registry, [])).toEqual({ ask: ['call'] });
   expect(coverage(graph, registry, [{ name: 'ledger', effect: 'read' }])).toEqual({ ask: [] });
 });
+
+test('a way out that somebody calls “approved” makes no gate', () => {
+  const asks = { type: 'work', settings: { ports: ['approved', 'otherwise'] } };
+  const steps = { ...START, ask: gate, sort: asks, pay: act };
+  expect(covered(steps, ['start > ask', 'ask:approved > sort', 'sort:approved > pay'])).toEqual({
+    ask: ['pay'],
+  });
+});
+
+test('a gate inside an item of a for-each speaks for that item, and for nothing after all of them', () => {
+  const inner = { begin: { type: 'start' }, ask: gate, pay: act };
+  const settings = { items: [1], concurrency: 1 };
+  const arrows = ['begin > ask', 'ask:approved > pay'];
+  const each = { type: 'for_each', settings, steps: inner, arrows };
+  const steps = { ...START, first: gate, each, mail: act };
+  expect(covered(steps, ['start > first', 'first:approved > each', 'each > mail'])).toEqual({
+    first: ['mail'],
+    ask: ['pay'],
+  });
+});

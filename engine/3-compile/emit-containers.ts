@@ -1,9 +1,12 @@
-// The states of containers: group, loop, for-each. Each is one state with its body inside it.
+// The states of containers: group, loop, for-each, and steps made of several. Each is one state
+// with its body inside it.
 // C1 a problem nobody handles inside leaves by the container's own port: `over` where it has one
 //    and that is what happened, else `error`; everything still running inside stops.
 // C2 a loop is next → round → next; its rounds are bounded by the machine itself.
 // C3 a for-each opens (the engine counts the items), runs lanes that take items, and closes (the
 //    engine answers with the list). Items and results never live in the machine.
+// C4 a step made of inner steps is left by the way that its last inner step took, a problem at
+//    once; one that it does not have leaves by `error`.
 
 import { baseOf, cancelled, invokeParams, isRepeatable, tidy } from './emit-steps.ts';
 import type { IRScope, IRStep } from './ir.ts';
@@ -41,7 +44,7 @@ export function containerState(place: Place, segment: Segment, step: number): St
   };
 }
 
-const INNER = { group: groupInner, loop: loopInner, each: eachInner };
+const INNER = { group: groupInner, lowered: loweredInner, loop: loopInner, each: eachInner };
 
 /** The body of a group or loop, in the same machine. */
 function body(place: Place, segment: Segment, step: number, end: string): Emitted {
@@ -70,10 +73,12 @@ function leaving(
   before: ActionRef[],
 ): Transition[] {
   const it = place.facts.steps[step]!;
-  const port = inner === 'over' && it.ports.includes('over') ? 'over' : 'error';
+  const isOwn = it.ports.includes(inner) && (inner === 'over' || it.kind === 'lowered');
+  const port = isOwn ? inner : 'error';
   const result = record(place, it.id, port, 'event');
   const isDrawn = place.facts.out[step]?.some((arrow) => arrow.port === port);
-  if (!isDrawn) return problemWays(place, step, port, [...before, action('settle', result)], false);
+  if (!isDrawn && it.mustHandle.includes(port))
+    return problemWays(place, step, port, [...before, action('settle', result)], false);
   const way = drawnWay(place, segment, step, port, result);
   return [{ ...way, actions: [...before, ...(way.actions ?? [])] }];
 }
@@ -88,6 +93,24 @@ function groupInner(place: Place, segment: Segment, step: number): State {
     initial,
     states: { ...states, finished: { id: end, type: 'final' } },
     onDone: [lastOf(waysOut(place, segment, step, 'ok', 'last'))],
+  };
+}
+
+/** C4 */
+function loweredInner(place: Place, segment: Segment, step: number): State {
+  const it = place.facts.steps[step]!;
+  const end = `${it.id}__done`;
+  const { initial, states } = body(place, segment, step, `#${end}`);
+  const byPort = it.ports
+    .filter((port) => port !== 'error')
+    .map((port) => ({
+      guard: guard('last_port', { of: it.id, is: port }),
+      ...lastOf(waysOut(place, segment, step, port, 'last')),
+    }));
+  return {
+    initial,
+    states: { ...states, finished: { id: end, type: 'final' } },
+    onDone: [...byPort, lastOf(waysOut(place, segment, step, 'error', 'last'))] as never,
   };
 }
 

@@ -33,7 +33,7 @@ export function emitScope(around: Surroundings, scope: IRScope, id: string, end:
   };
 }
 
-const CONTAINERS = ['group', 'loop', 'each'];
+const CONTAINERS = ['group', 'lowered', 'loop', 'each'];
 
 const gateKey = (key: string): string => `${key} · gate`;
 

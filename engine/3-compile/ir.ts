@@ -14,6 +14,7 @@ export type IRKind =
   | 'loop'
   | 'each'
   | 'group'
+  | 'lowered'
   | 'workflow';
 
 export type IREdge = {
@@ -48,6 +49,7 @@ export type IRStep = {
   /** each */
   items?: Json;
   concurrency?: number;
+  /** What it holds: of loop, each and group what was drawn in them, of lowered its inner steps. */
   body?: IRScope;
   /** The user's step this one belongs to, when a node lowered to several; else its own id. */
   node: string;
@@ -69,6 +71,10 @@ export type IRStep = {
   asksFor?: string;
 };
 export type IRScope = { steps: IRStep[]; edges: IREdge[] };
+
+/** What a person drew inside a step; the inner steps of a lowered one are nobody's drawing. */
+export const roomOf = ({ kind, body }: IRStep): IRScope | undefined =>
+  kind === 'lowered' ? undefined : body;
 export type IRGraph = { id: string; name: string; version: string; scope: IRScope };
 
 /** Config of one XState machine, pure JSON (see kernel.ts for what hydrate adds). */

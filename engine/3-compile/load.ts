@@ -10,10 +10,12 @@ import { isObject, type Json } from '../base/value.ts';
 import { costNano } from '../budgets/money.ts';
 import { priceOf, type PriceTable } from '../budgets/prices.ts';
 import type { Models } from '../1-document/schema.ts';
+import { heldAgainst } from '../2-validate/held-against.ts';
 import { find } from '../2-validate/visible.ts';
 import type { Drawing, Step } from '../2-validate/step.ts';
 import type { ModelCall } from '../node.ts';
 import { render, withPrompt } from '../prompts/render.ts';
+import type { IRStep } from './ir.ts';
 
 /** The worst of one execution; `costNano` is 0 where the price is unknown, which is said apart. */
 export type Load = {
@@ -44,6 +46,19 @@ export const times = (load: Load, n: number): Load => ({
   unknownPrice: load.unknownPrice,
 });
 
+/** An inner step as if it stood where the step it belongs to was drawn. */
+export function innerStep(drawing: Drawing, drawn: Step, inner: IRStep): Step {
+  const { type, settings } = inner;
+  const definition = drawing.registry.get(type);
+  return {
+    ...drawn,
+    node: { ...drawn.node, type, settings },
+    definition,
+    read: definition && heldAgainst(definition, settings),
+    card: definition?.effect === 'card' ? drawn.card : undefined,
+  };
+}
+
 /** The load of a step that calls something; nothing for all others (LO1, LO2). */
 export function loadOf(drawing: Drawing, step: Step, prices: PriceTable): Load {
   const { definition, node, card } = step;
@@ -70,7 +85,9 @@ function planned(drawing: Drawing, step: Step): ModelCall | undefined {
   };
   const about = { id: node.id, name: node.name, type: node.type, visit: 1 };
   const scope = { input: { v: {}, labels: {} }, steps: {} };
-  const input = { step: about, settings, scope, at: '1970-01-01T00:00:00.000Z', usage };
+  const { tool } = node.settings;
+  const card = typeof tool === 'string' ? drawing.cards.get(tool) : undefined;
+  const input = { step: about, settings, scope, at: '1970-01-01T00:00:00.000Z', usage, card };
   const call = definition.does.plan(input, read.settings);
   return 'kind' in call && call.kind === 'model' ? call : undefined;
 }

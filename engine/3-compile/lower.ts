@@ -1,13 +1,16 @@
 // From the document to the compiler's own form: the registry says what each step is, the drawing
 // how they hang together. Documents with problems never get here; whatever does not fit is a bug.
+// LW1 a step that needs several calls becomes a container of inner steps, which belong to it
+//     (`node`), share its attempts and its time limit, and are seen by nobody else.
 
 import type { Condition } from '../base/condition.ts';
-import { edgeId } from '../base/ids.ts';
+import { edgeId, innerId } from '../base/ids.ts';
 import type { Field } from '../base/kinds.ts';
 import { LIMITS } from '../base/limits.ts';
 import type { Json } from '../base/value.ts';
-import type { OutputShape, Port, Registry } from '../node.ts';
+import type { Lowered, Lowering, OutputShape, Port, Registry } from '../node.ts';
 import type { Card, Folder, WorkflowNode, WorkflowScope } from '../1-document/schema.ts';
+import { heldAgainst } from '../2-validate/held-against.ts';
 import type { IRGraph, IRKind, IRScope, IRStep } from './ir.ts';
 
 const KIND = {
@@ -40,9 +43,17 @@ const lowerScope = (scope: WorkflowScope, registry: Registry, cards: Card[]): IR
 function lowerNode(node: WorkflowNode, registry: Registry, cards: Card[]): IRStep {
   const definition = registry.get(node.type);
   if (!definition) throw new Error(`no step of type ${node.type}`);
-  const kind = definition.does.kind === 'structure' ? KIND[definition.does.as] : 'task';
-  const body = node.scope && lowerScope(node.scope, registry, cards);
-  const settings: unknown = definition.settings.parse(node.settings);
+  const { does } = definition;
+  const kind =
+    does.kind === 'structure' ? KIND[does.as] : does.kind === 'lowered' ? does.kind : 'task';
+  const read = heldAgainst(definition, node.settings);
+  if (!read.ok) throw new Error(`settings of ${node.id} do not fit ${node.type}`);
+  const { settings } = read;
+  const card = cards.find(({ name }) => name === node.settings['tool']);
+  const body =
+    does.kind === 'lowered'
+      ? innerScope(node, does.lower(settings, lowering(node.id, card)), registry, cards)
+      : node.scope && lowerScope(node.scope, registry, cards);
   const outputs = outputsOf(node, definition.output(settings), cards);
   return {
     id: node.id,
@@ -59,6 +70,30 @@ function lowerNode(node: WorkflowNode, registry: Registry, cards: Card[]): IRSte
     ...(body ? { body } : {}),
     ...ownFields(node, kind),
   };
+}
+
+const lowering = (id: string, card: Card | undefined): Lowering => ({
+  idOf: (part) => innerId(id, part),
+  ...(card ? { card } : {}),
+});
+
+/** LW1 */
+function innerScope(
+  { id, timeoutMs, attempts }: WorkflowNode,
+  { steps, arrows }: Lowered,
+  registry: Registry,
+  cards: Card[],
+): IRScope {
+  const inner = steps.map(({ part, type, settings }): IRStep => {
+    const own = { timeoutMs, attempts };
+    const node = { id: innerId(id, part), type, name: part, at: [0, 0], settings, ...own };
+    return { ...lowerNode(node as WorkflowNode, registry, cards), node: id };
+  });
+  const edges = arrows.map(({ from, port, to }) => {
+    const arrow = { from: innerId(id, from), port, to: innerId(id, to) };
+    return { id: edgeId(arrow), ...arrow };
+  });
+  return { steps: inner, edges };
 }
 
 /** Its ports, and which of them may not be dropped. Everything that can fail has a port `error`. */
@@ -116,6 +151,7 @@ function ownFields({ settings }: WorkflowNode, kind: IRKind): Partial<IRStep> {
     case 'start':
     case 'join':
     case 'group':
+    case 'lowered':
     case 'workflow':
       return {};
   }

@@ -1,7 +1,7 @@
 // Which ways a step is left by a port: along drawn arrows, or, for a problem nobody drew an arrow
 // for, by the default way (default-ways.ts) or out of the container.
 // O1 `denied` never takes the default way: where no drawn arrow takes `error`, the run fails.
-// O2 the innermost step is the one that is blamed, whatever fails around it.
+// O2 the innermost step that somebody drew is the one that is blamed, whatever fails around it.
 
 import { DONE, FAILED, action, guard, record } from './place.ts';
 import type { ActionRef, Place, Transition } from './place.ts';
@@ -37,8 +37,8 @@ export function problemWays(
   before: ActionRef[],
   isCause: boolean,
 ): Transition[] {
-  const { id, noDefault } = place.facts.steps[step]!;
-  const blame = isCause ? [action('fail', { step: id, port })] : [];
+  const { id, node, noDefault } = place.facts.steps[step]!;
+  const blame = isCause ? [action('fail', { step: node, port })] : [];
   const fails = { target: FAILED, actions: [...before, ...blame] };
   if (place.leave) return place.leave(port, [...before, ...blame]);
   if (place.level === 'item' || noDefault?.includes(port)) return [fails];

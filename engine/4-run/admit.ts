@@ -14,11 +14,13 @@ export type Ruling = {
   name?: string;
   isDefault: boolean;
   ask?: string;
+  /** Why, where something else than the rule made the word stricter. */
+  why?: Said;
 };
 /** What the ledger says to the worst case of the effect: see budgets/ledger.ts. */
 export type Room =
   | { ok: true }
-  | { ok: false; counter: string; used: number; cap: number; wanted: number };
+  | { ok: false; counter: string; used: number; cap: number; wanted: number; why: Said };
 
 export type Question = {
   effectClass: EffectClass;
@@ -32,7 +34,7 @@ export type Question = {
   grants: (Grant & { used: boolean })[];
   paused: boolean;
   /** Free slot at the tool or provider; when not, the instant to ask again. */
-  rate: { ok: true } | { ok: false; at: number };
+  rate: { ok: true } | { ok: false; at: number; why: Said };
   room: Room;
   reserveNano: number;
 };
@@ -42,6 +44,10 @@ export type Verdict =
   | (Admission & { decision: 'hold'; because: 'paused' | 'approval' | 'changed' | 'limit' })
   | (Admission & { decision: 'refuse' })
   | (Admission & { decision: 'queue'; at: number });
+
+/** Why a person is asked: a rule says so, or no rule speaks of such a call. */
+const asking = ({ id, name, isDefault }: Ruling): Said =>
+  isDefault ? why(`why.${id}`) : why('why.rule_asks', { rule: name ?? id });
 
 const why = (code: string, params: Said['params'] = {}): Said => ({ code, params });
 
@@ -56,7 +62,12 @@ export function admit(q: Question): Verdict {
   const named = { rule: q.ruling.name ?? q.ruling.id };
   const denied = q.ruling.then === 'deny';
   if (denied && !q.ruling.isDefault)
-    return { ...base, ...rule, decision: 'refuse', why: why('why.denied_by_rule', named) };
+    return {
+      ...base,
+      ...rule,
+      decision: 'refuse',
+      why: q.ruling.why ?? why('why.denied_by_rule', named),
+    };
 
   const opening = grantFor(q);
   if (opening === 'changed')
@@ -77,18 +88,17 @@ export function admit(q: Question): Verdict {
       ...(q.ruling.ask ? { ask: q.ruling.ask } : {}),
       decision: 'hold',
       because: 'approval',
-      why: why('why.rule_asks', named),
+      why: q.ruling.why ?? asking(q.ruling),
     };
 
-  if (!q.rate.ok)
-    return { ...base, ...rule, decision: 'queue', at: q.rate.at, why: why('why.rate') };
+  if (!q.rate.ok) return { ...base, ...rule, decision: 'queue', at: q.rate.at, why: q.rate.why };
   if (!q.room.ok) {
     return {
       ...base,
       ...rule,
       decision: 'hold',
       because: 'limit',
-      why: why(`why.limit.${q.room.counter}`),
+      why: q.room.why,
     };
   }
   const reason = opened

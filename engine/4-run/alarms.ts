@@ -9,7 +9,9 @@ export type Alarms = {
   cancelAll: () => void;
 };
 
-const isTimed = ({ row }: LiveEffect): boolean => row.kind === 'timer' || row.status === 'queued';
+/** Has the effect a time to fall due at: a timer, another try, a card that is looked at again? */
+export const isTimed = ({ row, openCard }: LiveEffect): boolean =>
+  row.kind === 'timer' || row.status === 'queued' || openCard !== undefined;
 
 /** Alarms on a clock; `ring` is called with an effect that fell due. */
 export function createAlarms(clock: Clock, ring: (effect: LiveEffect) => void): Alarms {

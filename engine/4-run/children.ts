@@ -6,11 +6,15 @@
 
 import { assert } from '../base/assert.ts';
 import { LIMITS } from '../base/limits.ts';
-import { isObject, type Json, type Value } from '../base/value.ts';
+import { isObject, joinLabels, labelsUnder, type Json, type Value } from '../base/value.ts';
 import { fullScope, type Snapshot } from '../kernel.ts';
 import type { Failure } from '../node.ts';
+import { accountsAround } from './accounts.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
+import { pathBelow } from './place.ts';
+import { NOTHING_ASKED } from './asked.ts';
 import { machineOf, pinnedOf, pinsOf, planOf } from './plan.ts';
+import { toldByEnd } from './steering.ts';
 import { record, touch, type Ended, type Given, type Turn } from './turn.ts';
 
 /** Starts the child run of one item. The item's value was written when the for-each opened. */
@@ -47,8 +51,8 @@ export function startChild(turn: Turn, effect: LiveEffect): void {
     });
     return;
   }
-  const { setting, registry, practice, dir, library } = live.plan;
-  const request = { folder, setting, registry, practice, dir, library };
+  const { setting, registry, practice, dir, library, now, pinnedRules } = live.plan;
+  const request = { folder, setting, registry, practice, dir, library, now, pinnedRules };
   const plan = planOf(request);
   const child = childOf(turn, effect, {
     machine: plan.compiled.machine.id,
@@ -58,8 +62,9 @@ export function startChild(turn: Turn, effect: LiveEffect): void {
   });
   child.plan = plan;
   child.machine = machineOf(plan);
+  child.under = accountsAround(live, effect.row.node, child);
   const given = isObject(settings.v) && isObject(settings.v['input']) ? settings.v['input'] : {};
-  child.input = { v: given as Json, labels: settings.labels };
+  child.input = { v: given as Json, labels: labelsUnder(settings.labels, 'input') };
   turn.out.machines.push({ hash: plan.compiled.machine.id, config: JSON.stringify(plan.compiled) });
   turn.deps.journal.saveFolder(plan.folderHash, JSON.stringify(pinnedOf(request)));
   bear(turn, effect, child, {});
@@ -85,9 +90,10 @@ function childOf(turn: Turn, effect: LiveEffect, own: Partial<LiveRun['row']>): 
     },
     snapshot: undefined as unknown as Snapshot, // set by its first turn, in this same commit
     open: new Map(),
-    grants: [],
+    path: pathBelow(live, effect),
     answers: live.answers,
     asOf: { ...live.asOf },
+    asked: NOTHING_ASKED,
     trouble: undefined,
   };
 }
@@ -111,8 +117,18 @@ function bear(turn: Turn, effect: LiveEffect, child: LiveRun, given: Given): voi
 /** Tells the run above that this one has ended; its step settles in the same commit (H2). */
 export function tellParent(turn: Turn, ended: Ended): void {
   const { id: child, parent, parentEffect: effect } = turn.live.row;
-  if (parent && effect) turn.follow.push({ run: parent, do: 'child_ended', child, effect, ended });
+  if (!parent || !effect) return;
+  const told = toldByEnd(turn.run, turn.live, ended.end);
+  const output = told.length ? withLabels(ended.output, told) : ended.output;
+  const all = { ...ended, ...(output ? { output } : {}) };
+  turn.follow.push({ run: parent, do: 'child_ended', child, effect, ended: all });
 }
+
+/** How a child ended tells what decided its way (steering.ts). */
+const withLabels = (value: Value | undefined, labels: string[]): Value => ({
+  v: value?.v ?? null,
+  labels: joinLabels(value?.labels ?? {}, { '': labels }),
+});
 
 /** Stops the child run of an effect nobody waits for any more (H3). */
 export function endChildren(turn: Turn, effect: LiveEffect): void {

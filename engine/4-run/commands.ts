@@ -1,42 +1,29 @@
 // What people and programs can ask of running work, as promises that resolve after the commit.
 // M1 a command that cannot be carried out changes nothing and says why.
 
-import { mintId } from '../base/ids.ts';
-import type { JsonObject } from '../base/value.ts';
 import type { Said } from '../node.ts';
-import type { Folder, Setting } from '../1-document/schema.ts';
-import { beginRun } from './begin.ts';
 import { resume, stepOne, steppable, stopRun } from './control.ts';
 import { pause } from './pause.ts';
 import type { Answer, Answered } from './deciding.ts';
 import { answer } from './decision.ts';
-import type { Receipt, RecordedAnswer } from './events.ts';
-import { inputOf } from './inputs.ts';
-import type { LiveRun } from './live.ts';
-import {
-  machineOf,
-  nameOf,
-  pinnedOf,
-  pinsOf,
-  planOf,
-  type Plan,
-  type PlanRequest,
-} from './plan.ts';
+import type { Receipt } from './events.ts';
+import { nameOf } from './plan.ts';
 import { push, type Runner } from './runner.ts';
-import type { Deps, Turn } from './turn.ts';
+import { record, type Turn } from './turn.ts';
 
 export type Wrong = { wrong: Said & { field?: string } };
-export type StartOf = PlanRequest & {
-  input: JsonObject;
-  by?: string | undefined;
-  pace: 'watch' | 'full';
-  recorded?: RecordedAnswer[] | undefined;
-};
 
-const wrong = (code: string, params: Said['params'] = {}): Wrong => ({ wrong: { code, params } });
+/** A refusal by its code. */
+export const wrong = (code: string, params: Said['params'] = {}): Wrong => ({
+  wrong: { code, params },
+});
 
 /** Runs `apply` in a turn of the run; resolves after the commit with what it returned. */
-function inTurn<T>(runner: Runner, run: string, apply: (turn: Turn) => T): Promise<T | Wrong> {
+export function inTurn<T>(
+  runner: Runner,
+  run: string,
+  apply: (turn: Turn) => T,
+): Promise<T | Wrong> {
   return new Promise((resolve, reject) => {
     let made: T | undefined;
     push(runner, {
@@ -54,89 +41,6 @@ function inTurn<T>(runner: Runner, run: string, apply: (turn: Turn) => T): Promi
   });
 }
 
-/** Starts a run; resolves with its id once its first events are durable. */
-export async function startRun(runner: Runner, request: StartOf): Promise<{ run: string } | Wrong> {
-  const { folder, setting } = request;
-  const { workflow } = folder;
-  const input = inputOf(workflow.input, request.input, runner.deps.journal.putBlob);
-  if ('wrong' in input) return input;
-  const by = requester(setting, request.by);
-  if (by === undefined) return wrong('decide.unknown_person', { person: request.by ?? '' });
-  const plan = planOf(request);
-  const id = mintId('r', runner.deps.random);
-  const live = {
-    row: newRow(id, folder, plan.compiled.machine.id, request.practice, runner.deps.clock.now()),
-    machine: machineOf(plan),
-    plan,
-    budget: workflow.budget,
-    by,
-    input: input.value,
-    open: new Map(),
-    grants: [],
-    answers: new Map(),
-    asOf: {},
-    trouble: undefined,
-    breakpoints: new Set(workflow.breakpoints),
-    recorded: request.recorded ?? [],
-  } as unknown as LiveRun; // its snapshot is set by its first turn
-  runner.paces.set(id, request.pace);
-  return new Promise((resolve, reject) => {
-    push(runner, {
-      run: id,
-      born: live,
-      apply: (turn) => {
-        keepPattern(turn, plan, request);
-        beginRun(turn, {}, pinsOf(plan));
-      },
-      done: () => {
-        kept.set(runner.deps, (kept.get(runner.deps) ?? new Set()).add(plan.folderHash));
-        resolve({ run: id });
-      },
-      failed: (error) => resolve(wrong('failure.bug', { reason: error?.message ?? '' })),
-      refused: reject,
-    });
-  });
-}
-
-/** What an engine has written already: machine and folder of a plan, by the folder's hash. */
-const kept = new WeakMap<Deps, Set<string>>();
-
-/** Writes machine and folder beside the run, unless an earlier run of this engine did. */
-function keepPattern(turn: Turn, { compiled, folderHash }: Plan, request: PlanRequest): void {
-  if (kept.get(turn.deps)?.has(folderHash)) return;
-  turn.out.machines.push({ hash: compiled.machine.id, config: JSON.stringify(compiled) });
-  turn.deps.journal.saveFolder(folderHash, JSON.stringify(pinnedOf(request)));
-}
-
-const requester = (setting: Setting, by: string | undefined): string | undefined =>
-  by === undefined ? setting.people[0]?.id : setting.people.find((p) => p.id === by)?.id;
-
-const newRow = (
-  id: string,
-  { workflow }: Folder,
-  machine: string,
-  practice: boolean,
-  at: number,
-): LiveRun['row'] => ({
-  id,
-  root: id,
-  parent: null,
-  parentEffect: null,
-  workflow: workflow.id,
-  name: workflow.name,
-  version: workflow.version,
-  machine,
-  mode: practice ? 'practice' : 'real',
-  control: 'run',
-  status: 'active',
-  seq: 0,
-  head: '',
-  startedAt: at,
-  endedAt: null,
-  snapshot: '',
-  snapshotSeq: 0,
-});
-
 /** The root and its unfinished descendants, parents first. */
 const familyOf = (runner: Runner, root: string): string[] =>
   [...runner.state.live.values()]
@@ -147,18 +51,36 @@ const familyOf = (runner: Runner, root: string): string[] =>
 /** Pauses a run and its children, in one commit. */
 export const pauseRun = (runner: Runner, run: string, by: string): Promise<{ ok: true } | Wrong> =>
   onRoot(runner, run, (turn) => {
-    if (turn.live.row.control === 'paused') return wrong('run.already_paused', { run });
-    pause(turn, by);
+    const { row, queue } = turn.live;
+    if (queue ? queue.isPaused : row.control === 'paused')
+      return wrong('run.already_paused', { run });
+    if (queue) pauseInLine(turn, by, true);
+    else pause(turn, by);
     return { ok: true };
   });
 
 /** Lets a paused run and its children go on, in one commit. */
 export const resumeRun = (runner: Runner, run: string, by: string): Promise<{ ok: true } | Wrong> =>
   onRoot(runner, run, (turn) => {
-    if (turn.live.row.control !== 'paused') return wrong('run.not_paused', { run });
-    resume(turn, by);
+    const { row, queue } = turn.live;
+    if (queue && !queue.isPaused) return inLine(turn);
+    if (row.control !== 'paused') return wrong('run.not_paused', { run });
+    if (queue) pauseInLine(turn, by, false);
+    else resume(turn, by);
     return { ok: true };
   });
+
+/** A pause of a run in line is kept for when its turn comes. */
+function pauseInLine(turn: Turn, by: string, isPaused: boolean): void {
+  const { queue } = turn.live;
+  if (queue) turn.live.queue = { ...queue, isPaused };
+  const why = { code: 'why.paused_by', params: { by } };
+  if (isPaused) record(turn, { type: 'run.paused', payload: undefined, head: { by, why } });
+  else record(turn, { type: 'run.resumed', payload: undefined, head: { by } });
+}
+
+const inLine = ({ deps, live }: Turn): Wrong =>
+  wrong('run.waits_in_line', { run: deps.journal.view(live.row.id)?.queued?.behind ?? '' });
 
 const onRoot = <T>(runner: Runner, run: string, apply: (turn: Turn) => T): Promise<T | Wrong> =>
   inTurn(runner, run, (turn) =>
@@ -177,6 +99,7 @@ export async function stepRun(
   const family = familyOf(runner, run).flatMap((id) => runner.state.live.get(id) ?? []);
   const root = family[0];
   if (!root) return wrong('run.not_active', { run });
+  if (root.queue) return inTurn(runner, run, inLine);
   if (root.row.control !== 'paused') return wrong('run.not_paused', { run });
   const target = family.find((live) =>
     steppable(live).some((e) => effect === undefined || e.row.id === effect),
@@ -185,21 +108,15 @@ export async function stepRun(
   return inTurn(runner, target.row.id, (turn) => ({ effect: stepOne(turn, by, effect) }));
 }
 
-/** A child's id begins with the id of the run it belongs to. */
-const isBelow = (id: string, run: string): boolean => id.startsWith(`${run}:`);
-
-/** Stops a run and everything below it; resolves with the receipt. `done` names finished steps. */
-export async function stopFor(
+/** Stops a run and everything below it; resolves with the receipt. */
+export const stopFor = (
   runner: Runner,
   run: string,
   by: string,
-  done: string[],
-): Promise<{ receipt: Receipt } | Wrong> {
-  return inTurn(runner, run, (turn) => {
-    const below = [...runner.state.live.values()].filter((l) => isBelow(l.row.id, run));
-    return { receipt: stopRun(turn, by, done, below) };
-  });
-}
+): Promise<{ receipt: Receipt } | Wrong> =>
+  inTurn(runner, run, (turn) => ({
+    receipt: stopRun(turn, by, { code: 'why.stopped_by', params: { by } }),
+  }));
 
 /** Answers a card; `nameOf` says how a person is called. */
 export async function decideCard(

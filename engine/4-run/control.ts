@@ -6,10 +6,12 @@
 // C3 stop closes the run and all its descendants in one commit, with a receipt. Stopped stays
 //    stopped.
 
+import type { Said } from '../node.ts';
 import type { Receipt } from './events.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
 import { activate, planned } from './open.ts';
 import { nameOf } from './plan.ts';
+import { isTimed } from './alarms.ts';
 import { fireTimer, tryAgain } from './due.ts';
 import { tellBelow } from './pause.ts';
 import { endRun, stopMachine } from './settle.ts';
@@ -31,9 +33,8 @@ export function resume(turn: Turn, by: string): void {
 /** Lets every effect go ahead that nothing but the pause held back. */
 export function goOn(turn: Turn): void {
   const { open } = turn.live;
-  const isTimed = ({ row }: LiveEffect): boolean => row.kind === 'timer' || row.status === 'queued';
   const due = [...open.values()]
-    .filter((e) => isTimed(e) && (e.row.dueAt ?? Infinity) <= turn.at)
+    .filter((e) => isTimed(e) && ((e.row.dueAt ?? Infinity) <= turn.at || e.waitsAt !== undefined))
     .sort((a, b) => (a.row.dueAt ?? 0) - (b.row.dueAt ?? 0));
   for (const { row } of due) {
     const effect = open.get(row.id);
@@ -65,20 +66,28 @@ export function stepOne(turn: Turn, by: string, wanted?: string): string | null 
   return effect.row.id;
 }
 
-/**
- * Stops the run; whatever is open is cancelled and a child's end is part of it. `done` names what has
- * ended, `below` are its unfinished descendants.
- */
-export function stopRun(turn: Turn, by: string, done: string[], below: LiveRun[]): Receipt {
-  const receipt = receiptOf([turn.live, ...below], done);
-  record(turn, {
-    type: 'run.stopped',
-    payload: undefined,
-    head: { by, why: said('why.stopped_by', { by }), receipt },
-  });
+/** Stops the family a run belongs to, from wherever a person said so. */
+export function stopFamily(turn: Turn, by: string): void {
+  const { id, root } = turn.live.row;
+  if (id === root) stopRun(turn, by, said('why.stopped_by', { by }));
+  else turn.follow.push({ run: root, do: 'stop_family', by });
+}
+
+/** Stops the run; whatever is open in it and below is cancelled in this commit (C3). */
+export function stopRun(turn: Turn, by: string, why: Said): Receipt {
+  const { id } = turn.live.row;
+  const below = turn.runs().filter(({ row }) => row.id.startsWith(`${id}:`));
+  const receipt = receiptOf([turn.live, ...below], doneIn(turn));
+  record(turn, { type: 'run.stopped', payload: undefined, head: { by, why, receipt } });
   if (turn.live.snapshot) stopMachine(turn, by);
   else endRun(turn, { status: 'stopped' });
   return receipt;
+}
+
+/** Names of the steps that have ended, each once. */
+function doneIn({ deps, live }: Turn): string[] {
+  const path = deps.journal.view(live.row.id)?.path ?? [];
+  return [...new Set(path.map(({ step }) => nameOf(live.plan, step)))];
 }
 
 type Open = { effect: LiveEffect; name: string };

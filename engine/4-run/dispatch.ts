@@ -4,12 +4,15 @@
 // X2 one attempt per call; the reply goes back through the queue like any other arrival.
 // X4 a tool that can say whether a call has happened is asked before the call is repeated.
 // X3 a call that is aborted or never answers is over at its deadline; its late reply is dropped.
+//     One that was given up before it was sent is never sent.
 
+import { innerOf } from '../base/ids.ts';
 import type { AuthorityCard, ModelReply, Reply, StepResult, ToolReply } from '../node.ts';
 import { settingsOf } from './parsed.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
 import { modelFor } from './plan.ts';
 import type { Answered, CallContext, Clock, ModelPort, ToolPort, Used } from './ports.ts';
+import { disbelieved } from './result-check.ts';
 import type { Settlement } from './turn.ts';
 
 export type World = { models: ModelPort; tools: ToolPort; clock: Clock };
@@ -35,6 +38,7 @@ export async function perform(
     key: effect.row.id,
     run: live.row.id,
     step: effect.row.node,
+    ...partOf(effect.row.step),
     visit: effect.row.visit,
     signal,
     at: began,
@@ -45,21 +49,27 @@ export async function perform(
     const answered = await inTime(world, live, effect, context);
     const ms = world.clock.now() - began;
     if (!answered.ok) {
-      const { failure, used, retryAfterMs } = answered;
+      const { failure, used, retryAfterMs, asks } = answered;
       return {
         result: { failure },
         used,
         ms,
         ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+        ...(asks ? { asks } : {}),
       };
     }
-    return { result: read(effect, answered.reply), used: answered.used, ms };
+    return { result: read(effect, answered.reply, began + ms), used: answered.used, ms };
   } catch (error) {
     const params = { reason: error instanceof Error ? error.message.slice(0, 300) : 'unknown' };
     const used = effect.call?.kind === 'model' ? { ...NOTHING_USED, costNano: null } : NOTHING_USED;
     return { result: { failure: { ...FAILED, params } }, used, ms: world.clock.now() - began };
   }
 }
+
+const partOf = (step: string): Pick<CallContext, 'part'> => {
+  const part = innerOf(step)?.part;
+  return part === undefined ? {} : { part };
+};
 
 const pause = (clock: Clock, ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
@@ -126,14 +136,23 @@ async function call(
   const { call: planned, card } = effect;
   const { practice } = live.plan.folder;
   if (planned?.kind === 'model') {
-    const entry = modelFor(live.plan, planned);
+    const entry = effect.entry ?? modelFor(live.plan, planned);
     return tagged('model', await world.models.call(planned, entry, { ...context, practice }));
   }
   if (planned?.kind === 'tool' && card) {
     const { dir } = live.plan;
-    const more = { ...context, practice, ...(dir === undefined ? {} : { workflowDir: dir }) };
+    const { servers, workflow } = live.plan.folder;
+    const more = {
+      ...context,
+      practice,
+      workflow: workflow.id,
+      ...(servers ? { servers } : {}),
+      ...(effect.trusted ? { trusted: effect.trusted } : {}),
+      ...(dir === undefined ? {} : { workflowDir: dir }),
+    };
     const found = isRepeat(effect) ? await happened(world.tools, card, context.key) : undefined;
     if (found) return tagged('tool', { ok: true, reply: found, used: NOTHING_USED });
+    if (context.signal.aborted) throw new Error('given up while the tool was asked'); // X3
     return tagged('tool', await world.tools.call(card, planned.args, more));
   }
   return {
@@ -167,12 +186,17 @@ const tagged = (
   answered.ok ? { ...answered, reply: { kind, ...answered.reply } as Reply } : answered;
 
 /** The step reads its reply; a reply it cannot read is a failure of the step, never a success. */
-function read(effect: LiveEffect, reply: Reply): StepResult {
-  const { definition, raw, input } = effect;
+function read(effect: LiveEffect, reply: Reply, at: number): StepResult {
+  const { definition, raw, input, card, call } = effect;
   const parsed = definition ? settingsOf(definition, raw) : undefined;
   if (definition?.does.kind !== 'call' || !parsed?.ok)
     return { failure: { kind: 'terminal', code: 'failure.unknown_step' } };
+  if (reply.kind === 'tool' && card && call?.kind === 'tool') {
+    const failure = disbelieved(card, reply, call.args, at);
+    if (failure) return { failure };
+  }
   const result = definition.does.read(reply, input, parsed.settings);
-  if ('failure' in result || reply.kind !== 'tool' || reply.asOf === undefined) return result;
-  return { ...result, asOf: reply.asOf };
+  if ('failure' in result || reply.kind !== 'tool') return result;
+  const { asOf, version } = reply;
+  return { ...result, ...(asOf ? { asOf } : {}), ...(version ? { version } : {}) };
 }

@@ -7,7 +7,7 @@
 // J3 the machine consumes exactly: run.started, effect.settled, run.event. All else is bookkeeping.
 
 import type { Confidence, Failure, Said, Usage, CardKind, EffectClass } from '../node.ts';
-import type { Json, JsonObject, Value } from '../base/value.ts';
+import type { BlobRef, Json, JsonObject, Value } from '../base/value.ts';
 import type { Field } from '../base/kinds.ts';
 
 /** What the machine did in one turn: `port` absent = entered (containers), `round` for loops. */
@@ -40,7 +40,11 @@ export type Admission = {
   reservedNano?: number;
   /** Role or person a rule's *ask* names. */
   ask?: string;
+  /** Which model this attempt asks, and why it is not the first of its role. */
+  model?: ModelNamed & { why?: Said };
 };
+/** A model as the record names it: its name, and the host (or provider) that answers for it. */
+export type ModelNamed = { name: string; at: string };
 
 export type Pins = {
   machine: string;
@@ -81,19 +85,57 @@ export type Shown = {
   }[];
   argsHash?: string;
   effect: EffectClass;
+  /** Which execution it is, and through which runs below the root it is reached: see place.ts. */
+  visit?: number;
+  within?: string;
 };
+
+/** Calls of one step on a card, taken together: how many, and what they come to. */
+export type ShownGroup = {
+  step: string;
+  stepName: string;
+  toolTitle: string;
+  effect: EffectClass;
+  count: number;
+  /** Calls of which something is not known yet: each is asked about when it comes. */
+  unknown: number;
+  /** Sum of the known amounts, where the tool moves money. */
+  total?: number;
+  currency?: string;
+};
+
+/** One person's word on a card that needs several; `hash` is what it was given about. */
+export type Vote = { by: string; choice: string; at: number; hash: string; note?: string };
 
 export type CardBody = {
   title: string;
   facts: { label: string; value: Json; field?: Field }[];
   fields: { field: Field; value?: Json }[];
+  /** What the decision opens, call by call; of a long list the first, with the whole in `all`. */
   covers: Shown[];
+  groups?: ShownGroup[];
+  all?: BlobRef;
+  /** How many of whom must agree, by person id. */
+  quorum?: { need: number; of: string[] };
+  /** Who is asked next, and when, if nobody answers. */
+  escalates?: { to: string; at: number }[];
   recommendation?: { choice: string; reason: string; confidence?: Confidence };
   detail?: Said;
+  /** tool_changed cards: what *trust* agrees to, as a hash. */
+  trust?: string;
   rule?: { id: string; name: string };
   usage?: Usage;
   /** limit cards: what was reached and what an extension would add. */
-  limit?: { counter: string; used: number; cap: number; extendBy: number };
+  limit?: {
+    counter: string;
+    used: number;
+    cap: number;
+    extendBy: number;
+    /** Absent for the run's own limit: whose it is, and what people call it. */
+    account?: string;
+    of?: 'day' | 'child' | 'step';
+    name?: string;
+  };
 };
 
 type Of<T extends string, H, P = undefined> = { type: T; head: H; payload: P };
@@ -109,11 +151,21 @@ export type RunEvent =
         by: string;
         trigger: string;
         parent?: string;
+        /** What it is about, as a hash: see overlap.ts. */
+        overlap?: string;
+        /** Hash of the request that a key was given for: see starting.ts. */
+        once?: string;
         pins: Pins;
         breakpoints: string[];
         turn: Turn;
       },
-      { input: Value; outer?: JsonObject; byName?: string; recorded?: RecordedAnswer[] }
+      {
+        input: Value;
+        outer?: JsonObject;
+        byName?: string;
+        recorded?: RecordedAnswer[];
+        tags?: Record<string, string>;
+      }
     >
   | Of<
       'run.event',
@@ -138,10 +190,22 @@ export type RunEvent =
       { input: Value; call?: Json } | undefined
     >
   | Of<'effect.admitted', { effect: string; admission: Admission }>
-  | Of<'effect.held', { effect: string; admission: Admission; card?: string }>
+  | Of<'effect.held', { effect: string; admission: Admission; card?: string; dueAt?: number }>
   | Of<
       'attempt.ended',
-      { effect: string; n: number; failure?: Failure; retryAt?: number; usage: Usage }
+      {
+        effect: string;
+        n: number;
+        failure?: Failure;
+        retryAt?: number;
+        usage: Usage;
+        ms?: number;
+        tool?: string;
+        model?: ModelNamed;
+        /** The address asked to be left alone for so long. */
+        restMs?: number;
+        over?: { given: number; said: number };
+      }
     >
   | Of<
       'effect.settled',
@@ -156,12 +220,22 @@ export type RunEvent =
         why?: Said;
         confidence?: Confidence;
         asOf?: string;
+        /** The state of the source a tool answered from: drift names it among the changes. */
+        version?: string;
         usage: Usage;
         ms: number;
         reused?: string;
         recorded?: boolean;
         estimated?: boolean;
         by?: string;
+        /** The tool that answered, or the model. */
+        tool?: string;
+        model?: ModelNamed;
+        restMs?: number;
+        /** The model used more than the maximum it was given: it does not honour limits. */
+        over?: { given: number; said: number };
+        /** Something a person should know that is no failure. */
+        noted?: Said;
         turn?: Turn;
       },
       { value: Value } | undefined
@@ -178,8 +252,21 @@ export type RunEvent =
         to: string;
         choices: string[];
         deadline?: number;
+        /** Of a gate: where it stands. Asked anew, it takes back what it gave and nobody used. */
+        gate?: string;
       },
       CardBody
+    >
+  | Of<
+      'card.voted',
+      {
+        card: string;
+        choice: string;
+        by: string;
+        basis: 'as claimed on this computer';
+        hash: string;
+      },
+      (Redrawn & { note?: string }) | undefined
     >
   | Of<
       'card.answered',
@@ -198,15 +285,30 @@ export type RunEvent =
   | Of<
       'card.handed',
       { card: string; from: string; to: string; by: string; why: Said },
-      { edit?: JsonObject; covers?: Shown[] } | undefined
+      Redrawn | undefined
     >
   | Of<'card.expired', { card: string }>
   | Of<'card.withdrawn', { card: string; why: Said }>
   | Of<
       'limit.reached',
-      { counter: string; cap: number; used: number; wanted: number; effect: string; card?: string }
+      {
+        counter: string;
+        cap: number;
+        used: number;
+        wanted: number;
+        effect: string;
+        card?: string;
+        account?: string;
+      }
     >
-  | Of<'limit.extended', { counter: string; by: string; cap: number }>
+  | Of<'limit.extended', { counter: string; by: string; cap: number; account?: string }>
+  | Of<'run.queued', { behind: string }>
+  | Of<'run.unqueued', Record<string, never>>
+  /** All that is left of a run: how it ended, and the same of every run below it (retire.ts). */
+  | Of<
+      'run.retired',
+      { events: number; seal: string; runs: [run: string, events: number, seal: string][] }
+    >
   | Of<'run.paused', { by: string; why: Said }>
   | Of<'run.resumed', { by: string }>
   | Of<'run.stepped', { by: string; effect: string }>
@@ -227,7 +329,13 @@ export type RunEvent =
   | Of<'value.removed', { of: number; by: string; why: Said }>
   | Of<'note.added', { by: string; step?: string }, { text: string }>;
 
-/** A decision's permission for one covered step; used once. */
+/** A proposed change to a card's fields, and what the card shows with it. */
+export type Redrawn = { edit?: JsonObject } & Partial<Pick<CardBody, 'covers' | 'groups' | 'all'>>;
+
+/**
+ * A decision's permission for one covered call; used once. With `visit` 0 it opens nothing: it says
+ * that the step stands behind this decision, so that what was not agreed to is asked about.
+ */
 export type Grant = {
   id: string;
   step: string;
@@ -236,6 +344,12 @@ export type Grant = {
   by: string;
   at: string;
   until?: string;
+  /** The runs below the root through which the step is reached: see place.ts. Absent = the root. */
+  within?: string;
+  /** With `visit` 0: the workflow whose step it is. */
+  workflow?: string;
+  /** The gate that gave it; asked anew, it takes back what nobody used. */
+  gate?: string;
 };
 export type Receipt = { done: string[]; notDone: string[]; unknown: string[]; waiting: string[] };
 export type RunEventType = RunEvent['type'];

@@ -2,11 +2,12 @@
 
 import { type Draft, listOf, putCard } from './evolve-draft.ts';
 import { showStep } from './evolve-steps.ts';
+import { handed, voted, without } from './card-change.ts';
 import type { Recorded, RunEventType } from './events.ts';
 
 type EventOf<T extends RunEventType> = Extract<Recorded, { type: T }>;
 export type CardEvent = EventOf<
-  'card.opened' | 'card.answered' | 'card.handed' | 'card.expired' | 'card.withdrawn'
+  'card.opened' | 'card.voted' | 'card.answered' | 'card.handed' | 'card.expired' | 'card.withdrawn'
 >;
 
 /** Folds one event about a card. */
@@ -21,7 +22,9 @@ export function applyCard(d: Draft, e: CardEvent, at: number): void {
     };
     const { workflow, name } = d.view;
     const own = { id, run: e.run, workflow, workflowName: name, openedAt: at, seq: e.seq };
-    putCard(d, { ...head, ...own, body, state: 'open' });
+    const { gate, ...shown } = head;
+    putCard(d, { ...shown, ...own, body, state: 'open' });
+    if (gate !== undefined) takeBack(d, gate);
     if (head.kind !== 'unknown') showStep(d, head.effect, 'waiting');
     return;
   }
@@ -33,11 +36,18 @@ export function applyCard(d: Draft, e: CardEvent, at: number): void {
     putCard(d, { ...card, ...own, ...e.payload });
     if (grants.length) listOf(d, 'grants').push(...grants);
   } else if (e.type === 'card.handed') {
-    const { edit, covers } = e.payload ?? {};
-    const body = covers ? { ...card.body, covers } : card.body;
-    const proposal = edit ? { proposal: { ...card.proposal, ...edit } } : {};
-    putCard(d, { ...card, to: e.head.to, body, ...proposal });
+    putCard(d, handed(card, e.head, e.payload));
+  } else if (e.type === 'card.voted') {
+    const { choice, by, hash } = e.head;
+    const { note, ...change } = e.payload ?? {};
+    putCard(d, voted(card, { choice, by, at, hash, ...(note ? { note } : {}) }, change));
   } else {
     putCard(d, { ...card, state: e.type === 'card.expired' ? 'expired' : 'withdrawn' });
   }
+}
+
+/** What a gate gave and nobody used is void once it is asked anew. */
+function takeBack(d: Draft, gate: string): void {
+  const left = without(d.view.grants, gate);
+  if (left !== d.view.grants) listOf(d, 'grants').splice(0, Infinity, ...left);
 }

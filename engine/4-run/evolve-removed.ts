@@ -28,6 +28,9 @@ export function forget(d: Draft, run: string, seq: number): void {
     if (card.answeredSeq === seq) putCard(d, without(card, 'edit', 'note', 'changes'));
   }
   if (run !== d.view.run) return;
-  if (seq === 1) d.view.input = { v: null, labels: {} };
+  if (seq === 1) {
+    d.view.input = { v: null, labels: {} };
+    delete d.view.tags;
+  }
   if (seq === d.view.endedSeq) delete d.view.output;
 }

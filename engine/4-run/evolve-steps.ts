@@ -3,11 +3,14 @@
 // S2 steps of a for-each body appear under their own id, steps of a sub-workflow under
 //    `<its step>/<id>`, because only the latter come from another document.
 // S3 a settled effect's usage is that of its last attempt; earlier attempts brought their own.
+// S4 a step made of several is one step: its inner moves unfold in it (`inner`), it shows what the
+//    latest of them is doing, or that one waits, and none of them stands beside it.
 
+import { innerOf, outerId } from '../base/ids.ts';
 import type { Failure, Usage } from '../node.ts';
 import type { Move, Recorded, RunEventType, Turn } from './events.ts';
 import { type Draft, listOf, putEffect, putStep } from './evolve-draft.ts';
-import type { EffectView, StepState, StepView } from './view.ts';
+import type { EffectView, PathEntry, StepState, StepView } from './view.ts';
 
 type EventOf<T extends RunEventType> = Extract<Recorded, { type: T }>;
 
@@ -20,9 +23,11 @@ export const NO_USAGE: Usage = {
   workMs: 0,
 };
 
-/** Where a step of `run` stands in the view (S2). A child run's id is the id of its effect. */
+/**
+ * Where a step of `run` stands in the view (S2, S4). A child run's id is the id of its effect.
+ */
 export function stepKey(d: Draft, run: string, step: string): string {
-  let key = step;
+  let key = outerId(step);
   let at = run;
   while (at !== d.view.run) {
     const parent = d.view.effects[at];
@@ -76,6 +81,8 @@ const statusAfter = (admission: EffectView['admission']): EffectView['status'] =
   return admission?.decision === 'queue' ? 'queued' : 'open';
 };
 
+const WAITS = new Set<StepState>(['waiting', 'held', 'unknown']);
+
 /** An effect row was opened: its step begins, or begins to wait. */
 export function opened(d: Draft, e: EventOf<'effect.opened'>, at: number): void {
   const { effect: id, step, node, visit, kind, typeName, effectClass } = e.head;
@@ -108,10 +115,17 @@ export function opened(d: Draft, e: EventOf<'effect.opened'>, at: number): void 
   const key = stepKey(d, e.run, step);
   const had = d.view.steps[key];
   const goesOn = had && had.endedAt === undefined;
-  if (goesOn && had.effect !== undefined && kind !== 'card') return;
-  if (goesOn && (kind === 'child' || kind === 'each')) return;
   const isHeld = status === 'held' || (d.view.paused && status === 'open');
   const state = isPerson(kind) ? 'waiting' : isHeld ? 'held' : 'running';
+  const part = innerOf(step)?.part;
+  if (part !== undefined && goesOn) {
+    const inner = [...(had.inner ?? []), { part, effect: id }];
+    const waits = WAITS.has(had.state) && had.inner?.some((one) => one.port === undefined);
+    putStep(d, key, { ...had, ...(waits ? {} : { state, effect: id }), inner });
+    return;
+  }
+  if (goesOn && had.effect !== undefined && kind !== 'card') return;
+  if (goesOn && (kind === 'child' || kind === 'each')) return;
   const again = kind === 'timer' && had ? had.visit + 1 : visit;
   putStep(d, key, { step, visit: again, state, startedAt: at, effect: id });
 }
@@ -190,7 +204,8 @@ export function stopStep(d: Draft, id: string, at: number): void {
   if (!effect || effect.index !== undefined) return;
   const key = stepKey(d, effect.run, effect.step);
   const step = d.view.steps[key];
-  if (step && step.endedAt === undefined && step.effect === id)
+  const isItsOwn = step?.effect === id || step?.inner?.some((one) => one.effect === id);
+  if (step && step.endedAt === undefined && isItsOwn)
     putStep(d, key, { ...step, state: 'stopped', endedAt: at });
 }
 
@@ -227,22 +242,50 @@ function enter(d: Draft, key: string, move: Move, at: number, isEnd: boolean): v
   });
 }
 
+/** S4: an inner call ended; the step around it goes on. */
+function leaveInner(d: Draft, run: string, key: string, part: string, port: string): void {
+  const had = d.view.steps[key];
+  if (!had?.inner) return;
+  const inner = had.inner.map((one) =>
+    one.part === part && one.port === undefined && d.view.effects[one.effect]?.run === run
+      ? { ...one, port }
+      : one,
+  );
+  putStep(d, key, { ...had, inner });
+}
+
+/** The inner moves of one execution (in a for-each, of one item). */
+const innerPath = (d: Draft, run: string, { inner }: StepView): PathEntry['inner'] =>
+  inner
+    ?.filter((one) => d.view.effects[one.effect]?.run === run)
+    .map(({ part, port = '', effect }) => ({
+      part,
+      port,
+      attempts: attemptsOf(d.view.effects[effect]),
+    }));
+
 function leave(d: Draft, run: string, move: Move, at: number, failure?: Failure): void {
   const key = stepKey(d, run, move.step);
   const port = move.port ?? '';
+  const part = innerOf(move.step)?.part;
+  if (part !== undefined) return leaveInner(d, run, key, part, port);
   const had = d.view.steps[key];
   const step: StepView =
     had && had.endedAt === undefined
       ? had
       : { step: move.step, visit: (had?.visit ?? 0) + 1, state: 'done', startedAt: at };
   putStep(d, key, { ...step, state: stateAt(port, failure), port, endedAt: at });
-  const effect = step.effect === undefined ? undefined : d.view.effects[step.effect];
+  const inner = innerPath(d, run, step);
   listOf(d, 'path').push({
     step: key,
     port,
     visit: step.visit,
-    attempts: attemptsOf(effect),
+    attempts: Math.max(
+      attemptsOf(d.view.effects[step.effect ?? '']),
+      ...(inner ?? []).map(({ attempts }) => attempts),
+    ),
     at,
+    ...(inner ? { inner } : {}),
   });
   // Leaving a step ends whatever it still had open: the deadline of an answered gate, for one.
   for (const id of d.view.open.filter((o) => isOf(d.view.effects[o], run, move.step))) {

@@ -10,7 +10,12 @@ const KEPT = 250;
 
 /** The view with at most `keep` entries of each kind that nothing can change any more. */
 export function trim(view: RunView, keep: number = KEPT): RunView {
-  const latest = new Set(Object.values(view.steps).map((step) => step.effect));
+  const latest = new Set(
+    Object.values(view.steps).flatMap(({ effect, inner = [], endedAt }) => [
+      effect,
+      ...(endedAt === undefined ? inner.map((one) => one.effect) : []),
+    ]),
+  );
   const open = new Set(view.open);
   const effects = recent(view.effects, keep, (id) => open.has(id) || latest.has(id));
   const cards = recent(view.cards, keep, (id) => view.cards[id]?.state === 'open');

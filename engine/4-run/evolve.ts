@@ -49,7 +49,8 @@ export const foldAll = (events: readonly Recorded[]): RunView | undefined =>
   evolveAll(undefined, events);
 
 function begin(e: EventOf<'run.started'>): Draft {
-  const { workflow, name, version, machine, mode, by, parent } = e.head;
+  const { workflow, name, version, machine, mode, by, parent, trigger } = e.head;
+  const { tags } = (e.payload as typeof e.payload | undefined) ?? {};
   const at = Date.parse(e.at);
   const d = freshDraft({
     run: e.run,
@@ -61,6 +62,8 @@ function begin(e: EventOf<'run.started'>): Draft {
     mode,
     by,
     ...(parent === undefined ? {} : { parent }),
+    ...(tags ? { tags } : {}),
+    trigger,
     startedAt: at,
     pos: e.pos,
     seq: e.seq,
@@ -98,14 +101,13 @@ function apply(d: Draft, e: Recorded): void {
       took(d, e.run, e.head.turn, at);
       break;
     case 'run.paused':
-      if (isOwn) d.view.paused = true;
-      holdBack(d);
-      break;
     case 'run.resumed':
-      if (isOwn) d.view.paused = false;
-      break;
+    case 'run.queued':
+    case 'run.unqueued':
     case 'run.stopped':
-      if (isOwn) d.view.receipt = e.head.receipt;
+      applyControl(d, e, isOwn);
+      break;
+    case 'run.retired': // all that is left of a run: no view is made of it
       break;
     case 'run.ended':
       ended(d, e, at);
@@ -134,6 +136,7 @@ function apply(d: Draft, e: Recorded): void {
     case 'note.added':
       break;
     case 'card.opened':
+    case 'card.voted':
     case 'card.answered':
     case 'card.handed':
     case 'card.expired':
@@ -144,6 +147,33 @@ function apply(d: Draft, e: Recorded): void {
       applyEffect(d, e, at);
   }
   if (d.view.endedAt === undefined) d.view.status = statusOf(d.view);
+}
+
+type ControlEvent = EventOf<
+  'run.paused' | 'run.resumed' | 'run.queued' | 'run.unqueued' | 'run.stopped'
+>;
+
+/** What took hold of a run: a person, a stop that was set, or a run before it in line. */
+function applyControl(d: Draft, e: ControlEvent, isOwn: boolean): void {
+  switch (e.type) {
+    case 'run.paused':
+      if (isOwn) Object.assign(d.view, { paused: true, pausedFor: e.head });
+      return holdBack(d);
+    case 'run.resumed':
+      if (isOwn) {
+        d.view.paused = false;
+        delete d.view.pausedFor;
+      }
+      return;
+    case 'run.queued':
+      d.view.queued = { behind: e.head.behind };
+      return holdBack(d);
+    case 'run.unqueued':
+      delete d.view.queued;
+      return;
+    case 'run.stopped':
+      if (isOwn) d.view.receipt = e.head.receipt;
+  }
 }
 
 type EffectEvent = EventOf<
@@ -165,7 +195,11 @@ function applyEffect(d: Draft, e: EffectEvent, at: number): void {
       admitted(d, e.head.effect, e.head.admission);
       break;
     case 'effect.held':
-      patchEffect(d, e.head.effect, { status: 'held', admission: e.head.admission });
+      patchEffect(d, e.head.effect, {
+        status: e.head.admission.decision === 'queue' ? 'queued' : 'held',
+        admission: e.head.admission,
+        ...(e.head.dueAt === undefined ? {} : { dueAt: e.head.dueAt }),
+      });
       showStep(d, e.head.effect, e.head.card === undefined ? 'held' : 'waiting');
       break;
     case 'attempt.ended':
@@ -205,6 +239,7 @@ function ended(d: Draft, e: EventOf<'run.ended'>, at: number): void {
   const { status, outcome, end, failure } = e.head;
   // Usage stays the sum of what settled: children may still settle theirs in the same commit.
   Object.assign(d.view, { status, endedAt: at, endedSeq: e.seq });
+  delete d.view.queued;
   if (outcome) d.view.outcome = outcome;
   if (end !== undefined) d.view.end = end;
   if (failure) d.view.failure = failure;
@@ -220,6 +255,7 @@ function ended(d: Draft, e: EventOf<'run.ended'>, at: number): void {
 /** `waiting`: nothing is in flight, but a person, a time or a limit is waited for. */
 function statusOf(view: RunView): RunView['status'] {
   if (view.paused) return 'paused';
+  if (view.queued) return 'waiting';
   let waits = false;
   for (const id of view.open) {
     const effect = view.effects[id];

@@ -13,6 +13,8 @@ export type Flights = {
   /** Ends a flight; undefined when it had ended already. */
   land: (id: string) => Flight | undefined;
   of: (root: string) => Flight[];
+  /** Is anything in flight at all? */
+  any: () => boolean;
   /** Milliseconds worked since last asked. */
   worked: (root: string) => number;
   abortAll: () => void;
@@ -43,6 +45,7 @@ export function createFlights(clock: Clock): Flights {
       count(flight.root, -1);
       return flight;
     },
+    any: () => flying.size > 0,
     of: (root) => [...flying.values()].filter((f) => f.root === root),
     worked: (root) => {
       const w = roots.get(root);

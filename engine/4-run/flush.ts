@@ -14,11 +14,13 @@ import { persist } from '../kernel.ts';
 import { advance } from './advance.ts';
 import type { Recorded } from './events.ts';
 import { carryOn } from './follow.ts';
-import type { LiveRun } from './live.ts';
+import { refresh } from './lanes.ts';
+import type { LiveRun, UsableGrant } from './live.ts';
 import { endRun } from './settle.ts';
 import type { Commit, LedgerRow, RunRow } from './ports.ts';
 import {
   beginTurn,
+  dayOf,
   emptyDraft,
   itemKey,
   mergeTurn,
@@ -29,7 +31,7 @@ import {
   type Lookup,
   type Turn,
 } from './turn.ts';
-import { emptyLedger } from '../budgets/ledger.ts';
+import { dayChange, emptyLedger, type Day } from '../budgets/ledger.ts';
 
 /**
  * Something that happened to a run. `apply` changes the turn; the rest is told after the commit.
@@ -50,8 +52,12 @@ export type Arrival = {
 export type State = {
   live: Map<string, LiveRun>;
   ledgers: Map<string, LedgerRow>;
+  /** What was agreed to, by root run. */
+  grants: Map<string, readonly UsableGrant[]>;
   day: string;
-  dayNano: number;
+  dayUse: Day;
+  /** The program is about to end: what is in flight is recorded, nothing new is started. */
+  isDraining: boolean;
 };
 
 export type Flushed = { events: Recorded[]; draft: Draft; told: (() => void)[] };
@@ -65,8 +71,6 @@ type Flushing = {
   leftOver: Arrival[];
 };
 
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
-
 /**
  * Takes arrivals from the queue for one commit and commits them. Throws what the journal throws,
  * with the arrivals put back (F3).
@@ -75,8 +79,9 @@ export function flush(deps: Deps, state: State, queue: Arrival[]): Flushed {
   const at = deps.clock.now();
   if (state.day !== dayOf(at)) {
     state.day = dayOf(at);
-    state.dayNano = deps.journal.daySpent(state.day);
+    state.dayUse = deps.journal.dayUse(state.day);
   }
+  if (deps.traffic.isStale) refresh(deps, state.live.values(), at);
   const draft = emptyDraft(at);
   const taken: Arrival[] = [];
   const told: (() => void)[] = [];
@@ -101,6 +106,7 @@ export function flush(deps: Deps, state: State, queue: Arrival[]): Flushed {
     queue.push(...leftOver);
     return { events, draft, told };
   } catch (error) {
+    deps.traffic.isStale = true;
     queue.unshift(...taken);
     throw error;
   }
@@ -109,7 +115,12 @@ export function flush(deps: Deps, state: State, queue: Arrival[]): Flushed {
 const lookupIn = (deps: Deps, state: State, draft: Draft): Lookup => ({
   deps,
   live: (run) => draft.runs.get(run) ?? state.live.get(run),
+  all: () => {
+    const all = new Map([...state.live, ...draft.runs]);
+    return [...all.values()].filter(({ row }) => row.status === 'active');
+  },
   ledger: (root) => draft.ledgers.get(root) ?? state.ledgers.get(root) ?? emptyLedger(root),
+  grants: (root) => draft.grants.get(root) ?? state.grants.get(root) ?? [],
   item: (run, each, index) =>
     draft.items.get(itemKey(run, each, index)) ?? deps.journal.item(run, each, index),
   results: (run, each) => {
@@ -119,7 +130,8 @@ const lookupIn = (deps: Deps, state: State, draft: Draft): Lookup => ({
     return stored;
   },
   card: (id) => draft.cards.get(id)?.view ?? deps.journal.card(id),
-  dayNano: () => state.dayNano + draft.dayDelta,
+  day: () => draft.day ?? state.dayUse,
+  isDraining: () => state.isDraining,
 });
 
 function take(f: Flushing, arrival: Arrival): void {
@@ -139,6 +151,7 @@ function take(f: Flushing, arrival: Arrival): void {
     if (arrival.done) told.push(arrival.done);
   } catch (error) {
     if (error instanceof RefusedError) throw error; // the record cannot be read: not the run's bug
+    look.deps.traffic.isStale = true;
     told.push(() => arrival.failed?.(error as Error));
     return carryOut(f, fault(look, draft, live, error as Error));
   }
@@ -203,9 +216,14 @@ function commitOf(state: State, draft: Draft): Commit {
   };
 }
 
-function daysOf({ day }: State, { dayDelta, pastDays }: Draft): Pick<Commit, 'daySpent'> {
-  const today = dayDelta ? [{ day, nano: dayDelta }] : [];
-  return today.length || pastDays.length ? { daySpent: [...today, ...pastDays] } : {};
+/** What the day's account changed by, and what earlier days get back. */
+function daysOf({ day, dayUse }: State, draft: Draft): Pick<Commit, 'daySpent'> {
+  const { isDayCounted, pastDays } = draft;
+  const { nano, raised, ...counts } = dayChange(dayUse, draft.day ?? dayUse);
+  const isToWrite = nano || raised || (isDayCounted && Object.values(counts).some((n) => n));
+  const today = isToWrite ? [{ day, nano, ...counts, ...(raised ? { raised } : {}) }] : [];
+  const past = pastDays.filter((d) => d.nano || isDayCounted);
+  return today.length || past.length ? { daySpent: [...today, ...past] } : {};
 }
 
 function swap(state: State, draft: Draft): void {
@@ -214,6 +232,10 @@ function swap(state: State, draft: Draft): void {
     else state.live.delete(id);
   }
   for (const [root, ledger] of draft.ledgers) state.ledgers.set(root, ledger);
-  for (const id of draft.ended) if (state.ledgers.has(id)) state.ledgers.delete(id);
-  state.dayNano += draft.dayDelta;
+  for (const [root, grants] of draft.grants) state.grants.set(root, grants);
+  for (const id of draft.ended) {
+    state.ledgers.delete(id);
+    state.grants.delete(id);
+  }
+  state.dayUse = draft.day ?? state.dayUse;
 }

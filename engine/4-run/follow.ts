@@ -3,8 +3,10 @@
 
 import type { Failure } from '../node.ts';
 import { beginRun } from './begin.ts';
-import { resume } from './control.ts';
+import { resume, stopFamily, stopRun } from './control.ts';
 import type { LiveEffect } from './live.ts';
+import { askAgain, dayRaised, finishBehind } from './limit-answer.ts';
+import { beginQueued } from './overlap.ts';
 import { pauseFor } from './pause.ts';
 import { endRun, settle } from './settle.ts';
 import { record, type Ended, type Follow, type Turn } from './turn.ts';
@@ -14,8 +16,22 @@ export function carryOn(turn: Turn, follow: Follow): void {
   if (follow.do === 'begin') beginRun(turn, follow.given, follow.pins);
   else if (follow.do === 'stop') endRun(turn, { status: 'stopped' });
   else if (follow.do === 'pause') pauseFor(turn, follow.by, follow.why);
-  else if (follow.do === 'resume') resume(turn, follow.by);
-  else childEnded(turn, follow);
+  else if (follow.do === 'resume') resumeBelow(turn, follow.by);
+  else if (follow.do === 'child_ended') childEnded(turn, follow);
+  else if (follow.do === 'end') endRun(turn, follow.ended);
+  else if (follow.do === 'stop_family') stopFamily(turn, follow.by);
+  else if (follow.do === 'stop_for') stopRun(turn, follow.by, follow.why);
+  else if (follow.do === 'begin_queued') beginQueued(turn);
+  else if (follow.do === 'ask_again') askAgain(turn, follow.card);
+  else if (follow.do === 'finish_behind') finishBehind(turn, follow.card, follow.by);
+  else dayRaised(turn);
+}
+
+/** What was met on the way, elsewhere in the family, holds this run back as well. */
+function resumeBelow(turn: Turn, by: string): void {
+  const { root } = turn.live.row;
+  const goesOn = turn.runs().some(({ row }) => row.id === root && row.control === 'run');
+  if (goesOn) resume(turn, by);
 }
 
 function childEnded(
@@ -44,6 +60,8 @@ function settleChild(
       ...(output ? { result: JSON.stringify(output) } : {}),
     });
   }
+  if (status === 'done' && outcome === 'stopped_at_limit' && effect.index === undefined)
+    return stoppedAtLimit(turn, effect);
   if (status === 'done') {
     const port = outcome === 'refused' && effect.index === undefined ? 'refused' : 'ok';
     // results of items are rows
@@ -64,4 +82,11 @@ function settleChild(
       },
     },
   });
+}
+
+/** It brought no answer: that is never taken for one. */
+function stoppedAtLimit(turn: Turn, effect: LiveEffect): void {
+  const isDrawn = turn.live.plan.drawn.has(`${effect.row.node}:over`);
+  const failure: Failure = { kind: 'needs_human', code: 'failure.child_at_limit' };
+  settle(turn, effect, { result: isDrawn ? { port: 'over', value: null } : { failure } });
 }

@@ -19,11 +19,13 @@ import { shaOf } from './sha.ts';
 import { decide } from './decide.ts';
 import { openedEvent } from './effect-facts.ts';
 import type { LiveEffect } from './live.ts';
-import { definitionOf, nameOf, type Invoke } from './plan.ts';
-import { openStepCard } from './cards.ts';
+import { definitionOf, type Invoke } from './plan.ts';
+import { openStepCard } from './step-card.ts';
 import { pauseAt } from './pause.ts';
 import { startChild, startItem } from './children.ts';
-import { record, said, usageOf, type Turn } from './turn.ts';
+import { toldTo } from './steering.ts';
+import { inputOf, sightOf } from './step-input.ts';
+import { record, said, type Turn } from './turn.ts';
 import type { EffectRow } from './ports.ts';
 
 /** Applies one netted effect of the kernel; `seq` is that of the event which caused it. */
@@ -42,13 +44,24 @@ export function openEffect(
   activate(turn, effect, true);
 }
 
-/** Records the opening of an effect that must wait for a person's step or resume (O2). */
+/**
+ * Records the opening of an effect that must wait for a person's step or resume (O2), or for the
+ * next start of the program.
+ */
 function isHeldBack(turn: Turn, effect: LiveEffect): boolean {
-  const { live } = turn;
-  const isBreak = live.breakpoints.has(effect.row.node) && live.row.control === 'run';
-  if (live.row.control === 'run' && !isBreak) return false;
+  const { live, isDraining } = turn;
+  const isBreak = live.breakpoints.has(effect.row.node);
+  if (live.row.control === 'run' && !isBreak && !isDraining) return false;
   record(turn, openedEvent(effect));
-  if (isBreak) pauseAt(turn, said('why.breakpoint', { step: effect.input.step.name }));
+  isMet(turn, effect);
+  return true;
+}
+
+/** Is a breakpoint set at the effect? Then the run pauses there. */
+export function isMet(turn: Turn, effect: LiveEffect): boolean {
+  const { live } = turn;
+  if (live.row.control !== 'run' || !live.breakpoints.has(effect.row.node)) return false;
+  pauseAt(turn, said('why.breakpoint', { step: effect.input.step.name }));
   return true;
 }
 
@@ -130,29 +143,12 @@ function kindOf(invoke: Invoke, definition: NodeDefinition | undefined): EffectR
   return 'compute';
 }
 
-/** Settings resolved against what the step may see, large leaves read back. */
+/** What the step is given, with what the ways that led to it have been told by. */
 function stepInput(turn: Turn, invoke: Invoke, given: StepCall): StepInput {
-  const { live } = turn;
-  const settings = resolve(invoke.with, given.scope, leafReader(turn.deps.journal.blob)).value;
-  const toolName =
-    settings.v && typeof settings.v === 'object' && !Array.isArray(settings.v)
-      ? settings.v['tool']
-      : undefined;
-  const card = typeof toolName === 'string' ? live.plan.cards.get(toolName) : undefined;
-  return {
-    step: {
-      id: invoke.step,
-      name: nameOf(live.plan, invoke.step),
-      type: invoke.type,
-      visit: given.visit,
-    },
-    settings,
-    scope: given.scope,
-    at: new Date(turn.at).toISOString(),
-    usage: usageOf(turn.ledger),
-    card,
-    asOf: live.asOf,
-  };
+  const input = inputOf(sightOf(turn), invoke, given);
+  const { v, labels } = input.settings;
+  const told = toldTo(turn.run, turn.live, invoke.step, invoke.with);
+  return { ...input, settings: { v, labels: joinLabels(labels, told) } };
 }
 
 /**

@@ -2,11 +2,12 @@
 
 import type { Json, JsonObject } from '../base/value.ts';
 import type { Deciding } from './deciding.ts';
+import { labelsOfAnswer } from './labels.ts';
 import type { LiveEffect } from './live.ts';
+import { stopFamily } from './control.ts';
+import { answerLimit } from './limit-answer.ts';
 import { activate } from './open.ts';
-import { extend, type Counter } from './room.ts';
-import { endRun, settle, stopMachine } from './settle.ts';
-import { record } from './turn.ts';
+import { settle } from './settle.ts';
 
 const PORTS: Record<string, string> = {
   approve: 'approved',
@@ -24,6 +25,8 @@ export function carryOut(d: Deciding): void {
   if (effect.row.kind === 'card') leaveGate(d);
   else if (card.kind === 'limit') answerLimit(d);
   else if (card.kind === 'unknown') answerUnknown(d);
+  else if (card.kind === 'tool_changed' && given.choice === 'trust')
+    activate(turn, { ...held(d), trusted: { hash: card.body.trust ?? '', by: by.id } }, false);
   else if (given.choice === 'approve') activate(turn, held(d), false);
   else
     settle(turn, effect, {
@@ -36,45 +39,27 @@ export function carryOut(d: Deciding): void {
 const held = ({ turn, effect }: Deciding): LiveEffect =>
   turn.live.open.get(effect.row.id) ?? effect;
 
-function leaveGate({ turn, card, effect, by, given, value }: Deciding): void {
+function leaveGate({ turn, card, effect, by, given, value, signed: name }: Deciding): void {
   const ports = effect.definition?.ports(effect.raw).map((p) => p.id) ?? [];
   const port = PORTS[given.choice] ?? given.choice;
-  if (given.choice === 'stop' && !ports.includes('stop')) return stopMachine(turn, by.id);
+  const isRoot = turn.live.row.id === turn.live.row.root;
+  if (given.choice === 'stop' && !(isRoot && ports.includes('stop')))
+    return stopFamily(turn, by.id);
   const signed: JsonObject = {
     ...value,
     ...(given.note ? { note: given.note } : {}),
-    by: by.name,
+    by: name,
     at: new Date(turn.at).toISOString(),
   };
-  const label = card.kind === 'approval' ? `approved:${card.id}` : 'user';
+  const isConsent = card.kind === 'approval';
   settle(turn, effect, {
     result: {
       port: ports.includes(port) ? port : 'handled',
       value: signed as Json,
-      labels: { '': [label] },
+      labels: isConsent ? { '': [`approved:${card.id}`] } : labelsOfAnswer(effect, signed),
     },
     by: by.id,
   });
-}
-
-function answerLimit(d: Deciding): void {
-  const { turn, card, effect, by, given } = d;
-  const { limit } = card.body;
-  if (given.choice === 'stop') return stopMachine(turn, by.id);
-  if (given.choice === 'finish') {
-    if (turn.live.plan.drawn.has(`${effect.row.node}:over`))
-      settle(turn, effect, { result: { port: 'over', value: null }, by: by.id });
-    else endRun(turn, { status: 'done', outcome: 'stopped_at_limit' });
-    return;
-  }
-  if (!limit) return;
-  const cap = extend(turn, limit.counter as Counter, limit.extendBy);
-  record(turn, {
-    type: 'limit.extended',
-    head: { counter: limit.counter, by: by.id, cap },
-    payload: undefined,
-  });
-  activate(turn, held(d), false);
 }
 
 function answerUnknown(d: Deciding): void {

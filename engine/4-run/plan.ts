@@ -4,8 +4,9 @@
 // P2 rules and cards apply as the stricter of pinned and current; loosening reaches only new runs.
 
 import { assert } from '../base/assert.ts';
+import { innerOf } from '../base/ids.ts';
 import { isObject, type Json, type JsonObject } from '../base/value.ts';
-import type { AuthorityCard, ModelCall, NodeDefinition, Registry } from '../node.ts';
+import type { AuthorityCard, ModelCall, NodeDefinition, Registry, ToolKind } from '../node.ts';
 import type {
   Folder,
   ModelEntry,
@@ -15,9 +16,13 @@ import type {
   WorkflowScope,
 } from '../1-document/schema.ts';
 import { compile } from '../3-compile/compile.ts';
-import { coverage } from '../3-compile/coverage.ts';
+import { plotsOf, type Plots } from '../3-compile/plots.ts';
+import { reaches, type Reaches } from '../3-compile/coverage.ts';
+import { fieldsNeeded } from '../3-compile/sees.ts';
+import { highStakes } from '../3-compile/stakes.ts';
 import type { CompiledMachine } from '../3-compile/ir.ts';
 import { load, type Machine } from '../kernel.ts';
+import { sourceOf } from '../policy/source.ts';
 import { shaOf } from './sha.ts';
 import { currentPrompt } from '../prompts/version.ts';
 import type { Pins } from './events.ts';
@@ -47,18 +52,43 @@ export type Plan = {
   practice: boolean;
   invokes: Map<string, Invoke>;
   nodes: Map<string, WorkflowNode>;
-  /** Which effect steps each approval gate covers. */
-  covers: Record<string, string[]>;
+  /** The container a step stands in, by step; those at the top are not in it. */
+  within: Map<string, string>;
+  /** Has any step a limit of its own? */
+  hasStepLimits: boolean;
+  /** What each approval gate leads to, and every other step. */
+  reaches: Reaches;
+  /** By step: the fields of its value that later steps cannot do without. */
+  needed: Map<string, Set<string>>;
+  /** Steps that lead to something irreversible with nobody asked in between. */
+  stakes: Set<string>;
   cards: Map<string, AuthorityCard>;
   rules: Rule[];
-  /** The rules as they stand now (P2); the same list where nothing else is known. */
-  currentRules: () => Rule[];
+  /** Those of them that are the workspace's own. */
+  pinnedRules: Rule[];
+  /** What stands in the files today (P2); absent where nothing else is known. */
+  now?: Now;
+  /** Its rooms, as they are looked back through, and by step what looking at others tells. */
+  plots: Plots;
+  looks: Map<string, Look[]>;
   /** Drawn arrows as `<step>:<port>`. */
   drawn: Set<string>;
   library: Record<string, Folder>;
   /** Loaded machines by source: '' for the workflow, `scope:<each>` for items. */
   loaded: Map<string, Machine>;
 };
+
+/** Rules and cards as they stand now, asked for anew before every call. */
+export type Now = {
+  /** The workspace's own rules; undefined while they cannot be read. */
+  rules: () => Rule[] | undefined;
+  people: () => Setting['people'] | undefined;
+  /** A workflow's files; undefined while they cannot be read. */
+  folder: (workflow: string, dir: string | undefined) => Standing | undefined;
+};
+export type Standing = Pick<Folder, 'rules' | 'cards'>;
+/** A place in a step's settings that looks at another step: see steering.ts. */
+export type Look = { at: string; step: string; isPast: boolean };
 
 export type PlanRequest = {
   folder: Folder;
@@ -67,23 +97,52 @@ export type PlanRequest = {
   practice: boolean;
   dir?: string | undefined;
   library?: Record<string, Folder> | undefined;
-  currentRules?: (() => Rule[]) | undefined;
+  now?: Now | undefined;
+  /** The workspace's rules as they stood when the run began; today's for a new one. */
+  pinnedRules?: Rule[] | undefined;
   /** The machine as journaled, when the run is taken up again. */
   compiled?: CompiledMachine;
 };
 
 /** What is kept beside the machine so that the run can be taken up again. */
-export const pinnedOf = ({ folder, dir, library }: PlanRequest): Pinned => ({
-  folder,
-  library: library ?? {},
-  ...(dir === undefined ? {} : { dir }),
-});
+export const pinnedOf = (request: PlanRequest): Pinned => {
+  const { folder, dir, library } = request;
+  const pinnedRules = workspaceRules(request);
+  return {
+    folder,
+    library: library ?? {},
+    ...(dir === undefined ? {} : { dir }),
+    ...(pinnedRules.length ? { pinnedRules } : {}),
+  };
+};
 
-/** The folder, where it lies, and the workflows it uses, as a run pins them. */
-export type Pinned = { folder: Folder; dir?: string; library: Record<string, Folder> };
+const workspaceRules = ({ pinnedRules, setting }: PlanRequest): Rule[] =>
+  pinnedRules ?? setting.rules;
+
+/** The folder, where it lies, the workflows it uses, and the workspace's rules, as pinned. */
+export type Pinned = {
+  folder: Folder;
+  dir?: string;
+  library: Record<string, Folder>;
+  pinnedRules?: Rule[];
+};
 
 /** What follows from a folder alone; worked out once per folder object. */
-type Pattern = Pick<Plan, 'compiled' | 'invokes' | 'nodes' | 'drawn' | 'covers' | 'loaded'>;
+type Pattern = Pick<
+  Plan,
+  | 'compiled'
+  | 'invokes'
+  | 'nodes'
+  | 'within'
+  | 'hasStepLimits'
+  | 'drawn'
+  | 'reaches'
+  | 'needed'
+  | 'stakes'
+  | 'loaded'
+  | 'plots'
+  | 'looks'
+>;
 const patterns = new WeakMap<Folder, Pattern>();
 
 function patternOf({ folder, registry, compiled: pinned }: PlanRequest): Pattern {
@@ -94,14 +153,19 @@ function patternOf({ folder, registry, compiled: pinned }: PlanRequest): Pattern
   const nodes = new Map<string, WorkflowNode>();
   const drawn = new Set<string>();
   collect(folder.workflow.scope, nodes, drawn);
-  const covers = coverage(made.graph, registry, folder.cards as AuthorityCard[]);
   const pattern = {
     compiled,
     invokes: invokesOf(compiled),
     nodes,
+    within: withinOf(nodes),
+    hasStepLimits: [...nodes.values()].some((node) => node.budget),
     drawn,
-    covers,
+    needed: fieldsNeeded(made.graph.scope),
+    reaches: reaches(made.graph, registry, folder.cards as AuthorityCard[]),
+    stakes: highStakes(made.graph, registry, folder.cards as AuthorityCard[]),
     loaded: new Map(),
+    plots: plotsOf(made.graph),
+    looks: new Map(),
   };
   if (!pinned) patterns.set(folder, pattern);
   return pattern;
@@ -112,7 +176,7 @@ function patternOf({ folder, registry, compiled: pinned }: PlanRequest): Pattern
  */
 export function planOf(request: PlanRequest): Plan {
   const { folder, setting, registry, practice } = request;
-  const rules = [...setting.rules, ...folder.rules];
+  const rules = [...workspaceRules(request), ...folder.rules];
   return {
     ...patternOf(request),
     folder,
@@ -123,20 +187,24 @@ export function planOf(request: PlanRequest): Plan {
     ...(request.dir === undefined ? {} : { dir: request.dir }),
     cards: new Map(folder.cards.map((c) => [c.name, cardFor(c, request)])),
     rules,
-    currentRules: request.currentRules ?? (() => rules),
+    pinnedRules: workspaceRules(request),
+    ...(request.now ? { now: request.now } : {}),
     library: request.library ?? {},
   };
 }
 
-const pinnedHashes = new WeakMap<Folder, { dir: string | undefined; hash: string }>();
+type PinnedHash = { dir: string | undefined; rules: string; hash: string };
+const pinnedHashes = new WeakMap<Folder, PinnedHash>();
 
 /** The key of what is pinned; folders are never changed in place, so their hash can be kept. */
 function pinnedHash(request: PlanRequest): string {
   const { folder, dir, library = {} } = request;
   const kept = pinnedHashes.get(folder);
-  if (kept && kept.dir === dir && !Object.keys(library).length) return kept.hash;
+  const rules = JSON.stringify(workspaceRules(request));
+  const isAlone = Object.keys(library).length === 0;
+  if (kept && kept.dir === dir && kept.rules === rules && isAlone) return kept.hash;
   const hash = shaOf(pinnedOf(request));
-  if (!Object.keys(library).length) pinnedHashes.set(folder, { dir, hash });
+  if (isAlone) pinnedHashes.set(folder, { dir, rules, hash });
   return hash;
 }
 
@@ -148,10 +216,33 @@ function collect(scope: WorkflowScope, nodes: Map<string, WorkflowNode>, drawn: 
   for (const edge of scope.edges) drawn.add(`${edge.from}:${edge.port}`);
 }
 
-/** In practice a tool that practice.json knows is played; reading local files stays what it is. */
+const withinOf = (nodes: Map<string, WorkflowNode>): Map<string, string> =>
+  new Map(
+    [...nodes.values()].flatMap(({ id, scope }) =>
+      (scope?.nodes ?? []).map((inner) => [inner.id, id] as const),
+    ),
+  );
+
+/** Kinds of tool that reach out of this computer, or into programs of others. */
+const OUTWARD = new Set<ToolKind>(['http', 'mcp', 'mail_send', 'mail_read']);
+
+/** Kinds that can change files of this computer, unless their card only reads. */
+const CHANGING = new Set<ToolKind>(['files', 'sql']);
+
+const mayChange = ({ adapter, effect }: Folder['cards'][number]): boolean =>
+  CHANGING.has(adapter) && effect !== 'read' && effect !== 'none';
+
+/**
+ * In practice a tool that practice.json knows is played, and so is every tool that reaches outside
+ * or may change a file: practising never calls one. Reading local files stays what it is.
+ */
 function cardFor(card: Folder['cards'][number], request: PlanRequest): AuthorityCard {
-  const played = request.folder.practice.tools.some((t) => t.name === card.name);
-  return { ...card, adapter: request.practice && played ? 'practice' : card.adapter };
+  const played =
+    OUTWARD.has(card.adapter) ||
+    mayChange(card) ||
+    request.folder.practice.tools.some((t) => t.name === card.name);
+  const adapter = request.practice && played ? 'practice' : card.adapter;
+  return { ...card, source: sourceOf(card), adapter };
 }
 
 export function invokesOf(compiled: CompiledMachine): Map<string, Invoke> {
@@ -188,16 +279,11 @@ export function machineOf(plan: Plan, part = ''): Machine {
 export const definitionOf = (plan: Plan, type: string): NodeDefinition | undefined =>
   plan.registry.get(type);
 
-/** The name of a step in a folder; containers are searched too. */
-export function nameOfStep(folder: Folder | undefined, step: string): string | undefined {
-  const nodes = new Map<string, WorkflowNode>();
-  if (folder) collect(folder.workflow.scope, nodes, new Set());
-  return nodes.get(step)?.name;
-}
-
-/** The name a person gave the step; generated steps speak of the step they stand for. */
+/** The name a person gave the step; generated and inner steps speak of the step they stand for. */
 export const nameOf = (plan: Plan, step: string): string =>
-  plan.nodes.get(step)?.name ?? plan.nodes.get(step.split('__')[1] ?? '')?.name ?? step;
+  plan.nodes.get(step)?.name ??
+  plan.nodes.get(innerOf(step)?.step ?? step.split('__')[1] ?? '')?.name ??
+  step;
 
 /** Priced at nothing, so that practising never needs a table. */
 const PRACTICE: ModelEntry = {
@@ -211,11 +297,14 @@ const PRACTICE: ModelEntry = {
  * The model that plays a role; while practising always a practice model, with its price if one is
  * set.
  */
-export function modelFor(plan: Plan, call: ModelCall): ModelEntry {
-  const entries = plan.setting.models[call.role];
-  const first = entries[0] ?? PRACTICE;
-  if (!plan.practice) return first;
-  return entries.find((e) => e.provider === 'practice') ?? { ...PRACTICE, ...pricedLike(first) };
+export const modelFor = (plan: Plan, call: ModelCall): ModelEntry => modelsFor(plan, call)[0];
+
+/** All that may play the role, the first choice first. */
+export function modelsFor(plan: Plan, call: ModelCall): [ModelEntry, ...ModelEntry[]] {
+  const [first = PRACTICE, ...others] = plan.setting.models[call.role];
+  if (!plan.practice) return [first, ...others];
+  const own = [first, ...others].find((e) => e.provider === 'practice');
+  return [own ?? { ...PRACTICE, ...pricedLike(first) }];
 }
 const pricedLike = (entry: ModelEntry): Partial<ModelEntry> =>
   entry.price ? { price: entry.price } : {};
@@ -242,7 +331,9 @@ function makePins(plan: Plan): Pins {
         return prompt ? [[id, `${prompt.version} ${shaOf(prompt.body)}`]] : [];
       }),
     ),
-    types: [...new Set([...plan.nodes.values()].map((n) => n.type))].sort(),
+    types: [
+      ...new Set([...plan.nodes.values(), ...plan.invokes.values()].map((n) => n.type)),
+    ].sort(),
     cards: Object.fromEntries(folder.cards.map((c) => [c.name, shaOf(c)])),
     models: Object.fromEntries(
       Object.entries(setting.models).map(([role, list]) => [role, list[0]?.model ?? '']),

@@ -12,11 +12,14 @@ import type {
   Failure,
 } from '../node.ts';
 import type { Json, JsonObject, Value } from '../base/value.ts';
-import type { Ledger } from '../budgets/ledger.ts';
+import type { Day, DayCounts, Ledger } from '../budgets/ledger.ts';
 import type { CompiledMachine } from '../3-compile/ir.ts';
-import type { ModelEntry, Practice } from '../1-document/schema.ts';
+import type { ModelEntry, Practice, ToolServer } from '../1-document/schema.ts';
 import type { Recorded, RunEvent } from './events.ts';
 import type { CardView, RunView } from './view.ts';
+
+/** What is kept: nothing that ended before so many days, and not more than so many megabytes. */
+export type Keep = { days?: number | undefined; megabytes: number };
 
 /** Wall clock and timers. `after` returns a cancel. The simulated clock advances by hand. */
 export type Clock = { now: () => number; after: (ms: number, run: () => void) => () => void };
@@ -92,7 +95,26 @@ export type Commit = {
     status: 'open' | 'taken' | 'done' | 'failed';
   }[];
   /** Nano-dollars to be added to the totals of days. */
-  daySpent?: { day: string; nano: number }[];
+  /** What outlives the engine beside the runs (a stop of everything); null takes a note away. */
+  notes?: { key: string; value: string | null }[];
+  /** Changes of what all runs of a day used and hold back; `raised` replaces the raised caps. */
+  daySpent?: ({ day: string; nano: number; raised?: string } & Partial<DayCounts>)[];
+};
+
+/** An attempt that has ended, as rates and breakers look at it. */
+export type PastAttempt = {
+  /** The tool by name, or the model by its address. */
+  kind: 'tool' | 'model';
+  of: string;
+  mode: RunRow['mode'];
+  at: number;
+  ms: number;
+  failure?: Failure;
+  /** Nobody waited for its end. */
+  wasCancelled?: true;
+  restMs?: number;
+  /** The model took more than the maximum it was given. */
+  unruly?: string;
 };
 
 export type Journal = {
@@ -108,7 +130,10 @@ export type Journal = {
   effects: (run: string, open: boolean) => EffectRow[];
   effect: (id: string) => EffectRow | undefined;
   ledger: (root: string) => LedgerRow | undefined;
-  daySpent: (day: string) => number;
+  /** What all runs of a day used, reservations counted as used. */
+  dayUse: (day: string) => Day;
+  /** A note by its key: see Commit. */
+  note: (key: string) => string | undefined;
   machine: (hash: string) => string | undefined;
   folder: (machineHash: string) => string | undefined;
   saveFolder: (machineHash: string, folder: string) => void;
@@ -116,6 +141,11 @@ export type Journal = {
   eventsOf: (run: string, fromSeq?: number, toSeq?: number) => Recorded[];
   /** Events of a root (children included) or of the whole workspace after `pos`. */
   eventsAfter: (pos: number, root?: string, limit?: number) => Recorded[];
+  /**
+   * Attempts that ended from an instant on, in the order in which they did; no more than `most` of
+   * the newest entries are looked at.
+   */
+  attemptsSince: (at: number, most: number) => PastAttempt[];
   card: (id: string) => CardView | undefined;
   openCards: () => CardView[];
   /** Cards nobody can answer any more, the newest first. */
@@ -136,6 +166,11 @@ export type Journal = {
    * A run folded, now or as of `pos`; a root with its children inside. Very long runs are trimmed.
    */
   view: (run: string, pos?: number) => RunView | undefined;
+  /**
+   * Removes a little of what is older or more than is to be kept, whole ended runs at a time; true
+   * when more is to be done. Throws what the journal throws.
+   */
+  tidy: (keep: Keep, now: number) => boolean;
   /** Anchors every head at once; otherwise this happens by itself within a second. */
   anchorNow: () => void;
   close: () => void;
@@ -146,15 +181,27 @@ export type CallContext = {
   key: string;
   run: string;
   step: string;
+  /** Which inner call, of a step that makes several. */
+  part?: string;
   visit: number;
   signal: AbortSignal;
   at: number;
   attempt: number;
 };
-export type Used = Pick<Usage, 'modelCalls' | 'toolCalls' | 'tokens'> & { costNano: number | null };
+export type Used = Pick<Usage, 'modelCalls' | 'toolCalls' | 'tokens'> & {
+  costNano: number | null;
+  /** Output tokens a model was given, and how many it says it used, where that is more. */
+  over?: { given: number; said: number };
+};
 export type Answered<R> =
   | { ok: true; reply: R; used: Used }
-  | { ok: false; failure: Failure; used: Used; retryAfterMs?: number };
+  | { ok: false; failure: Failure; used: Used; retryAfterMs?: number; asks?: ToolAsk };
+
+/**
+ * Nothing was called, because a person must see something about the tool first. Who trusts it
+ * agrees to exactly `hash`; the call is then made again with it as `trusted`.
+ */
+export type ToolAsk = { hash: string; facts: { label: string; value: string }[] };
 
 /** Calls a model. `practice` scripts per step are consulted by the practice provider only. */
 export type ModelPort = {
@@ -170,9 +217,17 @@ export type ToolPort = {
   call: (
     card: AuthorityCard,
     args: JsonObject,
-    ctx: CallContext & { practice: Practice; workflowDir?: string },
+    ctx: CallContext & {
+      practice: Practice;
+      workflowDir?: string;
+      /** Id of the workflow, and the tool servers it names. */
+      workflow?: string;
+      servers?: ToolServer[];
+      /** What somebody agreed to on a card about this very call: see ToolAsk. */
+      trusted?: { hash: string; by: string };
+    },
   ) => Promise<Answered<ToolReply>>;
   /** For tools with idempotency `check`: has the call of this key happened? */
   check?: (card: AuthorityCard, key: string) => Promise<ToolReply | undefined>;
 };
-export type { Call, CompiledMachine, Json, Value, RunView };
+export type { Call, CompiledMachine, Day, DayCounts, Json, Value, RunView, ToolServer };

@@ -3,7 +3,7 @@
 
 import { assert } from '../base/assert.ts';
 import { canonical } from '../base/canonical.ts';
-import { type JsonObject, type Value, valueOf } from '../base/value.ts';
+import { type JsonObject, partAt, type Value, valueOf } from '../base/value.ts';
 import {
   done,
   failed,
@@ -15,18 +15,30 @@ import {
   type Snapshot,
   type Stamp,
 } from '../kernel.ts';
-import type { Call } from '../node.ts';
+import type { AuthorityCard, Call } from '../node.ts';
+import { accountsAround } from './accounts.ts';
+import { limitsAgain } from './behind.ts';
 import type { Recorded, RunEventType } from './events.ts';
-import type { LiveEffect, LiveRun, UsableGrant } from './live.ts';
+import { askedAgain } from './failover.ts';
+import type { LiveEffect, LiveRun } from './live.ts';
+import { pathBelow } from './place.ts';
 import { definitionOf, machineOf, nameOf, type Plan } from './plan.ts';
 import type { EffectRow, RunRow } from './ports.ts';
+import { askedBefore } from './asked.ts';
 import { shaOf } from './sha.ts';
 import { NO_USAGE } from './turn.ts';
+import { workIn } from './work.ts';
 
 type EventOf<T extends RunEventType> = Extract<Recorded, { type: T }>;
 type Opened = Map<string, EventOf<'effect.opened'>>;
 /** What the journal holds about one unfinished run. */
-export type Past = { row: RunRow; events: Recorded[]; effects: EffectRow[] };
+export type Past = {
+  row: RunRow;
+  events: Recorded[];
+  effects: EffectRow[];
+  /** Of a root: its events and those of all runs below it, over or not. */
+  family: Recorded[];
+};
 
 /** A run's live state from its row, its open effects and its events (B1). */
 export function rebuild(past: Past, plan: Plan, above: LiveRun | undefined): LiveRun {
@@ -35,12 +47,12 @@ export function rebuild(past: Past, plan: Plan, above: LiveRun | undefined): Liv
   // What a run began with may have been removed since; the snapshot stands on its own.
   const given = started.payload as typeof started.payload | undefined;
   const machine = machineOf(plan, partOf(row.machine));
-  const opened = new Map(
-    events.flatMap((e) => (e.type === 'effect.opened' ? [[e.head.effect, e] as const] : [])),
-  );
+  const opened = openedIn(events);
   const budget = above?.budget ?? plan.folder.workflow.budget;
   const live: LiveRun = {
+    under: above?.under ?? [],
     row: { ...row },
+    path: pathOf(row, above),
     machine,
     plan,
     budget,
@@ -49,15 +61,15 @@ export function rebuild(past: Past, plan: Plan, above: LiveRun | undefined): Liv
     recorded: given?.recorded ?? [],
     snapshot: snapshotOf(past, machine, opened),
     open: new Map(),
-    grants: grantsIn(events),
-    answers: above?.answers ?? answersIn(events, opened, plan),
+    answers: above?.answers ?? answersIn(past.family, plan),
     asOf: {},
+    asked: askedBefore(events),
     trouble: undefined,
     breakpoints: new Set(started.head.breakpoints),
   };
   for (const e of events) {
     if (e.type !== 'effect.settled') continue;
-    if (e.head.asOf) live.asOf[e.head.step] = e.head.asOf;
+    if (e.head.asOf) live.asOf[e.head.node] = e.head.asOf;
     if (e.head.failure) live.trouble = { step: e.head.node, failure: e.head.failure };
   }
   const cards = openCardsIn(events);
@@ -65,7 +77,31 @@ export function rebuild(past: Past, plan: Plan, above: LiveRun | undefined): Liv
     const again = effectOf(live, effect, opened.get(effect.id), cards.get(effect.id));
     live.open.set(effect.id, again);
   }
+  limitsAgain(live, events);
+  live.overlap = started.head.overlap;
+  live.queue = queueIn(events);
+  const opener = above?.open.get(row.parentEffect ?? '');
+  if (above && opener && partOf(row.machine) === '')
+    live.under = accountsAround(above, opener.row.node, live);
   return live;
+}
+
+/** Does it stand in line, and has a person paused it there? */
+function queueIn(events: Recorded[]): LiveRun['queue'] {
+  let queue: LiveRun['queue'];
+  for (const e of events) {
+    if (e.type === 'run.queued') queue = { isPaused: false, since: Date.parse(e.at) };
+    else if (e.type === 'run.unqueued') queue = undefined;
+    else if (queue && e.type === 'run.paused') queue = { ...queue, isPaused: true };
+    else if (queue && e.type === 'run.resumed') queue = { ...queue, isPaused: false };
+  }
+  return queue;
+}
+
+/** A child's path, from the effect it stands for in the run above. */
+function pathOf({ parentEffect }: RunRow, above: LiveRun | undefined): string {
+  const effect = parentEffect === null ? undefined : above?.open.get(parentEffect);
+  return above && effect ? pathBelow(above, effect) : '';
 }
 
 /** The part of a machine that a run works on: the innermost, where for-each stands in for-each. */
@@ -103,22 +139,13 @@ export function machineEvent(e: Recorded, opened: Opened): KernelEvent | undefin
   );
 }
 
-function grantsIn(events: Recorded[]): UsableGrant[] {
-  const usedBy = new Map<string, string>();
-  for (const e of events) {
-    if (e.type !== 'effect.opened' && e.type !== 'effect.admitted') continue;
-    const grant = e.head.admission?.grant;
-    if (grant !== undefined) usedBy.set(grant, e.head.effect);
-  }
-  const given = events.flatMap((e) => (e.type === 'card.answered' ? e.head.grants : []));
-  return given.map((g) => {
-    const by = usedBy.get(g.id);
-    return by === undefined ? g : { ...g, usedBy: by };
-  });
-}
+const openedIn = (events: Recorded[]): Opened =>
+  new Map(events.flatMap((e) => (e.type === 'effect.opened' ? [[e.head.effect, e] as const] : [])));
 
-function answersIn(events: Recorded[], opened: Opened, plan: Plan): LiveRun['answers'] {
+/** First answers of reads, whichever run of the family asked for them. */
+function answersIn(events: Recorded[], plan: Plan): LiveRun['answers'] {
   const answers: LiveRun['answers'] = new Map();
+  const opened = openedIn(events);
   for (const e of events) {
     if (e.type !== 'effect.settled' || e.head.status !== 'done' || !e.payload) continue;
     const { head, payload } = opened.get(e.head.effect) ?? {};
@@ -149,7 +176,7 @@ function effectOf(
   openCard: string | undefined,
 ): LiveEffect {
   const invoke = live.plan.invokes.get(row.ref);
-  const work = JSON.parse(row.work) as { reservedNano?: number; reservedTokens?: number };
+  const { reservedNano = 0, reservedTokens = 0, asks, ...marks } = workIn(row.work);
   const call = opened?.payload?.call as unknown as Call | undefined;
   const card = opened?.head.tool === undefined ? undefined : live.plan.cards.get(opened.head.tool);
   const settings: Value = opened?.payload?.input ?? { v: {}, labels: {} };
@@ -160,8 +187,8 @@ function effectOf(
     src: invoke?.src ?? 'timer',
     raw: invoke?.with ?? {},
     definition: definitionOf(live.plan, row.typeName),
-    reservedNano: work.reservedNano ?? 0,
-    reservedTokens: work.reservedTokens ?? 0,
+    reservedNano,
+    reservedTokens,
     isReserved: row.status === 'started' && (row.kind === 'model' || row.kind === 'tool'),
     input: {
       step: {
@@ -174,7 +201,7 @@ function effectOf(
       scope: fullScope(live.snapshot),
       at: new Date(row.openedAt).toISOString(),
       usage: NO_USAGE,
-      card,
+      card: card ?? cardNamed(live, settings),
       asOf: live.asOf,
     },
     ...(call ? { call } : {}),
@@ -182,9 +209,17 @@ function effectOf(
     ...(argsHash ? { argsHash } : {}),
     ...(opened?.head.admission ? { admission: opened.head.admission } : {}),
     ...(openCard ? { openCard } : {}),
+    ...marks,
+    ...(call?.kind === 'model' && asks !== undefined ? askedAgain(live.plan, call, asks) : {}),
     ...(invoke?.each ? { each: invoke.each } : {}),
     ...(index === undefined ? {} : { index }),
   };
+}
+
+/** The card a step's settings name, as it was when the effect opened. */
+function cardNamed({ plan }: LiveRun, settings: Value): AuthorityCard | undefined {
+  const tool = partAt(settings.v, 'tool');
+  return typeof tool === 'string' ? plan.cards.get(tool) : undefined;
 }
 
 /** Which item a lane was working on. */

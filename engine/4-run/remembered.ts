@@ -7,6 +7,7 @@ import { shaOf } from './sha.ts';
 import type { RecordedAnswer } from './events.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
 import { callKey, classOf } from './effect-facts.ts';
+import { isStale } from './result-check.ts';
 import type { Settlement, Turn } from './turn.ts';
 
 /** The settlement of an effect that needs no call, if there is one. */
@@ -15,7 +16,7 @@ export function remembered(turn: Turn, effect: LiveEffect): Settlement | undefin
   const recorded = turn.live.recorded.find((a) => fits(a, effect));
   if (recorded && mayRemember(effect)) return { result: recorded.result, recorded: true };
   const known = isSharedRead(effect) ? turn.live.answers.get(callKey(effect)) : undefined;
-  if (!known) return undefined;
+  if (!known || (effect.card && isStale(effect.card, known.asOf, turn.at))) return undefined;
   return {
     result: { port: known.port, value: known.value, ...(known.asOf ? { asOf: known.asOf } : {}) },
     reused: known.effect,
@@ -26,10 +27,13 @@ export function remembered(turn: Turn, effect: LiveEffect): Settlement | undefin
 const isSharedRead = (effect: LiveEffect): boolean =>
   effect.call?.kind === 'tool' && effect.card?.effect === 'read' && !effect.card.alwaysFresh;
 
-/** Keeps the first answer of a read. */
+/** Keeps the first answer of a read; a newer one takes the place of one that became too old. */
 export function keepAnswer(live: LiveRun, effect: LiveEffect, answer: Omit<Known, 'effect'>): void {
   const key = callKey(effect);
-  if (isSharedRead(effect) && !live.answers.has(key))
+  if (!isSharedRead(effect)) return;
+  const had = live.answers.get(key);
+  const isNewer = had?.asOf !== undefined && answer.asOf !== undefined && answer.asOf > had.asOf;
+  if (!had || (isNewer && effect.card?.freshWithinMs !== undefined))
     live.answers.set(key, { effect: effect.row.id, ...answer });
 }
 type Known = { effect: string; port: string; value: Json; asOf?: string };

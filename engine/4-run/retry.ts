@@ -1,8 +1,12 @@
 // Retries, here and nowhere else: full-jitter exponential backoff as a durable due time.
 // R1 attempts are counted against the step and never exceed LIMITS.attempts.
-// R2 a tool that may not be called twice for one thing is never tried again by itself.
+// R2 a tool that may not be called twice for one thing is never tried again by itself, unless the
+//    call surely never left this computer.
 
 import { LIMITS } from '../base/limits.ts';
+import type { Failure } from '../node.ts';
+import { hasAnother } from './failover.ts';
+import { isUnheard } from './heard.ts';
 import type { LiveEffect } from './live.ts';
 import type { Turn } from './turn.ts';
 
@@ -28,9 +32,12 @@ export const isRepeatable = ({ row, card }: LiveEffect): boolean =>
 export function backoffMs(
   turn: Turn,
   effect: LiveEffect,
+  failure: Failure,
   retryAfterMs?: number,
 ): number | undefined {
-  if (!isRepeatable(effect) || effect.row.attempt >= attemptsOf(turn, effect)) return undefined;
+  if (!isRepeatable(effect) && !isUnheard(failure)) return undefined; // R2
+  if (effect.row.attempt >= attemptsOf(turn, effect)) return undefined;
+  if (hasAnother(turn, effect)) return 0; // nothing is gained by waiting
   if (retryAfterMs !== undefined) return Math.min(retryAfterMs, LONGEST_MS);
   const base = effect.definition?.retry.backoffMs ?? 1000;
   const ceiling = Math.min(base * 2 ** (effect.row.attempt - 1), LONGEST_MS);

@@ -4,34 +4,39 @@
 // M2 a call whose price nobody knows does not start: there is nothing to reserve.
 
 import {
-  capsOf,
+  capsNow,
+  DAY,
   extend as extendIn,
+  known,
   reserve as reserveIn,
   roomFor as roomIn,
   settle as settleIn,
-  type Caps,
+  type Books,
   type Counter,
+  type NoRoom,
   type Want,
 } from '../budgets/ledger.ts';
 import { costNano, usdOfNano } from '../budgets/money.ts';
 import { priceOf } from '../budgets/prices.ts';
 import type { Usage } from '../node.ts';
 import { assert } from '../base/assert.ts';
+import { accountsOf, limitCode } from './accounts.ts';
 import type { Room } from './admit.ts';
-import type { LiveEffect } from './live.ts';
+import type { Account, LiveEffect } from './live.ts';
 import { modelFor } from './plan.ts';
-import { NO_USAGE, type Settlement, type Turn } from './turn.ts';
+import { dayOf, NO_USAGE, said, type Settlement, type Turn } from './turn.ts';
 
-export type { Counter };
-
-const capsIn = (turn: Turn): Caps =>
-  capsOf(turn.live.budget, turn.live.plan.setting.workspace.dailyBudget.costUsd, turn.ledger);
+const booksOf = ({ ledger, day }: Turn): Books => ({ ledger, day });
+function keep(turn: Turn, { ledger, day }: Books): void {
+  turn.ledger = ledger;
+  turn.day = day;
+}
 
 /** The worst case of one attempt of an effect (M1); undefined when its price is unknown (M2). */
 export function worstOf(turn: Turn, effect: LiveEffect): Want | undefined {
   const { call } = effect;
   if (call?.kind !== 'model') return { costNano: 0, modelCalls: 0, toolCalls: 1, tokens: 0 };
-  const entry = modelFor(turn.live.plan, call);
+  const entry = effect.entry ?? modelFor(turn.live.plan, call);
   const price = priceOf(entry);
   if (!price) return undefined;
   const { inputTokens, outputTokens } = turn.deps.models.worst(call, entry);
@@ -43,19 +48,34 @@ export function worstOf(turn: Turn, effect: LiveEffect): Want | undefined {
   };
 }
 
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
-const dayNano = (turn: Turn): number => turn.dayNano + turn.out.dayDelta;
+/** The limit without room, and whose it is; undefined when there is room for one more attempt. */
+export function limitOf(
+  turn: Turn,
+  effect: LiveEffect,
+  want: Want,
+): { room: NoRoom; account: Account } | undefined {
+  const accounts = accountsOf(turn, effect);
+  const room = roomIn(booksOf(turn), accounts, want);
+  if (room.ok) return undefined;
+  const account = accounts.find((one) => one.account === room.account);
+  assert(account, `no account ${room.account}`);
+  return { room, account };
+}
 
-/** Is there room for one more attempt of the effect? */
-export const roomFor = (turn: Turn, want: Want): Room =>
-  roomIn(turn.ledger, capsIn(turn), want, dayNano(turn));
+/** Is there room for one more attempt of the effect, in every account? */
+export function roomFor(turn: Turn, effect: LiveEffect, want: Want): Room {
+  const full = limitOf(turn, effect, want);
+  if (!full) return { ok: true };
+  const { account, room } = full;
+  const params = account.name ? { of: account.name } : undefined;
+  return { ...room, why: said(`why.limit.${limitCode(account, room.counter)}`, params) };
+}
 
-/** Takes the worst case out of the budget; there was room a moment ago, in this same turn. */
+/** Takes the worst case out of every account; there was room a moment ago, in this same turn. */
 export function reserve(turn: Turn, effect: LiveEffect, want: Want): LiveEffect {
-  const taken = reserveIn(turn.ledger, capsIn(turn), want, dayNano(turn));
+  const taken = reserveIn(booksOf(turn), accountsOf(turn, effect), want);
   assert(taken.ok, 'an effect was admitted without room');
-  turn.ledger = taken.ledger;
-  turn.out.dayDelta += taken.dayDelta;
+  keep(turn, taken.books);
   return { ...effect, reservedNano: want.costNano, reservedTokens: want.tokens, isReserved: true };
 }
 
@@ -65,18 +85,22 @@ export function settleMoney(turn: Turn, effect: LiveEffect, outcome: Settlement)
   const { used, workMs = 0 } = outcome;
   const spent = { costNano: used ? used.costNano : 0, tokens: used?.tokens ?? 0, workMs };
   const reserved = { costNano: effect.reservedNano, tokens: effect.reservedTokens };
-  const before = turn.ledger;
-  const settled = settleIn(turn.ledger, reserved, spent);
-  turn.ledger = settled.ledger;
+  const real = known(reserved, spent);
   const day = dayOf(effect.row.startedAt ?? turn.at);
-  if (day === dayOf(turn.at)) turn.out.dayDelta += settled.dayDelta;
-  else if (settled.dayDelta) turn.out.pastDays.push({ day, nano: settled.dayDelta }); // M3
+  const isToday = day === dayOf(turn.at);
+  const accounts = accountsOf(turn, effect)
+    .map(({ account }) => account)
+    .filter((account) => isToday || account !== DAY);
+  keep(turn, settleIn(booksOf(turn), accounts, reserved, spent));
+  if (!isToday) {
+    const tokens = real.tokens - reserved.tokens;
+    turn.out.pastDays.push({ day, nano: real.costNano - reserved.costNano, tokens, workMs }); // M3
+  }
   const open = turn.live.open.get(effect.row.id);
   if (open) turn.live.open.set(effect.row.id, { ...open, isReserved: false });
   const isModel = effect.call?.kind === 'model';
   return {
-    costNano: settled.ledger.costNano - before.costNano,
-    tokens: settled.ledger.tokens - before.tokens,
+    ...real,
     workMs,
     attempts: 1,
     modelCalls: isModel ? 1 : 0,
@@ -84,15 +108,15 @@ export function settleMoney(turn: Turn, effect: LiveEffect, outcome: Settlement)
   };
 }
 
-/** Raises one cap and returns it, in the counter's own unit. */
-export function extend(turn: Turn, counter: Counter, by: number): number {
-  turn.ledger = extendIn(turn.ledger, capsIn(turn), counter, by);
-  return capsIn(turn)[counter];
+/** Raises one cap of an account and returns it, in the counter's own unit. */
+export function extend(turn: Turn, account: Account, counter: Counter, by: number): number {
+  keep(turn, extendIn(booksOf(turn), account, counter, by));
+  return capsNow(booksOf(turn), account)[counter] ?? 0;
 }
 
 /** A figure of a counter as a person reads it: money, minutes, or a plain count. */
 export function figureOf(counter: Counter, value: number): string {
-  if (counter === 'costUsd' || counter === 'day')
+  if (counter === 'costUsd')
     return `$${usdOfNano(value)
       .toFixed(4)
       .replace(/(\.\d\d)(\d*?)0+$/, '$1$2')}`;

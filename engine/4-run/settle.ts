@@ -5,19 +5,27 @@
 // S3 a retryable failure with attempts left becomes a due time, not an answer.
 
 import { shrink, type Origin } from '../base/leaves.ts';
+import { closeAccounts } from '../budgets/ledger.ts';
 import type { Value } from '../base/value.ts';
 import { done, failed, stop, type KernelEffect, type KernelEvent, type Stamp } from '../kernel.ts';
 import type { Failure } from '../node.ts';
-import { closeCard, openUnknownCard } from './cards.ts';
+import { attempted } from './attempted.ts';
+import { closeCard } from './cards.ts';
+import { openUnknownCard } from './door-card.ts';
 import { endChildren, tellParent } from './children.ts';
 import type { RunEvent, Turn as TurnRecord } from './events.ts';
-import { labelsOf } from './labels.ts';
+import { mayBeHeard } from './heard.ts';
+import { labelsOf, toldFrom } from './labels.ts';
+import { askedIn, isOver, leaveLine } from './lanes.ts';
 import type { LiveEffect } from './live.ts';
 import { openEffect } from './open.ts';
 import { keepAnswer } from './remembered.ts';
+import { grown } from './repeated.ts';
 import { backoffMs, isRepeatable } from './retry.ts';
 import { settleMoney } from './room.ts';
+import { letNextBegin } from './overlap.ts';
 import { openTimer } from './timers.ts';
+import { openToolCard } from './tool-asked.ts';
 import {
   consume,
   endedOf,
@@ -29,13 +37,15 @@ import {
   type Settlement,
   type Turn,
 } from './turn.ts';
+import { workText } from './work.ts';
 
 /** Settles an open effect with what it ended in. */
 export function settle(turn: Turn, effect: LiveEffect, outcome: Settlement): void {
-  const head = { ...headOf(outcome), usage: settleMoney(turn, effect, outcome) };
+  const facts = attempted(turn, effect, outcome);
+  const head = { ...headOf(outcome), ...facts, usage: settleMoney(turn, effect, outcome) };
   const { result } = outcome;
   if ('failure' in result) return fail(turn, effect, { outcome, failure: result.failure, head });
-  const { port, confidence, why, asOf } = result;
+  const { port, confidence, why, asOf, version } = result;
   const small = shrink(result.value, turn.deps.journal.putBlob, originOf(effect, outcome));
   if (!small.ok) {
     const params = { field: small.field };
@@ -44,11 +54,14 @@ export function settle(turn: Turn, effect: LiveEffect, outcome: Settlement): voi
   }
   const value: Value = { v: small.v, labels: labelsOf(effect, result) };
   keepAnswer(turn.live, effect, { port, value: small.v, ...(asOf ? { asOf } : {}) });
-  if (asOf) turn.live.asOf = { ...turn.live.asOf, [effect.row.step]: asOf };
+  const noted = grown(turn.live, effect);
+  if (asOf) turn.live.asOf = { ...turn.live.asOf, [effect.row.node]: asOf };
   const known = {
     ...(confidence ? { confidence } : {}),
     ...(why ? { why } : {}),
     ...(asOf ? { asOf } : {}),
+    ...(version ? { version } : {}),
+    ...(noted ? { noted } : {}),
   };
   close(turn, effect, {
     event: (stamp) => done(effect.row.ref, { port, value }, stamp),
@@ -78,9 +91,17 @@ type Failed = { outcome: Settlement; failure: Failure; head: Omit<Head, 'port'> 
 
 function fail(turn: Turn, effect: LiveEffect, { outcome, failure, head }: Failed): void {
   const { id, attempt: n, node } = effect.row;
-  const ended = { effect: id, n, failure, usage: head.usage };
+  const { tool, model, restMs, over, ms, usage } = head;
+  const asked = tool !== undefined || model ? { ms, tool, model, restMs, over } : {};
+  const ended = { effect: id, n, failure, usage, ...asked };
+  if (outcome.asks) {
+    record(turn, { type: 'attempt.ended', head: ended, payload: undefined });
+    return openToolCard(turn, effect, outcome.asks, failure);
+  }
   const again =
-    failure.kind === 'retryable' ? backoffMs(turn, effect, outcome.retryAfterMs) : undefined;
+    failure.kind === 'retryable'
+      ? backoffMs(turn, effect, failure, outcome.retryAfterMs)
+      : undefined;
   if (again === undefined && mayHaveHappened(effect, failure)) {
     record(turn, { type: 'attempt.ended', head: ended, payload: undefined });
     return openUnknownCard(turn, effect);
@@ -88,26 +109,28 @@ function fail(turn: Turn, effect: LiveEffect, { outcome, failure, head }: Failed
   if (again !== undefined) {
     const retryAt = turn.at + again;
     record(turn, { type: 'attempt.ended', head: { ...ended, retryAt }, payload: undefined });
-    touch(turn, effect, { status: 'queued', dueAt: retryAt });
+    const tried = (effect.tried ?? 0) + 1;
+    touch(turn, effect, { status: 'queued', dueAt: retryAt, work: workText({ tried }) });
+    const queued = turn.live.open.get(id);
+    if (queued) turn.live.open.set(id, { ...queued, tried, crashes: 0 });
     return;
   }
   if (outcome.endsRun) return failRun(turn, effect, { ...head, port: 'error', failure });
-  turn.live.trouble = { step: node, failure };
+  const told = toldFrom(effect, failure);
+  turn.live.trouble = { step: node, failure: told };
   close(turn, effect, {
-    event: (stamp) => failed(effect.row.ref, failure, stamp),
-    head: { ...head, port: 'error', failure },
+    event: (stamp) => failed(effect.row.ref, told, stamp),
+    head: { ...head, port: 'error', failure: told },
   });
 }
 
 /** The call broke off, and neither the tool nor another try can tell: only a person can know. */
 const mayHaveHappened = (effect: LiveEffect, failure: Failure): boolean =>
-  UNCERTAIN.has(failure.code) &&
+  mayBeHeard(failure) &&
   (!isRepeatable(effect) || (isChanging(effect) && effect.card?.idempotency === 'check'));
 
 const isChanging = ({ card }: LiveEffect): boolean =>
   card !== undefined && card.effect !== 'read' && card.effect !== 'none';
-
-const UNCERTAIN = new Set(['failure.call_broke', 'failure.timed_out']);
 
 /** A failure no arrow may take: the run ends with it. */
 function failRun(turn: Turn, effect: LiveEffect, head: Head & { failure: Failure }): void {
@@ -167,6 +190,8 @@ function cancel(turn: Turn, effect: LiveEffect): void {
         used: { costNano: null, modelCalls: 0, toolCalls: 0, tokens: 0 },
       })
     : NO_USAGE;
+  if (inFlight) isOver(turn, effect);
+  leaveLine(turn, effect);
   touch(turn, effect, { status: 'cancelled' });
   turn.out.aborts.push(effect.row.id);
   closeCard(turn, effect);
@@ -184,7 +209,7 @@ function cancel(turn: Turn, effect: LiveEffect): void {
       status: 'cancelled',
       usage,
       ms: 0,
-      ...(inFlight ? { estimated: true } : {}),
+      ...(inFlight ? { estimated: true, ...askedIn(turn.live, effect) } : {}),
     },
   });
 }
@@ -209,6 +234,8 @@ export function endRun(turn: Turn, ended: Ended): void {
     payload: output ? { output } : undefined,
   });
   turn.out.ended.push(row.id);
+  if (row.id !== row.root) turn.ledger = closeAccounts(turn.ledger, row.id);
+  letNextBegin(turn);
   tellParent(turn, { ...ended, status });
 }
 

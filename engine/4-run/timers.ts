@@ -3,9 +3,11 @@
 
 import { effectId } from '../base/ids.ts';
 import type { KernelEffect } from '../kernel.ts';
-import type { LiveEffect } from './live.ts';
+import type { LiveEffect, LiveRun } from './live.ts';
 import { openedEvent } from './effect-facts.ts';
-import { record, usageOf, type Turn } from './turn.ts';
+import { pauseAt } from './pause.ts';
+import { definitionOf, nameOf } from './plan.ts';
+import { record, said, usageOf, type Turn } from './turn.ts';
 
 /** Opens the row of a timer the machine asked for. */
 export function openTimer(
@@ -51,4 +53,13 @@ export function openTimer(
   live.open.set(id, effect);
   turn.out.effects.push(effect.row);
   record(turn, openedEvent(effect));
+  // Its time runs all the same: a pause stops effects, not clocks.
+  if (isWait(live, wish.step) && live.breakpoints.has(wish.step) && live.row.control === 'run')
+    pauseAt(turn, said('why.breakpoint', { step: nameOf(live.plan, wish.step) }));
+}
+
+/** A step that waits for its time, as against the deadline of another one. */
+function isWait({ plan }: LiveRun, step: string): boolean {
+  const does = definitionOf(plan, plan.nodes.get(step)?.type ?? '')?.does;
+  return does?.kind === 'structure' && does.as === 'wait';
 }

@@ -10,13 +10,32 @@ import type { JsonObject, Value } from '../base/value.ts';
 import { next, type KernelEvent, type Stamp, type Turned } from '../kernel.ts';
 import type { Said, StepResult, Usage } from '../node.ts';
 import type { FailureRecord, Outcome, Pins, RunEvent, Turn as TurnRecord } from './events.ts';
-import { copyRun, type LiveEffect, type LiveRun } from './live.ts';
-import type { Clock, Commit, EffectRow, Journal, LedgerRow, ModelPort, Random } from './ports.ts';
+import { copyRun, type LiveEffect, type LiveRun, type UsableGrant } from './live.ts';
+import type {
+  Clock,
+  Commit,
+  EffectRow,
+  Journal,
+  LedgerRow,
+  ModelPort,
+  Random,
+  ToolAsk,
+  Used,
+} from './ports.ts';
+import type { Day } from '../budgets/ledger.ts';
+import type { Traffic } from './traffic.ts';
 import type { CardView } from './view.ts';
 
-export type Deps = { journal: Journal; clock: Clock; random: Random; models: ModelPort };
+export type Deps = {
+  journal: Journal;
+  clock: Clock;
+  random: Random;
+  models: ModelPort;
+  traffic: Traffic;
+};
 
 type CardChange = Commit['cards'][number];
+type DayChange = NonNullable<Commit['daySpent']>[number];
 export type ItemChange = Commit['items'][number];
 
 /** Everything one commit will write, gathered from the turns of a flush; later changes win. */
@@ -24,6 +43,8 @@ export type Draft = {
   at: number;
   runs: Map<string, LiveRun>;
   ledgers: Map<string, LedgerRow>;
+  /** What was agreed to, by root run. */
+  grants: Map<string, readonly UsableGrant[]>;
   effects: Map<string, EffectRow>;
   cards: Map<string, CardChange>;
   items: Map<string, ItemChange>;
@@ -32,16 +53,19 @@ export type Draft = {
   machines: Commit['machines'];
   aborts: string[];
   ended: string[];
-  /** Nano-dollars by which today's total of all runs changes. */
-  dayDelta: number;
-  /** The same for earlier days: what was reserved before midnight is settled on its own day. */
-  pastDays: { day: string; nano: number }[];
+  /** The day's account as the turns of this flush left it; undefined while none has. */
+  day: Day | undefined;
+  /** Does anybody limit more than the cost of a day? Then its other counters are kept too. */
+  isDayCounted: boolean;
+  /** What was reserved before midnight is settled on its own day. */
+  pastDays: DayChange[];
 };
 
 export const emptyDraft = (at: number): Draft => ({
   at,
   runs: new Map(),
   ledgers: new Map(),
+  grants: new Map(),
   effects: new Map(),
   cards: new Map(),
   items: new Map(),
@@ -50,7 +74,8 @@ export const emptyDraft = (at: number): Draft => ({
   machines: [],
   aborts: [],
   ended: [],
-  dayDelta: 0,
+  day: undefined,
+  isDayCounted: false,
   pastDays: [],
 });
 
@@ -64,7 +89,6 @@ type Out = {
   machines: Commit['machines'];
   aborts: string[];
   ended: string[];
-  dayDelta: number;
   pastDays: Draft['pastDays'];
 };
 
@@ -75,11 +99,17 @@ export const itemKey = (run: string, each: string, index: number): string =>
 export type Lookup = {
   deps: Deps;
   live: (run: string) => LiveRun | undefined;
+  /** Every unfinished run, this flush included. */
+  all: () => LiveRun[];
   ledger: (root: string) => LedgerRow;
+  /** What was agreed to in a family of runs, this flush included. */
+  grants: (root: string) => readonly UsableGrant[];
   /** A card as this flush left it. */
   card: (id: string) => CardView | undefined;
-  /** Settled and reserved today, all runs together, this flush included. */
-  dayNano: () => number;
+  /** Today's account, this flush included. */
+  day: () => Day;
+  /** The program is about to end: nothing new is started. */
+  isDraining: () => boolean;
   /** A for-each item as this flush left it. */
   item: (run: string, each: string, index: number) => { item?: string } | undefined;
   /** Results of a for-each in item order, this flush included. */
@@ -89,7 +119,7 @@ export type Lookup = {
 /** How an effect ended, from wherever the answer came. */
 export type Settlement = {
   result: StepResult;
-  used?: { costNano: number | null; modelCalls: number; toolCalls: number; tokens: number };
+  used?: Used;
   /** Milliseconds of work that this answer closes, overlaps counted once. */
   workMs?: number;
   ms?: number;
@@ -99,6 +129,8 @@ export type Settlement = {
   retryAfterMs?: number;
   /** The failure ends the run as it is (a limit that stops), whatever is drawn. */
   endsRun?: boolean;
+  /** Nothing was called: a person must see something about the tool first. */
+  asks?: ToolAsk;
 };
 
 /** What a turn leads to in another run, in the same commit; follow.ts carries it out. */
@@ -106,6 +138,13 @@ export type Follow = { run: string } & (
   | { do: 'begin'; given: Given; pins: Pins }
   | { do: 'child_ended'; child: string; effect: string; ended: Ended }
   | { do: 'stop' }
+  | { do: 'stop_family'; by: string }
+  | { do: 'stop_for'; by: string; why: Said }
+  | { do: 'begin_queued' }
+  | { do: 'end'; ended: Ended }
+  | { do: 'ask_again'; card: string }
+  | { do: 'finish_behind'; card: string; by: string }
+  | { do: 'day_raised' }
   | { do: 'pause'; by: string; why: Said }
   | { do: 'resume'; by: string }
 );
@@ -115,6 +154,8 @@ export type Given = {
   index?: number;
   outer?: Pick<Scope, 'steps' | 'previous' | 'round'>;
   trigger?: string;
+  /** Hash of the request a key was given for. */
+  once?: string;
 };
 /** How a run ended. */
 export type Ended = {
@@ -129,6 +170,12 @@ export type Turn = {
   at: number;
   live: LiveRun;
   ledger: LedgerRow;
+  /** What was agreed to in this family of runs; never changed in place. */
+  grants: readonly UsableGrant[];
+  /** Every unfinished run this engine works on, as this flush left it. */
+  runs: () => LiveRun[];
+  /** Another run of the family as this flush left it. */
+  run: (id: string) => LiveRun | undefined;
   deps: Deps;
   /** Effects that can be settled inside the turn: computed, remembered, denied. */
   ready: { effect: string; outcome?: Settlement }[];
@@ -138,7 +185,9 @@ export type Turn = {
   born: LiveRun[];
   /** The one effect that a person lets go ahead in a paused run. */
   stepping?: string;
-  dayNano: number;
+  /** The account all runs of today share. */
+  day: Day;
+  isDraining: boolean;
   /** A card as this turn and this flush left it. */
   card: (id: string) => CardView | undefined;
   item: Lookup['item'];
@@ -157,18 +206,21 @@ export function beginTurn(look: Lookup, live: LiveRun, at: number): Turn {
     machines: [],
     aborts: [],
     ended: [],
-    dayDelta: 0,
     pastDays: [],
   };
   return {
     at,
     live: copyRun(live),
     ledger: { ...look.ledger(live.row.root) },
+    grants: look.grants(live.row.root),
+    run: look.live,
+    runs: look.all,
     deps: look.deps,
     ready: [],
     follow: [],
     born: [],
-    dayNano: look.dayNano(),
+    day: look.day(),
+    isDraining: look.isDraining(),
     card: (id) => out.cards.findLast((c) => c.id === id)?.view ?? look.card(id),
     item: (run, each, index) =>
       out.items.find((i) => i.run === run && i.each === each && i.index === index) ??
@@ -189,6 +241,7 @@ export function mergeTurn(draft: Draft, turn: Turn): void {
   draft.runs.set(turn.live.row.id, turn.live);
   for (const child of turn.born) draft.runs.set(child.row.id, child);
   draft.ledgers.set(turn.ledger.root, turn.ledger);
+  draft.grants.set(turn.live.row.root, turn.grants);
   for (const row of out.effects) draft.effects.set(row.id, row);
   for (const card of out.cards) draft.cards.set(card.id, card);
   for (const item of out.items) {
@@ -203,7 +256,8 @@ export function mergeTurn(draft: Draft, turn: Turn): void {
     draft.aborts.push(id);
   }
   for (const id of out.ended) draft.ended.push(id);
-  draft.dayDelta += out.dayDelta;
+  draft.day = turn.day;
+  draft.isDayCounted ||= Object.keys(turn.live.plan.setting.workspace.dailyBudget).length > 1;
   for (const past of out.pastDays) draft.pastDays.push(past);
 }
 
@@ -231,6 +285,9 @@ export const NO_USAGE: Usage = {
   attempts: 0,
   workMs: 0,
 };
+
+/** The day an instant belongs to, as its account is named. */
+export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 const iso = (at: number): string => new Date(at).toISOString();
 

@@ -9,9 +9,11 @@ import type {
   CardBody,
   FailureRecord,
   Grant,
+  ModelNamed,
   Outcome,
   Receipt,
   RunStatus,
+  Vote,
 } from './events.ts';
 
 /** One execution of one step. `state` is the word of the look: see renderer/canvas. */
@@ -35,7 +37,11 @@ export type StepView = {
   endedAt?: number;
   effect?: string;
   round?: number;
+  /** A step made of several: what it did inside in this execution, in order. */
+  inner?: InnerMove[];
 };
+/** One inner call: `port` once it has ended. */
+export type InnerMove = { part: string; effect: string; port?: string };
 /** `seq` and `settledSeq` are the journal rows it came from; `index` counts items of a for-each. */
 export type EffectView = {
   id: string;
@@ -58,7 +64,7 @@ export type EffectView = {
   why?: Said;
   confidence?: Confidence;
   admission?: Admission;
-  attempts: { n: number; failure?: Failure; retryAt?: number }[];
+  attempts: { n: number; failure?: Failure; retryAt?: number; ms?: number; model?: ModelNamed }[];
   failure?: Failure;
   usage: Usage;
   ms?: number;
@@ -66,6 +72,9 @@ export type EffectView = {
   recorded?: boolean;
   estimated?: boolean;
   by?: string;
+  model?: ModelNamed;
+  over?: { given: number; said: number };
+  noted?: Said;
   child?: string;
   seq: number;
   settledSeq?: number;
@@ -92,9 +101,20 @@ export type CardView = {
   note?: string;
   changes?: { field: string; from: unknown; to: unknown }[];
   proposal?: JsonObject;
+  /** Of a card that needs several: every word given so far. */
+  votes?: Vote[];
   /** Journal rows of its run that opened and answered it; set by the fold. */
   seq?: number;
   answeredSeq?: number;
+};
+/** `inner` unfolds a step made of several. */
+export type PathEntry = {
+  step: string;
+  port: string;
+  visit: number;
+  attempts: number;
+  at: number;
+  inner?: { part: string; port: string; attempts: number }[];
 };
 export type RunView = {
   run: string;
@@ -114,6 +134,14 @@ export type RunView = {
   endedSeq?: number;
   status: RunStatus;
   paused: boolean;
+  /** Who paused it (nobody: the engine itself) and why. */
+  pausedFor?: { by: string; why: Said };
+  /** It waits in line until that run, which is about the same thing, has ended. */
+  queued?: { behind: string };
+  /** What it is about, as its workflow's tags say. */
+  tags?: Record<string, string>;
+  /** Who or what started it: `person`, or the name of a trigger. */
+  trigger?: string;
   outcome?: Outcome;
   end?: string;
   output?: Value;
@@ -121,7 +149,7 @@ export type RunView = {
   input: Value;
   steps: Record<string, StepView>;
   /** Executions in order: steps that ended by a port. */
-  path: { step: string; port: string; visit: number; attempts: number; at: number }[];
+  path: PathEntry[];
   effects: Record<string, EffectView>;
   cards: Record<string, CardView>;
   grants: (Grant & { usedBy?: string })[];

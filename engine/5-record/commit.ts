@@ -11,6 +11,7 @@ import { removeValue, type Removal } from './forget.ts';
 import type { Items } from './items.ts';
 import type { Tail } from './run-rows.ts';
 import type { KeptLedger, RunWriter } from './run-writer.ts';
+import type { Notes } from './notes.ts';
 import type { SideTables } from './side-tables.ts';
 import type { Db } from './sqlite.ts';
 import { changeOpen, type Open } from './work-rows.ts';
@@ -19,6 +20,7 @@ export type Writer = Standing & {
   db: Db;
   rows: RunWriter;
   side: SideTables;
+  notes: Notes;
   items: Items;
   blobs: Blobs;
   removal: Removal;
@@ -49,6 +51,7 @@ export function committer(w: Writer) {
       insertEntries(draft);
       for (const { pos, names } of draft.blobs) w.blobs.use(pos, names);
       w.side.write(work);
+      w.notes.write(work);
       w.items.write(work.items);
       for (const m of draft.moving.values()) finish(w, m, draft);
       for (const ledger of draft.ledgers.alone) w.rows.putLedger(ledger, lastPos(w, draft));
@@ -83,7 +86,7 @@ export function committer(w: Writer) {
 function isOneRow(w: Writer, draft: Draft, work: Commit): boolean {
   const { entries, moving, blobs, events, ledgers } = draft;
   if (entries.length !== 1 || moving.size !== 1 || blobs.length > 0) return false;
-  if (ledgers.alone.length > 0) return false;
+  if (ledgers.alone.length > 0 || work.notes) return false;
   if (w.blobs.areStaged() || w.folders.size > 0 || work.items.length > 0 || w.side.hasWork(work))
     return false;
   if (events.some((e) => e.type === 'value.removed')) return false;

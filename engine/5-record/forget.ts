@@ -80,7 +80,10 @@ function forgetCard(
   if (type === 'card.opened') r.side.putCard({ ...view, body }, run, root);
   else if (type === 'card.handed')
     r.side.putCard({ ...rest, ...kept({ edit, note, changes }) }, run, root);
-  else r.side.putCard({ ...rest, ...kept({ proposal }) }, run, root);
+  else if (type === 'card.voted') {
+    const votes = view.votes?.map(({ note: _note, ...vote }) => vote);
+    r.side.putCard({ ...rest, ...kept({ edit, note, changes, votes }) }, run, root);
+  } else r.side.putCard({ ...rest, ...kept({ proposal }) }, run, root);
 }
 
 const kept = <T extends object>(fields: T): Partial<T> =>

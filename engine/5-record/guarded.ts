@@ -1,6 +1,8 @@
 // What the database or the disk says, in the words of the record: whoever reads or writes through
 // a guarded part is refused with a code people get a sentence for.
 // GU1 only what the outside says is translated; a bug stays a bug.
+// GU2 a stored text that cannot be read is damage, and so is whatever breaks over a record that
+//    does not verify: changed contents can look like anything.
 
 import { RefusedError } from '../base/refused.ts';
 import { saidOf } from './sqlite.ts';
@@ -16,8 +18,11 @@ export function refusalOf(error: unknown, file: string): unknown {
 
 type Part = Record<string, (...args: never[]) => unknown>;
 
-/** The same part of the record, refusing instead of throwing what came from outside. */
-export const guarded = <T extends Part>(part: T, file: string): T =>
+/**
+ * The same part of the record, refusing instead of throwing what came from outside; `isDamaged`
+ * looks at the whole record, so it is asked only when something broke.
+ */
+export const guarded = <T extends Part>(part: T, file: string, isDamaged: () => boolean): T =>
   Object.fromEntries(
     Object.entries(part).map(([name, act]) => [
       name,
@@ -25,7 +30,10 @@ export const guarded = <T extends Part>(part: T, file: string): T =>
         try {
           return act(...args);
         } catch (error) {
-          throw refusalOf(error, file);
+          const refusal = refusalOf(error, file);
+          const isUnread = error instanceof SyntaxError;
+          if (refusal instanceof RefusedError || !(isUnread || isDamaged())) throw refusal;
+          throw new RefusedError({ code: 'record.damaged', params: { file } }); // GU2
         }
       },
     ]),

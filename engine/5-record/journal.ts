@@ -10,6 +10,7 @@ import { RefusedError } from '../base/refused.ts';
 import type { EffectRow, Journal, RunRow } from '../4-run/ports.ts';
 import type { Said } from '../node.ts';
 import { openAnchors } from './anchor.ts';
+import { attemptReader } from './attempts.ts';
 import { blobStore } from './blobs.ts';
 import type { SealKey } from './chain.ts';
 import { committer, type Writer } from './commit.ts';
@@ -19,7 +20,9 @@ import { closedEffects } from './past-effects.ts';
 import { eventOf } from './entries.ts';
 import { eventReader } from './event-reader.ts';
 import { guarded, refusalOf } from './guarded.ts';
+import { notesOf } from './notes.ts';
 import { type Tail, runRows } from './run-rows.ts';
+import { retirement } from './retire.ts';
 import { runWriter } from './run-writer.ts';
 import { saltSource } from './salt.ts';
 import { JOURNAL } from './schema.ts';
@@ -31,10 +34,15 @@ import { views } from './views.ts';
 /** Where a workspace's record lies: the database and, beside it, its anchors. */
 export type RecordFiles = { database: string; anchors: string };
 
-type Writing = 'commit' | 'putBlob' | 'saveFolder' | 'anchorNow';
+type Writing = 'commit' | 'putBlob' | 'saveFolder' | 'anchorNow' | 'tidy';
 /** What a command may ask while another engine writes. */
-export type JournalReader = Omit<Journal, Writing> & { verify: (run?: string) => Verified };
-export type JournalWriter = Journal & JournalReader;
+export type JournalReader = Omit<Journal, Writing> & {
+  verify: (run?: string) => Verified;
+  /** The answer that was given to the key of a command. */
+  answerTo: (key: string) => { of: string; answer: string } | undefined;
+};
+export type JournalWriter = Journal &
+  JournalReader & { keepAnswer: (key: string, of: string, answer: string) => void };
 type Opened<T> = { ok: true; journal: T } | { ok: false; wrong: Said };
 
 /** How often the trickle of keyframes takes a turn, while some are missing. */
@@ -48,13 +56,14 @@ export function openJournal(files: RecordFiles, key: SealKey = 'plain'): Opened<
 }
 
 /** A journal over an open database, guarded (J3); one that cannot be set up is closed again. */
-function over<T extends Record<string, (...args: never[]) => unknown>>(
+function over<T extends JournalReader & Record<string, (...args: never[]) => unknown>>(
   db: Db,
   { database }: RecordFiles,
   make: (db: Db) => T,
 ): Opened<T> {
   try {
-    return { ok: true, journal: guarded(make(db), database) };
+    const journal = make(db);
+    return { ok: true, journal: guarded(journal, database, () => isDamaged(journal)) };
   } catch (error) {
     db.close();
     const refusal = refusalOf(error, database);
@@ -63,10 +72,19 @@ function over<T extends Record<string, (...args: never[]) => unknown>>(
   }
 }
 
+/** True for a record that does not verify, or cannot even be verified. */
+function isDamaged({ verify: look }: Pick<JournalReader, 'verify'>): boolean {
+  try {
+    return !look().ok;
+  } catch {
+    return true;
+  }
+}
+
 /** The journal over a database that is open already; closing the journal closes it. */
 export function journalOn(db: Db, files: RecordFiles, key: SealKey): JournalWriter {
   const parts = partsOf(db, files, false);
-  const { events, side, items, blobs } = parts;
+  const { events, side, notes, items, blobs } = parts;
   const rows = runWriter(db, events, parts.rows);
   const writer: Writer = {
     db,
@@ -74,6 +92,7 @@ export function journalOn(db: Db, files: RecordFiles, key: SealKey): JournalWrit
     salt: saltSource(),
     rows,
     side,
+    notes,
     items,
     blobs,
     removal: removal(db, events, rows, side, blobs),
@@ -93,19 +112,24 @@ export function journalOn(db: Db, files: RecordFiles, key: SealKey): JournalWrit
   const trickle = keyframeTrickle(parts.view.catchUp);
   const write = committer(writer);
   const reading = readingOf(parts);
+  const commit: Journal['commit'] = (work, at) => {
+    const { events: made, touched } = write(work, at);
+    for (const { tail, events: count } of touched) {
+      if (count === 0) continue;
+      if (key !== 'none') anchors.touch(tail.id, count, isResting(tail));
+      if (tail.status === 'active') trickle.count(tail.root, count);
+      else trickle.forget(tail.id);
+    }
+    for (const e of made) {
+      if (e.type === 'value.removed') forgetFully(db, parts.view, e.root);
+      else if (e.type === 'run.retired') parts.view.forget(e.root);
+    }
+    return made;
+  };
   return {
     ...reading,
-    commit: (work, at) => {
-      const { events: made, touched } = write(work, at);
-      for (const { tail, events: count } of touched) {
-        if (count === 0) continue;
-        if (key !== 'none') anchors.touch(tail.id, count, isResting(tail));
-        if (tail.status === 'active') trickle.count(tail.root, count);
-        else trickle.forget(tail.id);
-      }
-      for (const e of made) if (e.type === 'value.removed') forgetFully(db, parts.view, e.root);
-      return made;
-    },
+    commit,
+    tidy: retirement(db, events, commit),
     effects: (run, open) => {
       const tail = open ? writer.tails.get(run) : undefined;
       return tail ? [...tail.open.values()] : reading.effects(run, open);
@@ -114,6 +138,7 @@ export function journalOn(db: Db, files: RecordFiles, key: SealKey): JournalWrit
     folder: (hash) => writer.folders.get(hash) ?? reading.folder(hash),
     saveFolder: (hash, text) => void writer.folders.set(hash, text),
     putBlob: blobs.put,
+    keepAnswer: parts.notes.keepAnswer,
     anchorNow: anchors.flush,
     close: () => {
       anchors.close();
@@ -141,13 +166,15 @@ function partsOf(db: Db, files: RecordFiles, isReadOnly: boolean) {
     rows,
     view,
     side: sideTables(db),
+    notes: notesOf(db),
     items: itemRows(db),
     blobs: blobStore(db),
+    attempts: attemptReader(db),
   };
 }
 
 function readingOf(parts: ReturnType<typeof partsOf>) {
-  const { db, files, events, rows, side, items, blobs, view } = parts;
+  const { db, files, events, rows, side, notes, items, blobs, view } = parts;
   const all = Number.MAX_SAFE_INTEGER;
   return {
     run: (id: string): RunRow | undefined => rows.get(id),
@@ -163,7 +190,9 @@ function readingOf(parts: ReturnType<typeof partsOf>) {
       );
     },
     ledger: rows.ledger,
-    daySpent: side.daySpent,
+    dayUse: side.dayUse,
+    note: notes.note,
+    answerTo: notes.answerTo,
     machine: side.machine,
     folder: side.folder,
     eventsOf: (run: string, fromSeq = 1, toSeq = all) =>
@@ -172,6 +201,7 @@ function readingOf(parts: ReturnType<typeof partsOf>) {
       (root === undefined ? events.after(pos, limit) : events.ofRoot(root, pos, limit)).map(
         eventOf,
       ),
+    attemptsSince: parts.attempts,
     card: side.card,
     openCards: side.openCards,
     closedCards: side.closedCards,

@@ -66,7 +66,7 @@ describe('opening', () => {
     const opened = openDatabase(file(), JOURNAL);
     if (!opened.ok) throw new Error(opened.wrong.code);
     const read = (name: string): unknown => opened.db.pragma(name, { simple: true });
-    opened.db.exec("INSERT INTO days VALUES('2026-11-20', 1)");
+    opened.db.exec("INSERT INTO days(day, nano) VALUES('2026-11-20', 1)");
     expect([read('journal_mode'), read('synchronous'), read('fullfsync')]).toEqual(['wal', 2, 1]);
     expect([read('auto_vacuum'), read('trusted_schema'), read('secure_delete')]).toEqual([2, 0, 1]);
     opened.db.close();

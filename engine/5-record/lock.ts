@@ -22,3 +22,17 @@ export function takeLock(file: string): { ok: true; lock: Lock } | { ok: false; 
     return { ok: false, wrong: said.code === 'record.busy' ? { code: 'record.locked' } : said };
   }
 }
+
+/** Whether an engine has the lock now. Nothing is waited for, made or changed. */
+export function isLocked(file: string): boolean {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(file, { readonly: true, fileMustExist: true, timeout: 0 });
+    db.pragma('schema_version');
+    return false;
+  } catch (error) {
+    return saidOf(error, file).code === 'record.busy';
+  } finally {
+    db?.close();
+  }
+}

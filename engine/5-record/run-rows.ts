@@ -8,7 +8,13 @@ import { partsOf } from './chain.ts';
 import { headOf } from './entries.ts';
 import type { EventReader } from './event-reader.ts';
 import type { Db } from './sqlite.ts';
-import { applyEvent, lineIn, type Open, unpackOpen } from './work-rows.ts';
+import {
+  applyEvent,
+  ledgerOf as ledgerAsStored,
+  lineIn,
+  type Open,
+  unpackOpen,
+} from './work-rows.ts';
 
 type Stored = Omit<RunRow, 'seq' | 'head' | 'root'> & {
   n: number;
@@ -23,6 +29,9 @@ const COLUMNS = `r.n, r.id, o.id AS root, r.root AS rootN, r.parent,
   r.status, r.started_at AS startedAt, r.ended_at AS endedAt, r.snapshot,
   r.snapshot_seq AS snapshotSeq, r.open, r.open_seq AS openSeq
   FROM runs r JOIN runs o ON o.n = r.root`;
+
+/** Runs a list shows: roots that have not left the record. */
+const LISTED = 'parent IS NULL AND retired_at IS NULL';
 
 /** What the journal keeps in memory about a run it writes to. */
 export type Tail = {
@@ -50,10 +59,10 @@ export function runRows(db: Db, events: EventReader) {
     `SELECT ${COLUMNS} WHERE r.parent = ? ORDER BY r.n`,
   );
   const roots = db.prepare<[number], { id: string }>(
-    'SELECT id FROM runs WHERE parent IS NULL ORDER BY n DESC LIMIT ?',
+    `SELECT id FROM runs WHERE ${LISTED} ORDER BY n DESC LIMIT ?`,
   );
   const rootsOf = db.prepare<[string, number], { id: string }>(
-    'SELECT id FROM runs WHERE workflow = ? AND parent IS NULL ORDER BY n DESC LIMIT ?',
+    `SELECT id FROM runs WHERE workflow = ? AND ${LISTED} ORDER BY n DESC LIMIT ?`,
   );
   const after = db.prepare<[number], { id: string }>(
     'SELECT id FROM runs WHERE n IN (SELECT DISTINCT run FROM entries WHERE pos > ?)',
@@ -130,5 +139,5 @@ function ledgerOf(events: EventReader, root: string, had: Kept): LedgerRow | und
   const lines = later.map((row) => lineIn(partsOf(row.body).work).ledger);
   const newest = lines.findLast((ledger) => ledger?.root === root);
   if (newest) return newest;
-  return had.ledger === null ? undefined : (JSON.parse(had.ledger) as LedgerRow);
+  return had.ledger === null ? undefined : ledgerAsStored(JSON.parse(had.ledger) as object);
 }

@@ -21,7 +21,10 @@ export type RunWriter = ReturnType<typeof runWriter>;
 /** Prepares the writing statements over runs; `rows` reads them. */
 export function runWriter(db: Db, events: EventReader, rows: RunRows) {
   const add = db.prepare(
-    `INSERT INTO runs VALUES(NULL, @id, @rootOf, @parent, @parentEffect, @workflow, @name, @version,
+    `INSERT INTO runs(n, id, root, parent, parent_effect, workflow, name, version, machine, mode,
+     control, status, started_at, ended_at, snapshot, snapshot_seq, open, open_seq, ledger,
+     ledger_pos)
+     VALUES(NULL, @id, @rootOf, @parent, @parentEffect, @workflow, @name, @version,
      @machine, @mode, @control, @status, @startedAt, @endedAt, @snapshot, @snapshotSeq,
      '[]', 0, NULL, 0)`,
   );
@@ -84,7 +87,9 @@ export function runWriter(db: Db, events: EventReader, rows: RunRows) {
   };
 }
 
-/** The tail of a run that `add` has still to write; its root must be known, unless it is its own. */
+/**
+ * The tail of a run that `add` has still to write; its root must be known, unless it is its own.
+ */
 export function newTail(r: RunRow, root: Tail | undefined): Tail {
   assert(r.id !== '' && !/\s/.test(r.id), 'a run id is one word');
   assert(root ?? r.root === r.id, `root ${r.root} of run ${r.id} is not in the journal`);

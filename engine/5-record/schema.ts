@@ -64,5 +64,25 @@ CREATE TABLE keyframes(root TEXT NOT NULL, pos INTEGER NOT NULL, view TEXT NOT N
 CREATE UNIQUE INDEX keyframes_at ON keyframes(root, pos);
 `;
 
+// Days count more than money; a few notes outlive the engine; answers given to a key are kept; and
+// a run may be retired: then, and only then, its events go (retire.ts).
+const SECOND = `
+ALTER TABLE days ADD COLUMN model_calls INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE days ADD COLUMN tool_calls INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE days ADD COLUMN tokens INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE days ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE days ADD COLUMN work_ms INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE days ADD COLUMN raised TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE runs ADD COLUMN retired_at INTEGER;
+CREATE INDEX cards_run ON cards(run);
+CREATE TABLE notes(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE answers(key TEXT NOT NULL UNIQUE, of TEXT NOT NULL, answer TEXT NOT NULL) STRICT;
+DROP TRIGGER entries_stay;
+CREATE TRIGGER entries_stay BEFORE DELETE ON entries
+  WHEN NOT EXISTS (SELECT 1 FROM runs r JOIN runs o ON o.n = r.root
+    WHERE r.n = OLD.run AND o.retired_at IS NOT NULL)
+  BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+`;
+
 /** The journal's file: `ILK1` in its header, so that no other program's file is taken for it. */
-export const JOURNAL: Schema = { applicationId: 0x494c4b31, versions: [FIRST] };
+export const JOURNAL: Schema = { applicationId: 0x494c4b31, versions: [FIRST, SECOND] };

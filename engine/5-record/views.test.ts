@@ -149,6 +149,7 @@ describe('the ledger', () => {
     attempts: 1,
     workMs: 9,
     extended: '{}',
+    parts: '',
   });
 
   test('of a root is what the last commit of the root or a child said, after any restart', () => {
@@ -188,8 +189,8 @@ describe('the ledger', () => {
     run.flush();
     run.work.daySpent = [{ day: '2026-11-20', nano: 300 }];
     run.event({ type: 'note.added', head: { by: 'ada' }, payload: { text: '' } }).flush();
-    expect(kit.reopen().daySpent('2026-11-20')).toBe(1000);
-    expect(kit.journal.daySpent('2026-11-21')).toBe(0);
+    expect(kit.reopen().dayUse('2026-11-20').use.costNano).toBe(1000);
+    expect(kit.journal.dayUse('2026-11-21').use.costNano).toBe(0);
   });
 });
 

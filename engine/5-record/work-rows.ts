@@ -46,8 +46,13 @@ export type Line = { rows?: (string | RowChange)[]; ledger?: LedgerRow };
 
 const COUNTERS = [
   ...(['root', 'costNano', 'reservedNano', 'modelCalls', 'toolCalls', 'tokens'] as const),
-  ...(['reservedTokens', 'attempts', 'workMs', 'extended'] as const),
+  ...(['reservedTokens', 'attempts', 'workMs', 'extended', 'parts'] as const),
 ];
+/** A ledger as it was written, by whatever version: the first knew no parts. */
+export const ledgerOf = (stored: object): LedgerRow => {
+  const { parts, ...rest } = stored as LedgerRow;
+  return { ...rest, parts: parts ?? '' };
+};
 /** Do two ledgers say the same? */
 export const isSameLedger = (a: LedgerRow, b: LedgerRow | undefined): boolean =>
   b !== undefined && COUNTERS.every((key) => a[key] === b[key]);
@@ -63,7 +68,7 @@ export function lineIn(text: string): Line {
   const line: Line = {};
   if (rows) line.rows = rows;
   if (ledger)
-    line.ledger = Object.fromEntries(COUNTERS.map((key, i) => [key, ledger[i]])) as LedgerRow;
+    line.ledger = ledgerOf(Object.fromEntries(COUNTERS.map((key, i) => [key, ledger[i]])));
   return line;
 }
 
@@ -99,9 +104,11 @@ export function rowsBeyond(
   at: number,
 ): Line['rows'] {
   const said = new Map<string, RunEvent>();
+  const openedNow = new Set<string>();
   for (const event of events) {
     const id = effectOf(event);
     if (id !== undefined) said.set(id, event);
+    if (event.type === 'effect.opened') openedNow.add(event.head.effect);
   }
   let beyond: Line['rows'];
   for (const row of rows) {
@@ -111,7 +118,7 @@ export function rowsBeyond(
       if ((had || event) && !(event && closes(event))) (beyond ??= []).push(row.id);
       continue;
     }
-    assert(had || event?.type === 'effect.opened', `effect ${row.id} was never opened by an event`);
+    assert(had || openedNow.has(row.id), `effect ${row.id} was never opened by an event`);
     if (event && isSaid(row, event, had, at)) continue;
     const { id, status, attempt, dueAt, startedAt, work } = row;
     (beyond ??= []).push([id, status, attempt, dueAt, startedAt, work]);

@@ -152,10 +152,20 @@ function givenOther(
     const invoke = invokes.get(effect.ref);
     if (!event?.payload || !invoke) continue;
     const given = resolve(invoke.with, effect.input.scope, leafReader(record.blob)).value;
-    if (canonical(given) !== canonical(event.payload.input)) return event.seq;
+    if (!isGiven(given, event.payload.input)) return event.seq;
   }
   return undefined;
 }
+
+/**
+ * The same value, and no label less: the engine adds what the machine cannot know, which is who
+ * decided that an earlier step happened (4-run/steering.ts).
+ */
+const isGiven = (given: Value, recorded: Value): boolean =>
+  canonical(given.v) === canonical(recorded.v) &&
+  Object.entries(given.labels).every(([at, names]) =>
+    names.every((name) => recorded.labels[at]?.includes(name)),
+  );
 
 /** The turn an event leads to; undefined for bookkeeping. A changed record may lead to none. */
 function turnOf(

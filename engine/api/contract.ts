@@ -19,8 +19,19 @@ import type { JsonObject } from '../base/value.ts';
 import type { Said } from '../node.ts';
 import type { CardView, RunView } from '../4-run/view.ts';
 import type { Receipt, Recorded } from '../4-run/events.ts';
+import {
+  WAYS,
+  type Action,
+  type EngineStanding,
+  type Inventory,
+  type StopReceipt,
+  type Way,
+} from '../4-run/inventory.ts';
+import type { ServerView, ToolView } from '../policy/tool-view.ts';
 
 export type { Ceiling, ContractSentence };
+/** What a stop of everything meets and comes to: the types its screen is made of. */
+export type { Action, EngineStanding, Inventory, StopReceipt, Way };
 
 export type WorkflowEntry = {
   slug: string;
@@ -65,7 +76,11 @@ export type RunListEntry = Pick<
   | 'mode'
   | 'usage'
   | 'by'
+  | 'tags'
+  | 'queued'
 > & { waitingFor: string[] };
+/** The keychain of this computer, an encrypted file, or the environment (read only). */
+export type SecretPlace = 'keychain' | 'file' | 'environment';
 export type WorldView = {
   tables: { name: string; rows: { run: string | null; row: JsonObject }[] }[];
 };
@@ -91,6 +106,13 @@ export const COMMANDS = {
   resumeRun: z.strictObject({ run: runId, by }),
   stepRun: z.strictObject({ run: runId, by, effect: z.string().optional() }),
   stopRun: z.strictObject({ run: runId, by }),
+  /**
+   * Stops all runs. `finish`: what is at work goes on to its end; `after_step`: what is in flight
+   * is let finish; `now`. While the receipt's `isOver` is false ask `stopReceipt` again.
+   */
+  stopAll: z.strictObject({ how: z.enum(WAYS), by }),
+  /** Lets runs that a stop of everything stopped use keys again. */
+  releaseKeys: z.strictObject({}),
   decide: z.strictObject({
     card: z.string(),
     choice: z.string().max(48),
@@ -101,6 +123,25 @@ export const COMMANDS = {
   }),
   addInputFile: z.strictObject({ slug, name: z.string().max(200), base64: z.string() }),
   resetWorld: z.strictObject({}),
+  /** Starts a server somebody agreed to, if need be, and says what its tools say of themselves. */
+  lookAtTools: z.strictObject({ slug, server: z.string().max(48) }),
+  /** Agrees to exactly the words with this hash, or to tools with these pins. */
+  agreeServer: z.strictObject({ slug, server: z.string().max(48), hash: z.string().max(80), by }),
+  agreeTools: z.strictObject({
+    slug,
+    server: z.string().max(48),
+    pins: z.record(z.string().max(200), z.string().max(80)),
+    by,
+  }),
+  /** Takes back whatever was agreed to about a server. */
+  refuseServer: z.strictObject({ slug, server: z.string().max(48) }),
+  /** A value goes in and never comes out. `hosts`: the only ones it may be sent to. */
+  setSecret: z.strictObject({
+    name: z.string().max(48),
+    value: z.string().max(20_000),
+    hosts: z.array(z.string().max(300)).max(50),
+  }),
+  forgetSecret: z.strictObject({ name: z.string().max(48) }),
   quit: z.strictObject({}),
 } as const;
 
@@ -112,7 +153,15 @@ export const QUERIES = {
   runs: z.strictObject({
     slug: slug.optional(),
     limit: z.coerce.number().int().min(1).max(500).default(100),
+    /** Only runs with this tag: `name=value`. */
+    tag: z.string().max(300).optional(),
   }),
+  /** What a stop of everything would meet now. */
+  stopInventory: z.strictObject({}),
+  /** What the last stop of everything came to so far. */
+  stopReceipt: z.strictObject({}),
+  /** How the engine itself stands: whether it can record, is stopping, and what it holds. */
+  standing: z.strictObject({}),
   run: z.strictObject({ run: runId }),
   events: z.strictObject({
     run: runId,
@@ -125,8 +174,12 @@ export const QUERIES = {
   decided: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(30) }),
   card: z.strictObject({ card: z.string() }),
   world: z.strictObject({}),
+  /** The tool servers a workflow names, word for word, and whether they are agreed to. */
+  toolServers: z.strictObject({ slug }),
   blob: z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
   pausePreview: z.strictObject({ run: runId }),
+  /** Names, hosts and whereabouts; never a value. */
+  secrets: z.strictObject({}),
   verify: z.strictObject({ run: runId.optional() }),
   /** Answers once the run has ended, waits for someone or something, or is paused. */
   settled: z.strictObject({ run: runId }),
@@ -160,9 +213,31 @@ export type Answers = {
   resumeRun: { ok: true };
   stepRun: { effect: string | null };
   stopRun: { receipt: Receipt };
+  stopAll: { receipt: StopReceipt };
+  releaseKeys: { released: string[] };
+  stopInventory: Inventory;
+  stopReceipt: { receipt: StopReceipt | null };
+  standing: Omit<EngineStanding, 'trouble'> & {
+    /** Nothing can be recorded, and since when; runs go on by themselves when it can again. */
+    trouble: { said: Said; since: number } | null;
+  };
   decide: { ok: true; card: CardView; handedTo?: string };
   addInputFile: { file: JsonObject };
   resetWorld: { ok: true };
+  lookAtTools: { tools: ToolView[] };
+  agreeServer: { ok: true };
+  agreeTools: { ok: true };
+  refuseServer: { ok: true };
+  setSecret: { where: SecretPlace };
+  forgetSecret: { forgotten: boolean };
+  secrets: {
+    /** Where a new secret would lie. */
+    where: SecretPlace;
+    isProtected: boolean;
+    secrets: { name: string; hosts: string[]; where: SecretPlace; at?: string }[];
+    /** Runs that may use no secret until somebody lets them again. */
+    locked: string[];
+  };
   quit: { ok: true };
   workspace: {
     id: string;
@@ -188,6 +263,7 @@ export type Answers = {
   decided: CardView[];
   card: CardView;
   world: WorldView;
+  toolServers: { servers: ServerView[] };
   blob: { text: string };
   /** What still finishes if the run is paused now. */
   pausePreview: { finishing: { step: string; name: string }[] };

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { Refused } from '../engine.ts';
 import type { App } from '../workspace/app.ts';
+import type { Asked as Once } from './once.ts';
 import type {
   Answers,
   COMMANDS,
@@ -22,5 +23,6 @@ export type Asked<N extends Name> = z.input<Schemas[N]>;
 
 type Answer<N extends Name> = Answers[N] | Refused;
 export type Handlers<N extends Name = Name> = {
-  [K in N]: (app: App, input: Parsed<K>) => Answer<K> | Promise<Answer<K>>;
+  /** `once`: the key a client gave this request, if it gave one. */
+  [K in N]: (app: App, input: Parsed<K>, once?: Once) => Answer<K> | Promise<Answer<K>>;
 };

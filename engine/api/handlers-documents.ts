@@ -101,7 +101,7 @@ export const documentHandlers: Handlers<DocumentName> = {
   },
   addInputFile: async (app, { slug, name, base64 }) => {
     const bytes = Buffer.from(base64, 'base64');
-    const file = await fileValue(plainName(name), bytes);
+    const file = await fileValue(plainName(name), bytes, app.readText);
     app.workflows.addInput(slug, plainName(name), bytes);
     return { file };
   },

@@ -1,6 +1,7 @@
 // Runs, cards and what they leave behind: the engine's side of the contract.
 
 import type { Setting } from '../1-document/schema.ts';
+import { hasTag } from '../4-run/inventory.ts';
 import type { RunView } from '../4-run/view.ts';
 import type { Refused, StartRequest } from '../engine.ts';
 import type { App } from '../workspace/app.ts';
@@ -34,9 +35,14 @@ function entryOf(view: RunView, people: Setting['people']): RunListEntry {
     mode: view.mode,
     usage: view.usage,
     by: view.by,
+    ...(view.tags ? { tags: view.tags } : {}),
+    ...(view.queued ? { queued: view.queued } : {}),
     waitingFor: [...new Set(open.map(({ to }) => people.find((p) => p.id === to)?.name ?? to))],
   };
 }
+
+/** How far back a list looks for runs with a tag. */
+const MOST_LISTED = 5000;
 
 /** The answer when the run exists, else the refusal that names it. */
 function ofRun<T>(app: App, run: string, answer: (view: RunView) => T): T | Refused {
@@ -44,14 +50,15 @@ function ofRun<T>(app: App, run: string, answer: (view: RunView) => T): T | Refu
   return view ? answer(view) : unknownRun(run);
 }
 
-type Start = Pick<StartRequest, 'input' | 'by' | 'practice' | 'pace'>;
+type Start = Pick<StartRequest, 'input' | 'by' | 'practice' | 'pace' | 'once'>;
 
 /** Starts a run of a folder; files that were only named are read from its inputs first. */
 async function start(app: App, open: OpenFolder, request: Start) {
   const { dir, folder } = open;
   refuseErrors(folder, app);
   const fields = folder.workflow.input;
-  const input = await fillFiles(fields, request.input, inputsOf(dir));
+  const filling = { find: inputsOf(dir), read: app.readText };
+  const input = await fillFiles(fields, request.input, filling);
   refuseNamedOnly(fields, input);
   const library = libraryOf(open, app.workspace.dir);
   const setting = app.workspace.setting();
@@ -82,8 +89,10 @@ type RunName =
   | 'resetWorld';
 
 export const runHandlers: Handlers<RunName> = {
-  startRun: (app, { slug, ...request }) => start(app, app.workflows.open(slug), request),
-  startFolder: (app, { dir, ...request }) => start(app, openFolder(dir), request),
+  startRun: (app, { slug, ...request }, once) =>
+    start(app, app.workflows.open(slug), { ...request, once }),
+  startFolder: (app, { dir, ...request }, once) =>
+    start(app, openFolder(dir), { ...request, once }),
   setPace: (app, { run, pace }) =>
     ofRun(app, run, () => {
       app.engine.setPace(run, pace);
@@ -98,10 +107,15 @@ export const runHandlers: Handlers<RunName> = {
     const done = await app.engine.decide(request);
     return isRefused(done) ? done : { ok: true, ...done };
   },
-  runs: (app, { slug, limit }) => {
+  runs: (app, { slug, limit, tag }) => {
     const workflow = slug === undefined ? undefined : app.workflows.open(slug).folder.workflow.id;
     const { people } = app.workspace.setting();
-    return app.engine.runs(limit, workflow).map((view) => entryOf(view, people));
+    const isWanted = tag === undefined ? () => true : hasTag(tag);
+    return app.engine
+      .runs(tag === undefined ? limit : MOST_LISTED, workflow)
+      .filter(isWanted)
+      .slice(0, limit)
+      .map((view) => entryOf(view, people));
   },
   run: (app, { run }) => ofRun(app, run, (view) => view),
   settled: (app, { run }) => ofRun(app, run, () => app.engine.settled(run)),

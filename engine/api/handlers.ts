@@ -9,10 +9,16 @@ import { COMMANDS, PRIVATE_COMMANDS, QUERIES } from './contract.ts';
 import type { Handlers } from './handler.ts';
 import { documentHandlers } from './handlers-documents.ts';
 import { runHandlers } from './handlers-runs.ts';
+import { secretHandlers } from './handlers-secrets.ts';
+import { stopHandlers } from './handlers-stop.ts';
+import { toolHandlers } from './handlers-tools.ts';
 
 export const handlers: Handlers = {
   ...documentHandlers,
   ...runHandlers,
+  ...secretHandlers,
+  ...stopHandlers,
+  ...toolHandlers,
   quit: (app) => {
     app.quit();
     return { ok: true };
@@ -29,6 +35,12 @@ export function schemaOf(name: string, isPrivate: boolean): z.ZodType | undefine
   const list = lists.find((one) => Object.hasOwn(one, name));
   return list === undefined ? undefined : (list as Record<string, z.ZodType>)[name];
 }
+
+/**
+ * Whether a command's key and input are remembered. Entering a secret twice is entering it once,
+ * and not even a hash of its value is kept.
+ */
+export const isRemembered = (name: string): boolean => isCommand(name) && name !== 'setSecret';
 
 export const isCommand = (name: string): boolean =>
   Object.hasOwn(COMMANDS, name) || Object.hasOwn(PRIVATE_COMMANDS, name);

@@ -29,6 +29,18 @@ export const agentSettings = {
     .max(48)
     .optional()
     .meta({ widget: 'prompt' }),
+  /** Most tokens that may be sent. */
+  longestPrompt: z
+    .int()
+    .min(100)
+    .max(100_000_000)
+    .optional()
+    .meta({ widget: 'number', advanced: true }),
+  /** Whether another model of the kind may answer when the first does not. */
+  standIn: z
+    .enum(['as_drawn', 'never', 'always'])
+    .optional()
+    .meta({ widget: 'choice', advanced: true }),
 };
 
 export type Sure = { share: number; source: 'votes' | 'logprobs' | 'rule' | 'self' };
@@ -46,15 +58,23 @@ const aside = (reply: Answer): JsonObject => ({
     : { confidence: { share: reply.confidence.share, source: reply.confidence.source } }),
 });
 
-type Asking = { role: Role; maxOutputTokens: number; prompt?: string | undefined };
+type Asking = {
+  role: Role;
+  maxOutputTokens: number;
+  prompt?: string | undefined;
+  longestPrompt?: number | undefined;
+  standIn?: 'as_drawn' | 'never' | 'always' | undefined;
+};
 type Role = 'fast' | 'careful' | 'code' | 'judge';
 
 /** The part of a model call that every agent step fills in the same way. */
-export const asking = ({ role, maxOutputTokens, prompt }: Asking) => ({
+export const asking = ({ role, maxOutputTokens, prompt, longestPrompt, standIn }: Asking) => ({
   kind: 'model' as const,
   role,
   maxOutputTokens,
   ...(prompt === undefined ? {} : { prompt }),
+  ...(longestPrompt === undefined ? {} : { longestPrompt }),
+  ...(standIn === undefined ? {} : { standIn }),
 });
 
 /** A step's result from what fits of the answer, with how sure the model was (AG2). */
@@ -82,6 +102,9 @@ export const ASIDE: Field[] = [
     ],
   },
 ];
+
+/** What is written where no parts were asked for. */
+export const TEXT: Field[] = [{ id: 'text', label: 'Text', kind: 'long_text', required: true }];
 
 /** The chosen id in a closed answer: the id itself, or a record that holds it under `key`. */
 export function chosen(answer: Json, key: string): string | undefined {

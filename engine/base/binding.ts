@@ -70,7 +70,9 @@ export function look(scope: Scope, path: string): Value | undefined {
       const [id = '', what, ...deep] = rest;
       const step = own(root === 'steps' ? scope.steps : scope.previous, id);
       if (!step) return undefined;
-      return what === 'port' ? plain(step.port, 'workflow') : cut(step.value, deep.join('.'));
+      if (what !== 'port') return cut(step.value, deep.join('.'));
+      // Whoever wrote what the step answered has said which way it took (B2).
+      return { v: step.port, labels: { '': originOf(step.value) } };
     }
     case 'index':
       return plain(scope.index, 'workflow');
@@ -86,6 +88,11 @@ export function look(scope: Scope, path: string): Value | undefined {
       return undefined;
   }
 }
+
+const originOf = ({ labels }: Value): string[] => {
+  const all = [...new Set(Object.values(labels).flat())].sort();
+  return all.length ? all : ['workflow'];
+};
 
 /**
  * How a value reads inside a text: text as it is, lists by comma, records as `name: value` lines.

@@ -78,6 +78,7 @@ const ABOUT_FILE: [string, (x: Json) => boolean][] = [
   ['type', (x) => typeof x === 'string'],
   ['size', (x) => Number.isSafeInteger(x) && Number(x) >= 0],
   ['text', (x) => typeof x === 'string' || isBlobRef(x)],
+  ['unread', (x) => typeof x === 'string'],
 ];
 
 const file: Check = (v, field, at) => {

@@ -19,6 +19,8 @@ test('two underscores, capitals, and names an object is made of are never ids', 
     '__proto__',
     'constructor',
     'prototype',
+    'ask_owner',
+    'wf',
     'x'.repeat(49),
   ])
     expect([bad, isId(bad)]).toEqual([bad, false]);

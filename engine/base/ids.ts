@@ -5,17 +5,45 @@ const ID = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;
 
 const MAX = 48;
 
-/** True for an id a document may use; two underscores together are kept for generated ids. */
-export const isId = (s: string): boolean =>
-  s.length <= MAX && ID.test(s) && s !== 'constructor' && s !== 'prototype';
+/** Names of every object, and the beginnings of ids that a machine makes up for itself. */
+const TAKEN = new Set(['constructor', 'prototype', 'ask_owner', 'wf']);
 
-/** A name as an id: letters without accents, digits, words joined by underscores; may be empty. */
-const idFrom = (name: string): string =>
+/** True for an id a document may use; two underscores together are kept for generated ids. */
+export const isId = (s: string): boolean => s.length <= MAX && ID.test(s) && !TAKEN.has(s);
+
+/** The id of an inner step of `step` (see Lowered in node.ts). */
+export const innerId = (step: string, part: string): string => `${step}__${part}`;
+
+const ASKS = 'ask_owner__';
+
+/** An inner step's own step and part; undefined for every other id. */
+export function innerOf(id: string): { step: string; part: string } | undefined {
+  const at = id.indexOf('__');
+  if (at < 0 || id.startsWith(ASKS)) return undefined;
+  return { step: id.slice(0, at), part: id.slice(at + 2) };
+}
+
+/** The step an id speaks of on screen: an inner step is its step, all others are themselves. */
+export const outerId = (id: string): string => innerOf(id)?.step ?? id;
+
+/** The words of a name: letters without accents and digits, with one `mark` between words. */
+export const wordsIn = (name: string, mark: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/[^a-z0-9]+/g, mark);
+
+/** The name itself, or with the first number behind it that makes it free. */
+export function freeName(base: string, mark: string, isTaken: (name: string) => boolean): string {
+  let name = base;
+  for (let n = 2; isTaken(name); n++) name = `${base}${mark}${n}`;
+  return name;
+}
+
+/** A name as an id: its words joined by underscores; may be empty. */
+const idFrom = (name: string): string =>
+  wordsIn(name, '_')
     .replace(/^[_0-9]+/, '')
     .slice(0, MAX - 6)
     .replace(/_+$/, '');
@@ -23,9 +51,7 @@ const idFrom = (name: string): string =>
 /** An id made of a name that nothing else has: `send_mail`, `send_mail_2`. */
 export function freshId(name: string, taken: ReadonlySet<string>, otherwise = 'step'): string {
   const base = [idFrom(name), idFrom(otherwise), 'step'].find(isId) ?? 'step';
-  let id = base;
-  for (let n = 2; taken.has(id); n++) id = `${base}_${n}`;
-  return id;
+  return freeName(base, '_', (id) => taken.has(id));
 }
 
 /**

@@ -119,6 +119,7 @@ const FILE_PARTS: Field[] = [
   { id: 'type', label: 'Type', kind: 'text', required: true },
   { id: 'size', label: 'Size', kind: 'number', required: true },
   { id: 'text', label: 'Text', kind: 'long_text' },
+  { id: 'unread', label: 'Why it has no text', kind: 'text' },
 ];
 
 /** The value with every example filled in, by field id; fields without an example are left out. */

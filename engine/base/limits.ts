@@ -7,6 +7,8 @@ export const LIMITS = {
   documentDepth: 64,
   /** Above this nobody can read the drawing, and compile stays interactive below it. */
   nodes: 1000,
+  /** Notes in one room; more is a document beside the drawing. */
+  notes: 200,
   /** XState's cost per event grows with parallel regions; more belongs into a for-each. */
   branches: 50,
   /** Items in work at once; above it providers answer with rate limits. */
@@ -40,12 +42,49 @@ export const LIMITS = {
   /** Events, or milliseconds, between two anchors of a running run's head. */
   anchorEvents: 1000,
   anchorMs: 1000,
+  /** The record of a workspace, unless workspace.json says otherwise; the oldest runs go first. */
+  recordMegabytes: 2048,
+  /** Rows removed in one commit: a clean-up never holds up what runs. */
+  retireRows: 500,
+  /** How long what is in flight may take to be recorded when the program is told to end. */
+  drainMs: 1500,
   /** Attempts of one step over its life, retries by hand included. */
   attempts: 20,
+  /**
+   * Steps and calls a gate looks ahead: a tenth of a second at most. What lies beyond is asked
+   * about when it comes.
+   */
+  lookAheadSteps: 6000,
+  lookAheadCalls: 1000,
+  /** Calls listed one by one on a card; a longer list is summed up, with the whole behind it. */
+  cardCalls: 20,
   /** Nested child runs. */
   childDepth: 8,
   /** Earlier forms of a workflow that are kept: an afternoon of work, a few megabytes at most. */
   autosaves: 50,
+  /** Work on more than this leaves the engine's thread, so that stop and streams stay quick. */
+  workBytes: 256 * 1024,
+  /** Threads beside the engine's own; more would only take the machine away from the person. */
+  poolWorkers: 2,
+  /** Pieces of work waiting for a thread; beyond it somebody asks faster than can be answered. */
+  poolQueue: 200,
+  /** One piece of work; a document that takes longer was made to. */
+  poolWorkMs: 20_000,
+  /** Pieces of work after which a thread starts afresh, and rest after which it ends. */
+  poolJobs: 500,
+  poolRestMs: 30_000,
+  /**
+   * Megabytes one thread may hold, and how often is looked. The heap's own bound lies far above: a
+   * thread that runs into it fast enough takes the whole process with it.
+   */
+  poolMemoryMb: 640,
+  poolLookMs: 100,
+  poolHeapMb: 3072,
+  /** Pages and characters of one document; more is a book, and nobody reads it in one step. */
+  documentPages: 2000,
+  documentChars: 5_000_000,
+  /** What a packed document may unfold to: a hundred times a long report. */
+  unpackedBytes: 64 * 1024 * 1024,
   /** A prompt is read by people too; what is longer is data and belongs into a file input. */
   promptChars: 100_000,
 } as const;

@@ -33,9 +33,9 @@ function marked(edges: Context['edges'], { live, dead, clear }: Marks): Change {
   return { edges: next };
 }
 
-const faultValue = ({ kind, code, params }: Fault): Value => ({
+const faultValue = ({ kind, code, params, from }: Fault): Value => ({
   v: { kind, code, ...(params ? { params } : {}) },
-  labels: {},
+  labels: from ? { '': from } : {},
 });
 
 function valueFrom(context: Context, event: MachineEvent, step: string, from?: Source): Value {

@@ -3,6 +3,7 @@
 import { holds, type Condition } from './condition.ts';
 import { scopeOf } from './machine-input.ts';
 import type { Context, MachineEvent, Sight } from './machine.ts';
+import { StepMap } from './step-map.ts';
 
 type Guard = (context: Context, event: MachineEvent, params: never) => boolean;
 
@@ -20,6 +21,11 @@ export const GUARDS = {
   port: (_context, event, { is }: { is: string }) => event.output?.port === is,
   /** A rule refused the step. */
   denied: (_context, event) => event.error?.kind === 'denied',
+  /** The inner step that ended last left by this way. */
+  last_port: (context, _event, { of, is }: { of: string; is: string }) => {
+    const last = context.loops[of]?.last;
+    return last !== undefined && StepMap.of(context.steps).get(last)?.port === is;
+  },
   any_live: (context, _event, { edges }: Edges) => some(context, edges, 1),
   all_live: (context, _event, { edges }: Edges) => all(context, edges, 1),
   all_dead: (context, _event, { edges }: Edges) => all(context, edges, 0),

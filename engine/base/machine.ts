@@ -10,7 +10,13 @@ import type { Json, JsonObject, Value } from './value.ts';
 /** What the machine did: a step left by `port`; a container was entered; round `round` began. */
 export type Move = { step: string; port?: string; round?: number };
 /** Why something failed; `kind` as in node.ts, the rest are codes and parameters. */
-export type Fault = { kind: string; code: string; params?: Record<string, string | number> };
+export type Fault = {
+  kind: string;
+  code: string;
+  params?: Record<string, string | number>;
+  /** Labels of where its words came from. */
+  from?: string[];
+};
 
 /** What the machine keeps about a container while it runs. */
 export type Loop = {

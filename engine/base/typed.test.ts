@@ -34,6 +34,8 @@ describe('what is typed is read as its kind', () => {
     [choice, 'Taxi Ride', 'taxi'],
     [field('list', { of: field('number') }), '1, 2', [1, 2]],
     [field('list', { of: field('text') }), '["a,b"]', ['a,b']],
+    [field('list', { of: field('text') }), 'a, b', ['a', 'b']],
+    [field('list', { of: field('number') }), '5', [5]],
     [field('record'), '{"a": 1}', { a: 1 }],
     [field('text'), ' as it is ', ' as it is '],
     [field('mail'), ' a@b.example ', 'a@b.example'],

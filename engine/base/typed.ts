@@ -38,11 +38,14 @@ function choice(text: string, field: Field): Json {
 
 /** Lists and records are written as they stand in files; a plain list may be comma-separated. */
 function nested(text: string, field: Field): Json {
+  const of = field.kind === 'list' ? field.of : undefined;
+  const apart = (): Json =>
+    of ? text.split(',').map((part) => parseTyped(of, part.trim())) : text;
   try {
-    return JSON.parse(text) as Json;
+    const whole = JSON.parse(text) as Json;
+    return field.kind === 'list' && !Array.isArray(whole) ? apart() : whole;
   } catch {
-    const of = field.kind === 'list' ? field.of : undefined;
-    return of ? text.split(',').map((part) => parseTyped(of, part)) : text;
+    return apart();
   }
 }
 

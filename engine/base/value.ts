@@ -35,11 +35,11 @@ export const valueOf = (v: Json, ...labels: string[]): Value => ({
 
 /** The union of several label maps, path by path. */
 export function joinLabels(...maps: Labels[]): Labels {
-  const out: Labels = {};
+  const out = new Map<string, string[]>(); // a path may be any word, also one objects are made of
   for (const map of maps)
     for (const [path, names] of Object.entries(map))
-      out[path] = [...new Set([...(out[path] ?? []), ...names])].sort();
-  return out;
+      out.set(path, [...new Set([...(out.get(path) ?? []), ...names])].sort());
+  return Object.fromEntries(out);
 }
 
 /** Every label that touches `path`: its own, those of what contains it, those inside it. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { type Common, withOptions } from './options.ts';
 import { makeFolder } from '../workspace/folder.ts';
-import { CommandEnd, dataText, print, printJson, t, tell } from './output.ts';
+import { CommandEnd, dataText, hidden, print, printJson, t, tell } from './output.ts';
 
 type Compiling = Common & { out?: string; print?: string; flat?: true };
 
@@ -44,7 +44,7 @@ async function compileFile(file: string, options: Compiling): Promise<void> {
       : await printed(file, options, options.print);
   if (options.out === undefined) return print(text.trimEnd());
   try {
-    writeFileSync(options.out, text);
+    writeFileSync(options.out, hidden.text(text));
   } catch (error) {
     refusePlace(options.out, error);
   }
@@ -80,7 +80,8 @@ async function exportFile(file: string, options: Exporting): Promise<void> {
   try {
     refuseForeign(to);
     makeFolder(path.resolve(to));
-    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(to, name), text);
+    for (const [name, text] of Object.entries(files))
+      writeFileSync(path.join(to, name), hidden.text(text));
   } catch (error) {
     refusePlace(to, error);
   }

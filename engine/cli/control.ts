@@ -3,7 +3,8 @@
 //    end with what it came to.
 
 import type { Command } from 'commander';
-import { columns, EXIT, print, printJson, t, tell } from './output.ts';
+import { EXIT, print, printJson, t, tell } from './output.ts';
+import { receiptLines } from './receipt.ts';
 import { type Common, withOptions } from './options.ts';
 
 type Options = Common & { by?: string };
@@ -56,13 +57,7 @@ async function stop(run: string, options: Options): Promise<void> {
     await takeUp(run);
     const { receipt } = await client.call('stopRun', { run, ...byOf(options) });
     if (options.json) printJson({ run, receipt });
-    else {
-      const rows = Object.entries(receipt).map(([part, what]) => [
-        t(`receipt.${part}`),
-        what.length ? what.join(', ') : t('receipt.nothing'),
-      ]);
-      print(`${t('stopped', { run })}\n${columns(rows, '  ')}`);
-    }
+    else print(`${t('stopped', { run })}\n${receiptLines(receipt, '  ')}`);
     return EXIT.ok;
   });
 }

@@ -2,7 +2,8 @@
 // T1 a second start on the same workspace opens another window on the engine that runs.
 // T2 where Electron's program is there the desktop app opens, with an engine of its own; when it
 //    cannot, or breaks, the designer goes on in the browser.
-// T3 what is under way when it ends is in the journal and goes on at the next start.
+// T3 when it ends nothing new is started, and what is in flight has a moment to be recorded; all
+//    else is in the journal and goes on at the next start.
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +15,7 @@ import { openApp, type App } from '../workspace/app.ts';
 import { openWorkspace, type Workspace } from '../workspace/open.ts';
 import { findPlace } from '../workspace/place.ts';
 import { createClient } from './client.ts';
-import { CommandEnd, EXIT, print, t, tell } from './output.ts';
+import { CommandEnd, EXIT, hidden, print, t, tell } from './output.ts';
 import { openWindow, runProgram, shellFor, windowFor, type Desk } from './window.ts';
 
 export type StartOptions = { workspace?: string; port?: number; browser?: true };
@@ -71,7 +72,11 @@ export async function openDesigner(options: StartOptions): Promise<void> {
   const workspace = openWorkspace(findPlace(options.workspace), realRandom);
   if (await ranShell(options)) return;
   const ended = Promise.withResolvers<void>();
-  const app = openApp(workspace, { onQuit: ended.resolve });
+  const app = openApp(workspace, {
+    onQuit: ended.resolve,
+    redactor: hidden,
+    setAside: true,
+  });
   if (app === 'taken') return again(workspace);
   try {
     const served = await serveApp(app, options);
@@ -81,6 +86,7 @@ export async function openDesigner(options: StartOptions): Promise<void> {
         process.once('SIGINT', () => process.exit(EXIT.interrupted));
         ended.resolve();
       });
+    if (app.movedTo !== undefined) tell(t('start.set_aside', { folder: app.movedTo }));
     const address = served.newAddress();
     print(t('start.address', { address }));
     show(address, workspace);
@@ -89,6 +95,7 @@ export async function openDesigner(options: StartOptions): Promise<void> {
     await app.engine.recover();
     await ended.promise;
     tell(t('start.ending'));
+    await app.drain();
     await served.close();
   } finally {
     await app.close();

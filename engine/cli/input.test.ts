@@ -12,6 +12,7 @@ const field = (kind: Field['kind'], more: Partial<Field> = {}): Field => ({
 
 test('a text becomes the value its field declares', () => {
   expect(typed(field('money'), '499.99')).toBe(499.99);
+  expect(typed(field('money'), '$5,000.01')).toBe(5000.01);
   expect(typed(field('number'), '-3')).toBe(-3);
   expect(typed(field('yes_no'), 'yes')).toBe(true);
   expect(typed(field('yes_no'), 'False')).toBe(false);
@@ -21,11 +22,14 @@ test('a text becomes the value its field declares', () => {
   expect(typed(field('list', { of: field('text') }), '["a,b"]')).toEqual(['a,b']);
   expect(typed(field('record'), '{"a":1}')).toEqual({ a: 1 });
   expect(typed(undefined, '12')).toBe('12');
+  expect(typed(field('file'), '{"name":"a.txt"}')).toEqual({ name: 'a.txt' });
+  expect(typed(field('file'), 'a.txt')).toBe('a.txt');
 });
 
 test('what does not fit travels on as it is, so that the engine says what is wrong', () => {
   expect(typed(field('money'), 'much')).toBe('much');
-  expect(typed(field('money'), '')).toBe('');
+  expect(typed(field('money'), '')).toBe(null);
+  expect(typed(field('number'), '1e3')).toBe('1e3');
   expect(typed(field('number'), 'Infinity')).toBe('Infinity');
   expect(typed(field('number'), '0x10')).toBe('0x10');
   expect(typed(field('yes_no'), 'maybe')).toBe('maybe');

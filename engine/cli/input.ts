@@ -8,6 +8,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { Field } from '../base/kinds.ts';
 import { LIMITS } from '../base/limits.ts';
 import { say } from '../base/text/say.ts';
+import { parseTyped } from '../base/typed.ts';
 import { isObject, type Json, type JsonObject } from '../base/value.ts';
 import { scan } from '../1-document/scan.ts';
 import { CommandEnd, t } from './output.ts';
@@ -19,15 +20,6 @@ export function pair(text: string): [string, string] {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** Digits as people and programs write them; no other bases, no signs of infinity. */
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-const YES_NO = new Map([
-  ['yes', true],
-  ['true', true],
-  ['no', false],
-  ['false', false],
-]);
-
 function parsed(text: string): Json | undefined {
   const found = scan(text);
   try {
@@ -37,28 +29,14 @@ function parsed(text: string): Json | undefined {
   }
 }
 
+/** Kinds that may be written down whole, as they stand in files. */
+const WHOLE = new Set(['file', 'record', 'list']);
+
 /** A text as a value of its field; without a field it stays a text (I1). */
 export function typed(field: Field | undefined, text: string): Json {
-  switch (field?.kind) {
-    case 'number':
-    case 'money': {
-      const n = Number(text);
-      return DECIMAL.test(text.trim()) && Number.isFinite(n) ? n : text;
-    }
-    case 'yes_no':
-      return YES_NO.get(text.toLowerCase()) ?? text;
-    case 'file':
-      return parsed(text) ?? text;
-    case 'record':
-      return parsed(text) ?? text;
-    case 'list': {
-      const whole = parsed(text);
-      if (Array.isArray(whole)) return whole;
-      return text === '' ? [] : text.split(',').map((part) => typed(field.of, part.trim()));
-    }
-    default:
-      return text;
-  }
+  if (!field) return text;
+  if (WHOLE.has(field.kind) && /^\s*[[{]/.test(text)) return parsed(text) ?? text;
+  return parseTyped(field, text);
 }
 
 /** `--set k=v` pairs over declared fields; the last one of a name counts. */

@@ -3,10 +3,12 @@
 // O2 a reader that goes away (`| head`) ends the command quietly.
 // O3 no control character of anybody's text reaches the terminal: it could move the cursor, hide
 //    what stands there, or type a command.
+// O4 no secret this process knows reaches the terminal, whatever it stands in.
 
 import { writeSync } from 'node:fs';
 import { say } from '../base/text/say.ts';
 import type { Params } from '../base/text/say.ts';
+import { createRedactor } from '../secrets/redactor.ts';
 
 /** How a command ends; what each number means stands in `interlock --help`. */
 export const EXIT = {
@@ -31,9 +33,12 @@ export class CommandEnd extends Error {
 /** A sentence of the command line's own catalogue. */
 export const t = (code: string, params: Params = {}): string => say('en', `cli.${code}`, params);
 
+/** What is never shown (O4); told by whoever comes to know a secret. */
+export const hidden = createRedactor();
+
 /** Writes all of a text, also to a slow pipe; a closed one ends the process quietly (O2). */
 function write(handle: 1 | 2, text: string): void {
-  let rest = Buffer.from(text.toWellFormed());
+  let rest = Buffer.from(hidden.text(text.toWellFormed()));
   while (rest.length) {
     try {
       rest = rest.subarray(writeSync(handle, rest));

@@ -5,7 +5,8 @@
 import { Command, CommanderError } from 'commander';
 import { RefusedError } from '../base/refused.ts';
 import { say } from '../base/text/say.ts';
-import { CommandEnd, EXIT, print, t, tell } from './output.ts';
+import { learnEnvironment } from '../secrets/environment.ts';
+import { CommandEnd, EXIT, hidden, print, t, tell } from './output.ts';
 
 type Family = { add: (program: Command) => void };
 
@@ -16,8 +17,11 @@ const FAMILIES: { names: string[]; load: () => Promise<Family> }[] = [
   { names: ['run'], load: () => import('./run.ts') },
   { names: ['runs', 'show'], load: () => import('./show.ts') },
   { names: ['pause', 'resume', 'step', 'stop'], load: () => import('./control.ts') },
+  { names: ['stop-all'], load: () => import('./stop-all.ts') },
   { names: ['inbox', 'decide'], load: () => import('./inbox.ts') },
   { names: ['replay', 'verify'], load: () => import('./replay.ts') },
+  { names: ['secrets'], load: () => import('./secrets.ts') },
+  { names: ['tools'], load: () => import('./tools.ts') },
 ];
 
 /** The sentence commander made of a wrong use, as one of ours. */
@@ -47,7 +51,7 @@ async function load(program: Command, command: string | undefined): Promise<void
 }
 
 /** What went wrong, said; the exit code for it. */
-function end(error: unknown): number {
+export function end(error: unknown): number {
   if (error instanceof CommanderError) {
     const isHelp = error.code === 'commander.help' || error.exitCode === 0;
     return isHelp ? EXIT.ok : EXIT.usage;
@@ -67,6 +71,7 @@ function end(error: unknown): number {
 /** Runs one command line and answers with its exit code. */
 export async function main(args: string[]): Promise<number> {
   const program = newProgram();
+  learnEnvironment(process.env, hidden.learn);
   try {
     await load(program, args[0]);
     if (!args.length) program.help();

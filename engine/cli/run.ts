@@ -7,6 +7,9 @@ import { readInput, typedPairs, withExamples } from './input.ts';
 import { type Common, withOptions } from './options.ts';
 import { t, tell } from './output.ts';
 import { showRun } from './show-run.ts';
+import { textReader } from '../tools/file-text.ts';
+import { openPool } from '../tools/pool.ts';
+import { WORKER } from '../workspace/beside.ts';
 import { fillFiles } from '../workspace/input-file.ts';
 import { fineFolder, judgingFor } from './judging.ts';
 import type { Workflow } from '../1-document/schema.ts';
@@ -28,8 +31,13 @@ const fromHere = (name: string): string => path.resolve(name);
 /** What the run starts with: `--input`, then `--set`, then with `--practice` the examples. */
 async function inputFor({ input: fields }: Workflow, options: Options): Promise<Given> {
   const named = { ...readInput(options.input), ...typedPairs(fields, options.set ?? []) };
-  const given = await fillFiles(fields, named, fromHere);
-  return options.practice ? withExamples(fields, given) : { input: given, taken: [] };
+  const pool = openPool(WORKER);
+  try {
+    const given = await fillFiles(fields, named, { find: fromHere, read: textReader(pool) });
+    return options.practice ? withExamples(fields, given) : { input: given, taken: [] };
+  } finally {
+    await pool.close();
+  }
 }
 
 async function run(file: string, options: Options): Promise<void> {

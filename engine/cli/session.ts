@@ -11,7 +11,7 @@ import { openApp, type App } from '../workspace/app.ts';
 import { openWorkspace } from '../workspace/open.ts';
 import { findPlace } from '../workspace/place.ts';
 import { type Client, createClient } from './client.ts';
-import { CommandEnd, EXIT, t, tell } from './output.ts';
+import { CommandEnd, EXIT, hidden, t, tell } from './output.ts';
 import type { Source } from './show-run.ts';
 import { say } from '../base/text/say.ts';
 
@@ -44,7 +44,7 @@ async function here<T>(app: App, work: (session: Session) => Promise<T>): Promis
   const api = createApi(app, {
     isPrivate: true,
     signal: down.signal,
-    once: createOnce(),
+    once: createOnce(app.answers),
     onBug: (error) => {
       throw error;
     },
@@ -62,8 +62,10 @@ async function here<T>(app: App, work: (session: Session) => Promise<T>): Promis
   } finally {
     // Another command may be driving its own run in this engine: it is waited for, unless this one
     // was interrupted or failed.
+    if (grace === 0) await app.drain();
     await closeSocket(grace);
     down.abort();
+    await app.drain();
     await app.close();
   }
 }
@@ -94,7 +96,10 @@ export async function withSession<T>(
 ): Promise<T> {
   const workspace = openWorkspace(findPlace(options.workspace), realRandom);
   for (let waited = 0; waited <= PATIENCE_MS; waited += BETWEEN_MS) {
-    const app = openApp(workspace, { onQuit: () => process.kill(process.pid, 'SIGTERM') });
+    const app = openApp(workspace, {
+      onQuit: () => process.kill(process.pid, 'SIGTERM'),
+      redactor: hidden,
+    });
     if (app !== 'taken') return here(app, work);
     const ask = askSocket(workspace.socket);
     if (await answers(ask)) {

@@ -2,14 +2,14 @@
 // cost, and what to do next.
 
 import type { Answers } from '../api/contract.ts';
-import type { Workflow, WorkflowScope } from '../1-document/schema.ts';
+import type { Workflow, WorkflowNode, WorkflowScope } from '../1-document/schema.ts';
 import { asText } from '../base/binding.ts';
 import { leafOf } from '../base/leaves.ts';
 import { costText } from '../base/text/format.ts';
+import { sayPart } from '../base/text/parts.ts';
 import { isBlobRef, isObject, type Json } from '../base/value.ts';
-import type { RunView } from '../4-run/view.ts';
 import { columns, entry, print, printJson, printLine, t } from './output.ts';
-import { exitOf, summaryOf, type Summary, type WaitingFor } from './summary.ts';
+import { exitOf, summaryOf, type Seen, type Summary, type WaitingFor } from './summary.ts';
 
 /** Where the parts come from that a view only names. */
 export type Source = {
@@ -17,17 +17,32 @@ export type Source = {
   drawing: (run: string) => Promise<Answers['machineOf'] | undefined>;
 };
 
+const nodesOf = (scope: WorkflowScope | undefined): WorkflowNode[] =>
+  (scope?.nodes ?? []).flatMap((node) => [node, ...nodesOf(node.scope)]);
+
 /** Names by step id, containers included. */
-export function namesOf(workflow: Workflow | undefined): Map<string, string> {
-  const names = new Map<string, string>();
-  const walk = (scope: WorkflowScope | undefined): void => {
-    for (const node of scope?.nodes ?? []) {
-      names.set(node.id, node.name);
-      walk(node.scope);
-    }
-  };
-  walk(workflow?.scope);
-  return names;
+export const namesOf = (workflow: Workflow | undefined): Map<string, string> =>
+  new Map(nodesOf(workflow?.scope).map(({ id, name }) => [id, name]));
+
+type Way = Summary['path'][number];
+
+/** A step's line, and under it what it did inside. */
+function wayRows({ step, port, visit, attempts, inner = [] }: Way, nodes: WorkflowNode[]) {
+  const node = nodes.find(({ id }) => id === step);
+  const tries = (n: number): string => (n > 1 ? t('attempts', { n }) : '');
+  const row = [
+    node?.name ?? step,
+    port,
+    visit > 1 ? t('visit', { n: visit }) : '',
+    tries(attempts),
+  ];
+  const moves = inner.map((one) => [
+    `  ${sayPart('en', node?.type ?? '', one.part)}`,
+    one.port,
+    '',
+    tries(one.attempts),
+  ]);
+  return [row, ...moves];
 }
 
 /** Large texts of an output, read back so that the answer is whole. */
@@ -64,27 +79,28 @@ function failureLines(failure: NonNullable<Summary['failure']>, names: Map<strin
 }
 
 /** What a person reads about a run. */
-function text(view: RunView, summary: Summary, names: Map<string, string>): string {
-  const steps = summary.path.map(({ step, port, visit, attempts }) => [
-    names.get(step) ?? step,
-    port,
-    visit > 1 ? t('visit', { n: visit }) : '',
-    attempts > 1 ? t('attempts', { n: attempts }) : '',
-  ]);
+function text(view: Seen, summary: Summary, workflow: Workflow | undefined): string {
+  const nodes = nodesOf(workflow?.scope);
+  const steps = summary.path.flatMap((way) => wayRows(way, nodes));
   const { usage, failure, outcome } = summary;
   const status = outcome ? `outcome.${outcome}` : `status.${summary.status}`;
   const head = [view.name, view.version, t(`mode.${view.mode}`), view.run].join('  ');
   const waiting = (summary.waitingFor ?? []).map(waitLines);
-  const paused = summary.status === 'paused' ? [t('resume_with', { run: view.run })] : [];
+  const line = view.queued ? [t('in_line', { run: view.queued.behind })] : [];
+  const { status: now } = summary;
+  const paused =
+    now === 'paused' || now === 'interrupted' ? [t(`resume_with.${now}`, { run: view.run })] : [];
   const ending = failure
-    ? failureLines(failure, names)
+    ? failureLines(failure, namesOf(workflow))
     : [t(status), ...outputLines(summary.output)];
+  const tags = Object.entries(view.tags ?? {}).map(([name, value]) => `${name}=${value}`);
   const parts = [
-    [head],
+    [head, ...(tags.length ? [entry(t('tags', { tags: tags.join(', ') }))] : [])],
     steps.length ? [columns(steps, '  ')] : [],
-    waiting.length || paused.length ? [] : ending,
+    waiting.length || paused.length || line.length ? [] : ending,
     ...waiting.map((lines) => [lines]),
     paused,
+    line,
     [t(`cost.${view.mode}`, { ...usage, cost: costText('en-US', view.usage.costNano) })],
   ];
   return parts
@@ -96,7 +112,7 @@ function text(view: RunView, summary: Summary, names: Map<string, string>): stri
 /** Prints a run; answers with the exit code it calls for. `quiet` leaves the text out. */
 export async function showRun(
   source: Source,
-  view: RunView,
+  view: Seen,
   options: { json?: true; quiet?: boolean | undefined },
 ): Promise<number> {
   const summary = summaryOf(view);
@@ -104,7 +120,7 @@ export async function showRun(
   if (options.json) (options.quiet ? printLine : printJson)(summary);
   else if (!options.quiet) {
     const drawing = await source.drawing(view.run);
-    print(text(view, summary, namesOf(drawing?.workflow)));
+    print(text(view, summary, drawing?.workflow));
   }
   return exitOf(summary);
 }

@@ -2,11 +2,14 @@
 
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
+import { hasTag } from '../4-run/inventory.ts';
 import { costText } from '../base/text/format.ts';
 import { type Common, withOptions } from './options.ts';
 import { columns, print, printJson, t } from './output.ts';
 
 const MOST = 500;
+/** How far back a list looks for runs with a tag. */
+const MOST_SEARCHED = 5000;
 
 function count(text: string): number {
   const n = Number(text);
@@ -15,11 +18,14 @@ function count(text: string): number {
   return n;
 }
 
-async function runs(options: Common & { limit: number }): Promise<void> {
+async function runs(options: Common & { limit: number; tag?: string }): Promise<void> {
   const { reading } = await import('./reading.ts');
   const { summaryOf } = await import('./summary.ts');
-  const views = reading(options).journal?.runs(options.limit) ?? [];
-  if (options.json) return printJson(views.map(summaryOf));
+  const { limit, tag } = options;
+  const found = reading(options).runs(tag === undefined ? limit : MOST_SEARCHED);
+  const views = tag === undefined ? found : found.filter(hasTag(tag)).slice(0, limit);
+  if (options.json)
+    return printJson(views.map((view) => ({ ...summaryOf(view), tags: view.tags ?? {} })));
   const rows = views.map((view) => [
     view.run,
     view.name,
@@ -44,7 +50,8 @@ export function add(program: Command): void {
     program
       .command('runs')
       .description(t('runs.about'))
-      .option('--limit <n>', t('option.limit'), count, 20),
+      .option('--limit <n>', t('option.limit'), count, 20)
+      .option('--tag <name=value>', t('option.tag')),
     'json',
     'workspace',
   ).action(runs);

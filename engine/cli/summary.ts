@@ -7,6 +7,7 @@ import { moneyText } from '../base/text/format.ts';
 import { isSaid, say } from '../base/text/say.ts';
 import { isObject, type Json } from '../base/value.ts';
 import type { CardBody } from '../4-run/events.ts';
+import { itemsOn } from '../4-run/place.ts';
 import type { CardView, RunView } from '../4-run/view.ts';
 import { EXIT, entry, t } from './output.ts';
 
@@ -23,10 +24,12 @@ export type Summary = {
   workflow: string;
   version: string;
   machine: string;
-  status: RunView['status'];
+  /** `interrupted`: it is under way, and no engine works on it. */
+  status: RunView['status'] | 'interrupted';
   outcome: string | null;
   output: Json;
-  path: { step: string; port: string; visit: number; attempts: number }[];
+  /** `inner` unfolds a step that makes several calls. */
+  path: Omit<RunView['path'][number], 'at'>[];
   usage: {
     costUsd: number;
     modelCalls: number;
@@ -35,8 +38,13 @@ export type Summary = {
     ms: number;
   };
   waitingFor?: WaitingFor[];
+  /** It waits in line until that run has ended. */
+  behind?: string;
   failure?: { step: string; kind: string; message: string; help: string };
 };
+
+/** A run as it stands: the record alone cannot know whether anybody works on it. */
+export type Seen = Omit<RunView, 'status'> & Pick<Summary, 'status'>;
 
 const NANO = 1_000_000_000;
 
@@ -53,11 +61,19 @@ export function shown({ value, field }: Pick<Fact, 'value' | 'field'>): string {
   return asText(value);
 }
 
+/** The label of a fact; what the engine found itself is named by a code. */
+const labelOf = ({ label }: { label: string }): string =>
+  isSaid(label) ? say('en', label) : label;
+
 /**
  * What stands on a card, entry by entry: why, facts, what exactly will happen. Whatever somebody
  * else wrote, each entry is one line, and what follows it is indented.
  */
-export function cardLines({ body, proposal }: Pick<CardView, 'body' | 'proposal'>): string[] {
+export function cardLines({
+  body,
+  proposal,
+  votes,
+}: Pick<CardView, 'body' | 'proposal' | 'votes'>): string[] {
   const { recommendation, detail, rule } = body;
   const fields = body.fields.map(({ field, value }) => ({
     label: field.label,
@@ -66,7 +82,9 @@ export function cardLines({ body, proposal }: Pick<CardView, 'body' | 'proposal'
   }));
   const covers = body.covers.map((call) =>
     [
-      t('card.will', { tool: call.toolTitle }),
+      [...itemsOn(call.within ?? '').map((n) => t('card.item', { n: n + 1 })), willDo(call)].join(
+        ': ',
+      ),
       ...call.args.map((arg) =>
         entry(`${arg.label}: ${arg.known ? shown(arg) : t('card.not_known')}`),
       ),
@@ -80,12 +98,41 @@ export function cardLines({ body, proposal }: Pick<CardView, 'body' | 'proposal'
     ...(recommendation
       ? [t('card.recommended', { choice: recommendation.choice, reason: recommendation.reason })]
       : []),
-    ...[...body.facts, ...fields].map((fact) => `${fact.label}: ${shown(fact)}`),
+    ...[...body.facts, ...fields].map((fact) => `${labelOf(fact)}: ${shown(fact)}`),
     ...covers,
+    ...(body.groups ?? []).flatMap(groupLines),
+    ...togetherLines(body, votes),
+    ...(body.escalates ?? []).map(({ to, at }) =>
+      t('card.escalates', { who: to, at: new Date(at).toISOString() }),
+    ),
   ].map(entry);
 }
 
-function waitingOf(view: RunView): WaitingFor[] {
+const willDo = ({ toolTitle }: CardBody['covers'][number]): string =>
+  t('card.will', { tool: toolTitle });
+
+/** A long list summed up: how many calls, what they come to, and what is still open. */
+function groupLines(group: NonNullable<CardBody['groups']>[number]): string[] {
+  const { stepName: step, toolTitle: tool, count, unknown, total, currency } = group;
+  const sum = total === undefined ? undefined : moneyText('en-US', total, currency);
+  const line =
+    sum === undefined
+      ? t('card.group', { step, tool, count })
+      : t('card.group.total', { step, tool, count, total: sum });
+  return unknown ? [line, t('card.group.unknown', { n: unknown })] : [line];
+}
+
+/** Who must agree, by what rule, and what was said so far. */
+const togetherLines = ({ quorum }: CardBody, votes: CardView['votes'] = []): string[] =>
+  quorum
+    ? [
+        t('card.quorum', { need: quorum.need, who: quorum.of.join('\n') }),
+        t('card.quorum.lost'),
+        ...votes.map(({ by, choice }) => t('card.vote', { who: by, choice })),
+      ]
+    : [];
+
+function waitingOf(view: Seen): WaitingFor[] {
   const cards = Object.values(view.cards)
     .filter((card) => card.state === 'open')
     .sort((a, b) => a.openedAt - b.openedAt)
@@ -110,7 +157,7 @@ function waitingOf(view: RunView): WaitingFor[] {
 }
 
 /** The failure in words; one without help of its own gets the general one. */
-function failureOf({ failure }: RunView): Summary['failure'] {
+function failureOf({ failure }: Seen): Summary['failure'] {
   if (!failure) return undefined;
   const { step, kind, code, params } = failure;
   const help = isSaid(`${code}.help`) ? say('en', `${code}.help`, params) : t('failure.help');
@@ -118,7 +165,7 @@ function failureOf({ failure }: RunView): Summary['failure'] {
 }
 
 /** The run as one object (R1). */
-export function summaryOf(view: RunView): Summary {
+export function summaryOf(view: Seen): Summary {
   const waiting = view.endedAt === undefined ? waitingOf(view) : [];
   const failure = failureOf(view);
   const { costNano, modelCalls, toolCalls, tokens, workMs } = view.usage;
@@ -130,9 +177,10 @@ export function summaryOf(view: RunView): Summary {
     status: view.status,
     outcome: view.outcome ?? null,
     output: view.output?.v ?? null,
-    path: view.path.map(({ step, port, visit, attempts }) => ({ step, port, visit, attempts })),
+    path: view.path.map(({ at: _at, ...way }) => way),
     usage: { costUsd: costNano / NANO, modelCalls, toolCalls, tokens, ms: workMs },
     ...(waiting.length ? { waitingFor: waiting } : {}),
+    ...(view.queued ? { behind: view.queued.behind } : {}),
     ...(failure ? { failure } : {}),
   };
 }
@@ -147,6 +195,7 @@ export function exitOf({ status, outcome, failure, waitingFor }: Summary): numbe
     case 'stopped':
       return EXIT.no;
     case 'paused':
+    case 'interrupted':
       return EXIT.waits;
     case 'running':
     case 'waiting':

@@ -10,11 +10,23 @@ import type { Failure } from '../node.ts';
 export type Broken =
   | { broken: 'truncated' | 'refused' | 'empty' | 'stream' | 'stopped' | 'slow' }
   | { broken: 'misfit'; field: string }
+  /** Calls that were not asked for, or arguments that cannot be read safely: tool-use.ts. */
+  | { broken: 'calls'; n: number; offered: number }
+  | { broken: 'arguments' }
   /** `begun`: the answer had started to arrive. */
   | { broken: 'thrown'; error: unknown; begun: boolean };
 
-/** What a failure may speak of. `key` is only here to be taken out of what a server says. */
-export type About = { entry: ModelEntry; key: string; at: number; most: number };
+/**
+ * What a failure may speak of. `key` is only here to be taken out of what a server says; `part` is
+ * what a request is mostly made of.
+ */
+export type About = {
+  entry: ModelEntry;
+  key: string;
+  at: number;
+  most: number;
+  part: () => { part: string; share: number };
+};
 
 export type Failed = {
   failure: Failure;
@@ -37,6 +49,8 @@ const hostOf = (entry: ModelEntry): string => {
 };
 
 type Thrown = {
+  isUnsent: boolean;
+  isTooLarge: boolean;
   status?: number;
   message: string;
   code: string;
@@ -51,7 +65,12 @@ function partsOf(error: unknown): Thrown {
   const code = [e['code'], e['type'], cause['code'], deep['code']].find(
     (c) => typeof c === 'string',
   );
+  // engine/net says exactly whether anything was sent, and whether the answer was too large.
+  const isUnsent = [cause, deep].some((one) => one['sent'] === false);
+  const isTooLarge = [e, cause, deep].some((one) => one['why'] === 'large');
   return {
+    isUnsent,
+    isTooLarge,
     ...(typeof e['status'] === 'number' ? { status: e['status'] } : {}),
     message: typeof e['message'] === 'string' ? e['message'] : '',
     code: typeof code === 'string' ? code : '',
@@ -80,8 +99,10 @@ function quote(message: string, key: string): string {
     .slice(0, 160);
 }
 
+const HALLUCINATED = 'failure.hallucinated_tool_use';
 const REFUSED_BEFORE_WORK = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
-const NO_SCHEMA = /response_format|json_schema|structured output|schema/i;
+const NO_SCHEMA =
+  /response_format|json_schema|structured output|schema|tool_choice|tools|function/i;
 const TOO_LONG = /context.?length|maximum context|too (?:long|many tokens)|context window/i;
 
 const say = (
@@ -109,7 +130,7 @@ function ofStatus(status: number, thrown: Thrown, about: About): Failed {
   if (status === 404) return { failure: say('terminal', 'unknown', about), free: true };
   if (status === 429) return { failure: say('retryable', 'busy', about), free: true, ...after };
   if (status === 413 || ((status === 400 || status === 422) && TOO_LONG.test(said + thrown.code)))
-    return { failure: say('terminal', 'too_long', about), free: true };
+    return { failure: say('terminal', 'too_long', about, about.part()), free: true };
   if ((status === 400 || status === 422) && NO_SCHEMA.test(said))
     return { failure: say('retryable', 'no_schema', about), free: true, plain: true };
   if (status === 408 || status === 409)
@@ -121,9 +142,10 @@ function ofStatus(status: number, thrown: Thrown, about: About): Failed {
 function ofThrown(error: unknown, begun: boolean, about: About): Failed {
   const thrown = partsOf(error);
   if (thrown.status !== undefined) return ofStatus(thrown.status, thrown, about);
+  if (thrown.isTooLarge) return failureOf({ broken: 'truncated' }, about);
   const name = (error as { constructor?: { name?: string } } | undefined)?.constructor?.name ?? '';
   if (begun || !/Connection/.test(name)) return { failure: say('retryable', 'stream', about) };
-  const free = REFUSED_BEFORE_WORK.has(thrown.code);
+  const free = thrown.isUnsent || REFUSED_BEFORE_WORK.has(thrown.code);
   return { failure: say('retryable', 'unreachable', about), ...(free ? { free } : {}) };
 }
 
@@ -142,6 +164,15 @@ export function failureOf(broken: Broken, about: About): Failed {
       return { failure: say('retryable', 'slow', about) };
     case 'stopped':
       return { failure: say('terminal', 'stopped', about) };
+    case 'calls': {
+      const { n, offered } = broken;
+      const failure = { ...say('retryable', '', about, { n, offered }), code: HALLUCINATED };
+      return { failure };
+    }
+    case 'arguments':
+      return {
+        failure: { ...say('retryable', '', about), code: 'failure.hallucinated_arguments' },
+      };
     case 'misfit':
       return { failure: say('retryable', 'misfit', about, { field: broken.field }) };
     case 'thrown':

@@ -5,7 +5,7 @@ import type { ModelEntry } from '../1-document/schema.ts';
 import { say } from '../base/text/say.ts';
 import type { ModelCall } from '../node.ts';
 import { createModels } from './models.ts';
-import { bytesOf } from './request.ts';
+import { bytesOf } from '../prompts/size.ts';
 
 const KEY = 'sk-test-0123456789abcdef';
 const env = { INTERLOCK_SECRET_MAIN: KEY };

@@ -9,9 +9,14 @@ import type { Answered, CallContext, Used } from '../4-run/ports.ts';
 import { costNano } from '../budgets/money.ts';
 import { priceOf } from '../budgets/prices.ts';
 import type { Failure, ModelCall, ModelReply } from '../node.ts';
+import { placeOf, placeText } from '../net/hosts.ts';
 import { jsonIn, readAnswer } from '../prompts/answer.ts';
+import { largestPart } from '../prompts/size.ts';
+import { variableOf } from '../secrets/environment.ts';
+import type { SecretPort } from '../secrets/port.ts';
 import { failureOf, secretOf, type Broken } from './openai-failures.ts';
 import { collect, type Collected } from './openai-stream.ts';
+import { readCalls } from './tool-use.ts';
 import { mostOutput, requestOf, type ChatRequest } from './request.ts';
 import { watch, type Patience } from './watch.ts';
 
@@ -19,30 +24,50 @@ const DEFAULT_ADDRESS = 'https://api.openai.com/v1';
 
 /** What the calls of one engine share: secrets, patience, and which servers take no schema. */
 export type Line = {
-  env: Readonly<Record<string, string | undefined>>;
+  secrets: SecretPort;
   patience: Patience;
   /** Address and model of servers that refused a schema; they are asked in plain words. */
   plain: Set<string>;
+  fetchAt?: FetchAt | undefined;
 };
+
+/** A `fetch` for some hosts, whose answers end after so many bytes. */
+export type FetchAt = (options: {
+  hosts: readonly string[];
+  maxBytes?: number;
+}) => (input: string | URL, init?: RequestInit) => Promise<Response>;
 
 const NOTHING: Used = { modelCalls: 0, toolCalls: 0, tokens: 0, costNano: 0 };
 
-/** The variable a secret is read from. */
-const variableOf = (secret: string): string => `INTERLOCK_SECRET_${secret.toUpperCase()}`;
-
-/** The key of an entry; `undefined` when one is named (or needed) and not there. */
-function keyFor(line: Line, entry: ModelEntry): { key: string } | { failure: Failure } {
-  const isOpen = entry.secret === undefined && entry.address !== undefined;
-  const secret = secretOf(entry);
-  const key = isOpen ? 'none' : line.env[variableOf(secret)]?.trim();
-  if (key) return { key };
-  const params = { secret, variable: variableOf(secret), model: entry.model };
-  return { failure: { kind: 'terminal', code: 'failure.model_key_missing', params } };
+/** The key of an entry; a failure when one is named (or needed) and cannot be had. */
+async function keyFor(
+  { secrets }: Line,
+  entry: ModelEntry,
+  run: string,
+): Promise<{ key: string } | { failure: Failure }> {
+  if (entry.secret === undefined && entry.address !== undefined) return { key: 'none' };
+  const name = secretOf(entry);
+  const place = placeOf(new URL(entry.address ?? DEFAULT_ADDRESS));
+  const read = await secrets.read({ name, place, by: 'model', run });
+  if (read.ok) return { key: read.value };
+  const { code, params = {} } = read.wrong;
+  if (code !== 'failure.secret_missing') return { failure: { kind: 'terminal', code, params } };
+  const missing = { secret: name, variable: variableOf(name), model: entry.model };
+  return { failure: { kind: 'terminal', code: 'failure.model_key_missing', params: missing } };
 }
 
 /** Loaded with the first call: practising never needs it. */
-async function clientFor(entry: ModelEntry, apiKey: string): Promise<OpenAI> {
+async function clientFor(
+  { fetchAt }: Line,
+  entry: ModelEntry,
+  apiKey: string,
+  most: number,
+): Promise<OpenAI> {
   const { default: Client } = await import('openai');
+  // Named with its port, so that a model on this computer is reached exactly where it was set up.
+  const host = placeText(placeOf(new URL(entry.address ?? DEFAULT_ADDRESS)));
+  const maxBytes = FRAME_BYTES * (most + 1000);
+  const out = fetchAt?.({ hosts: [host], maxBytes });
   return new Client({
     apiKey,
     baseURL: entry.address ?? DEFAULT_ADDRESS,
@@ -51,11 +76,17 @@ async function clientFor(entry: ModelEntry, apiKey: string): Promise<OpenAI> {
     maxRetries: 0, // O1
     logLevel: 'off',
     fetchOptions: { redirect: 'manual' }, // O3
+    ...(out ? { fetch: (input, init) => out(urlOf(input), init) } : {}),
   });
 }
 
+/** What a token costs on the wire at most, wrapped as it comes (O2). */
+const FRAME_BYTES = 1000;
+const urlOf = (input: string | URL | Request): string | URL =>
+  input instanceof Request ? input.url : input;
+
 /** Tokens and money of an attempt; a provider that says nothing leaves the cost unknown. */
-function usedOf(entry: ModelEntry, collected: Partial<Collected>): Used {
+function usedOf(entry: ModelEntry, collected: Partial<Collected>, given: number): Used {
   const { usage } = collected;
   if (!usage) return { ...NOTHING, modelCalls: 1, costNano: null };
   const price = priceOf(entry);
@@ -64,6 +95,7 @@ function usedOf(entry: ModelEntry, collected: Partial<Collected>): Used {
     toolCalls: 0,
     tokens: usage.input + usage.output,
     costNano: price ? costNano(price, usage.input, usage.output) : null,
+    ...(usage.output > given ? { over: { given, said: usage.output } } : {}),
   };
 }
 
@@ -73,6 +105,8 @@ function readReply(call: ModelCall, collected: Collected): ModelReply | Broken {
   if (collected.isCut || finish === 'length') return { broken: 'truncated' };
   if (refusal !== '' || finish === 'content_filter') return { broken: 'refused' };
   if (finish === undefined) return { broken: 'stream' };
+  const called = readCalls(call.task, collected.calls);
+  if (called) return 'reply' in called ? called.reply : called;
   if (text.trim() === '') return { broken: 'empty' };
   const read = readAnswer(call.task, jsonIn(text), 'self');
   return 'reply' in read ? read.reply : { broken: 'misfit', field: read.wrong };
@@ -85,18 +119,24 @@ export async function callOpenAi(
   entry: ModelEntry,
   ctx: CallContext,
 ): Promise<Answered<ModelReply>> {
-  const found = keyFor(line, entry);
+  const found = await keyFor(line, entry, ctx.run);
   if ('failure' in found) return { ok: false, failure: found.failure, used: NOTHING };
-  const about = { entry, key: found.key, at: ctx.at, most: mostOutput(call, entry) };
+  const about = {
+    entry,
+    key: found.key,
+    at: ctx.at,
+    most: mostOutput(call, entry),
+    part: () => largestPart(call.task),
+  };
   const server = `${entry.address ?? DEFAULT_ADDRESS} ${entry.model}`;
   const watched = watch(ctx.signal, line.patience);
   const collected: Partial<Collected> = {};
   try {
-    const client = await clientFor(entry, found.key);
+    const client = await clientFor(line, entry, found.key, about.most);
     const request = requestOf(call, entry, line.plain.has(server));
     await receive(client, request, watched, collected);
     const reply = readReply(call, collected as Collected);
-    const used = usedOf(entry, collected);
+    const used = usedOf(entry, collected, about.most);
     if (!('broken' in reply)) return { ok: true, reply, used };
     return { ok: false, used, ...failureOf(reply, about) };
   } catch (error) {
@@ -105,7 +145,7 @@ export async function callOpenAi(
     const broken = ended ? { broken: ended } : { broken: 'thrown' as const, error, begun };
     const failed = failureOf(broken, about);
     if (failed.plain) line.plain.add(server);
-    const used = failed.free ? { ...NOTHING, modelCalls: 1 } : usedOf(entry, collected);
+    const used = failed.free ? { ...NOTHING, modelCalls: 1 } : usedOf(entry, collected, about.most);
     return { ok: false, used, ...failed };
   } finally {
     watched.end();

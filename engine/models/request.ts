@@ -7,6 +7,7 @@ import type { ModelEntry } from '../1-document/schema.ts';
 import type { Json, JsonObject } from '../base/value.ts';
 import type { ModelCall } from '../node.ts';
 import { render } from '../prompts/render.ts';
+import { bytesOf } from '../prompts/size.ts';
 
 /** The body of a chat request, as it goes over the wire. */
 export type ChatRequest = {
@@ -19,6 +20,13 @@ export type ChatRequest = {
     type: 'json_schema';
     json_schema: { name: string; strict: boolean; schema: JsonObject };
   };
+  /** The one tool that is offered; it must be used, and only once. */
+  tools?: {
+    type: 'function';
+    function: { name: string; description: string; strict: boolean; parameters: JsonObject };
+  }[];
+  tool_choice?: { type: 'function'; function: { name: string } };
+  parallel_tool_calls?: false;
 };
 
 /** Most tokens the answer may have (Q1). */
@@ -54,16 +62,26 @@ export function requestOf(call: ModelCall, entry: ModelEntry, plain = false): Ch
     max_completion_tokens: mostOutput(call, entry),
     stream: true,
     stream_options: { include_usage: true },
-    ...(plain ? {} : { response_format: formatOf(sent) }),
+    ...(plain ? {} : held(call, sent)),
   };
 }
 
-const formatOf = (schema: JsonObject) => ({
-  type: 'json_schema' as const,
-  json_schema: { name: 'answer', strict: isClosed(schema['properties'] as Json), schema },
-});
-
-export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+/** What holds the model to the shape of its answer: the tool that is offered, or a schema. */
+function held({ task }: ModelCall, schema: JsonObject): Partial<ChatRequest> {
+  const strict = isClosed(schema['properties'] as Json);
+  if (task.do !== 'use_tool')
+    return {
+      response_format: { type: 'json_schema', json_schema: { name: 'answer', strict, schema } },
+    };
+  const { name } = task.tool;
+  // What the tool says of itself comes from outside and stands with the data.
+  const offered = { name, description: 'Hand over its arguments.', strict, parameters: schema };
+  return {
+    tools: [{ type: 'function', function: offered }],
+    tool_choice: { type: 'function', function: { name } },
+    parallel_tool_calls: false,
+  };
+}
 
 /** The worst case of a call (Q1, Q2), whichever way it is sent. */
 export function worst(

@@ -25,6 +25,7 @@ const FACTS: RuleFacts = {
   labels: { to: ['untrusted'] },
   amount: 499.99,
   hour: 9,
+  weekday: 'friday',
 };
 const rule = (id: string, when: Condition, then: PolicyRule['then'], ask?: string): PolicyRule => ({
   id,
@@ -73,6 +74,7 @@ describe('a rule may look at', () => {
         ],
       },
     ],
+    ['the day of the week', { field: 'weekday', op: 'one_of', value: ['friday', 'monday'] }],
     ['the mode', { field: 'mode', op: 'is', value: 'real' }],
   ])('%s', (_what, when) => expect(said([rule('r', when, 'ask')]).id).toBe('r'));
 });

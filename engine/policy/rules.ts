@@ -8,7 +8,7 @@
 import { compare, holdsBy, type Condition, type Find, type Leaf } from '../base/condition.ts';
 import { isRef } from '../base/binding.ts';
 import { partAt, type Json, type JsonObject } from '../base/value.ts';
-import type { EffectClass } from '../node.ts';
+import type { EffectClass, Said } from '../node.ts';
 
 /** A rule as rules.json holds it. */
 export type PolicyRule = {
@@ -34,6 +34,8 @@ export type RuleFacts = {
   amount?: number | undefined;
   /** Hour of the day in the workspace's time zone, 0–23. */
   hour: number;
+  /** Day of the week there: `monday` … `sunday`. */
+  weekday: string;
 };
 
 /** The word of the rules. `id` is the rule's, or `default.<class>` where none matched. */
@@ -44,6 +46,8 @@ export type Decision = {
   /** Person, role or owner slot asked, where the rule names one. */
   ask?: string;
   isDefault: boolean;
+  /** Why, where it is not the rule itself that says so: see sink.ts and conditions.ts. */
+  why?: Said;
 };
 
 const DEFAULTS: Record<EffectClass, Decision['then']> = {
@@ -65,13 +69,23 @@ const byDefault = (effect: EffectClass): Decision => ({
   isDefault: true,
 });
 
-/** The decision for one effect; `rules` in order, the workspace's first (R1, R2). Total. */
-export function decideRule(rules: readonly PolicyRule[], facts: RuleFacts): Decision {
-  const rule = rules.find(({ when }) => holdsBy(when, find(facts)));
-  if (!rule) return byDefault(facts.effect);
+/** The rule that decides about an effect, if one matches (R1). */
+export const ruleFor = (rules: readonly PolicyRule[], facts: RuleFacts): PolicyRule | undefined =>
+  rules.find(({ when }) => holdsBy(when, find(facts)));
+
+/** Does a condition hold for an effect? */
+export const holdsFor = (when: Condition, facts: RuleFacts): boolean => holdsBy(when, find(facts));
+
+/** What a rule says, or the effect's class where there is none (R2). */
+export function wordOf(rule: PolicyRule | undefined, effect: EffectClass): Decision {
+  if (!rule) return byDefault(effect);
   const { then, id, name, ask } = rule;
   return { then, id, name, ...(ask === undefined ? {} : { ask }), isDefault: false };
 }
+
+/** The decision for one effect; `rules` in order, the workspace's first (R1, R2). Total. */
+export const decideRule = (rules: readonly PolicyRule[], facts: RuleFacts): Decision =>
+  wordOf(ruleFor(rules, facts), facts.effect);
 
 const STRICTNESS: Record<Decision['then'], number> = { allow: 0, ask: 1, deny: 2 };
 

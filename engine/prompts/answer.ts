@@ -42,6 +42,13 @@ const BESIDE: [string, (x: Json) => boolean][] = [
 ];
 const KNOWN = new Set(['answer', ...BESIDE.map(([name]) => name)]);
 
+/** The one part without which an answer of this task says nothing. */
+function onlyPart(task: ModelTask): string | undefined {
+  if (task.do === 'classify') return 'category';
+  if (task.do === 'decide') return 'choice';
+  return task.do === 'draft' && !task.fields?.length ? 'text' : undefined;
+}
+
 /**
  * Reads `{answer, does_not_know, confidence, reason}`. `source` says whose word the confidence is.
  * Empty optional parts are left out of the answer.
@@ -63,12 +70,13 @@ export function readAnswer(
   };
   if (raw['does_not_know'] === true)
     return { reply: { answer: null, doesNotKnow: true, ...about } };
+  // Which part of it is wrong says more than that something is: the step looks for itself.
+  if (task.do === 'use_tool') return { reply: { answer: raw['answer'] ?? null, ...about } };
   const fields = answerFields(task);
   const { value, faults } = fitFields(fields, raw['answer'] ?? null);
   const fault = faults.find((one) => one.code !== 'missing' || task.do !== 'extract');
   if (fault) return { wrong: fault.field || 'answer' };
-  const only = task.do === 'classify' ? 'category' : task.do === 'decide' ? 'choice' : 'text';
-  if (task.do !== 'extract' && !(task.do === 'draft' && task.fields?.length) && !(only in value))
-    return { wrong: only };
+  const only = onlyPart(task);
+  if (only !== undefined && !(only in value)) return { wrong: only };
   return { reply: { answer: value, ...about } };
 }

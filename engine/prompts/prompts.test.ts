@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Field } from '../base/kinds.ts';
-import type { Json } from '../base/value.ts';
+import { asText } from '../base/binding.ts';
+import { partAt, type Json } from '../base/value.ts';
 import type { ModelCall, ModelTask } from '../node.ts';
 import { jsonIn, readAnswer } from './answer.ts';
 import { render, withPrompt } from './render.ts';
@@ -19,11 +20,16 @@ const TOTAL: Field = {
   currency: 'EUR',
   required: true,
 };
+const TOOL = { name: 'look_up', title: 'Look up', description: '', fields: [TOTAL] };
+/** A tool may describe itself in any words, those of an attacker among them. */
+const said = (data: Json): string => asText(partAt(data, 'letter') ?? 'Looks it up');
 const tasks = (data: Json): ModelTask[] => [
   { do: 'classify', instructions: 'Sort', text: data, categories: OPTIONS },
   { do: 'extract', instructions: 'Read', text: data, fields: [TOTAL] },
   { do: 'draft', instructions: 'Write', data },
   { do: 'decide', question: 'Which?', rule: 'Red in winter', data, options: OPTIONS },
+  { do: 'use_tool', instructions: 'Look it up', data, tool: { ...TOOL, description: said(data) } },
+  { do: 'check', instructions: 'Write', draft: data, data, criteria: OPTIONS },
 ];
 
 test('no data can close its fence, whatever it says', () => {

@@ -7,8 +7,8 @@ import { Hono, type Context } from 'hono';
 import { z, type ZodError } from 'zod';
 import { STREAM } from '../api/contract.ts';
 import type { Name } from '../api/handler.ts';
-import { handlers, isCommand, schemaOf } from '../api/handlers.ts';
-import type { Once } from '../api/once.ts';
+import { handlers, isCommand, isRemembered, schemaOf } from '../api/handlers.ts';
+import type { Asked, Once } from '../api/once.ts';
 import { asWrong, isRefused, statusOf } from '../api/wrong.ts';
 import { shapeProblems } from '../1-document/shape.ts';
 import { RefusedError, refuse } from '../base/refused.ts';
@@ -51,8 +51,9 @@ export function createApi(app: App, { isPrivate, signal, once, onBug }: ApiOptio
     if (!schema) refuse('unknown.command', { name });
     const parsed = schema.safeParse(raw);
     if (!parsed.success) badInput(raw, parsed.error);
-    const act = async (): Promise<unknown> => handlers[name as Name](app, parsed.data as never);
-    const key = isCommand(name) ? c.req.header('idempotency-key') : undefined;
+    const act = async (asked: Asked | undefined): Promise<unknown> =>
+      handlers[name as Name](app, parsed.data as never, asked);
+    const key = isRemembered(name) ? c.req.header('idempotency-key') : undefined;
     const answer = await once(key, name, raw, act);
     return isRefused(answer) ? wrong(c, answer.wrong) : c.json(answer as object);
   };

@@ -24,7 +24,7 @@ export type ServeOptions = {
 export async function serve(app: App, options: ServeOptions): Promise<Served> {
   const { onBug, port, dist, now } = options;
   const down = new AbortController();
-  const shared = { signal: down.signal, once: createOnce(), onBug };
+  const shared = { signal: down.signal, once: createOnce(app.answers), onBug };
   const api = createApi(app, { ...shared, isPrivate: false });
   const browser = await serveBrowser({ api, dist, port, language: app.language, now });
   app.newAddress = browser.newAddress;

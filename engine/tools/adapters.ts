@@ -8,8 +8,9 @@ import { asText } from '../base/binding.ts';
 import type { AuthorityCard, ToolKind, ToolReply } from '../node.ts';
 import type { ToolPort } from '../4-run/ports.ts';
 import { failed, given } from './answer.ts';
+import type { ReadText } from './file-text.ts';
 import { callFolder } from './folder.ts';
-import { parseMail } from './mail-text.ts';
+import type { ReadMail } from './mail-reader.ts';
 import { callPractice } from './practice.ts';
 import type { World } from './world.ts';
 
@@ -49,16 +50,18 @@ export const practiceAdapter = (world: World): Adapter => ({
 });
 
 /** Reading a folder beside the workflow. */
-export const folderAdapter: Adapter = {
-  call: (card, args, ctx) => callFolder(card, args, ctx.workflowDir),
-};
+export const folderAdapter = (read: ReadText): Adapter => ({
+  call: (card, args, { workflowDir, signal }) =>
+    callFolder(card, args, { read, workflowDir, signal }),
+});
 
 /** Taking apart a mail that is at hand. */
-export const mailParseAdapter: Adapter = {
-  call: async ({ title }, args) => {
-    const mail = await parseMail(asText(args['raw'] ?? null));
+export const mailParseAdapter = (readMail: ReadMail): Adapter => ({
+  call: async ({ title }, args, { signal }) => {
+    const raw = new TextEncoder().encode(asText(args['raw'] ?? null));
+    const mail = await readMail(raw, { signal });
     return mail
       ? given({ value: mail })
       : failed('terminal', 'failure.mail_unreadable', { tool: title });
   },
-};
+});

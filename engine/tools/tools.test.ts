@@ -12,18 +12,24 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { practiceSchema, cardSchema } from '../1-document/schema.ts';
 import type { Json, JsonObject } from '../base/value.ts';
 import type { AuthorityCard } from '../node.ts';
+import { WORKER } from '../workspace/beside.ts';
 import { toolsOf } from '../workspace/tools.ts';
 import { emlOf } from './eml.ts';
-import { fileText, fileType } from './file-text.ts';
+import { fileType } from './file-kinds.ts';
+import { textReader } from './file-text.ts';
 import { htmlText } from './html-text.ts';
 import { parseMail } from './mail-text.ts';
+import { openPool } from './pool.ts';
 import { openWorld, type PracticeWorld } from './practice-world.ts';
 
 const folder = (): string => mkdtempSync(path.join(tmpdir(), 'interlock-tools-'));
+const pool = openPool(WORKER);
+afterAll(pool.close);
+const toolsOver = (world: PracticeWorld) => toolsOf({ world, pool, stateDir: folder() });
 const AT = Date.parse('2026-11-20T10:00:00.000Z');
 const context = (practice: unknown = {}, more: object = {}) => ({
   key: 'r1:3:0',
@@ -76,7 +82,7 @@ describe('practice tools', () => {
   };
   const pay = card({ args: [{ id: 'amount', label: 'Amount', kind: 'number' }, text('name')] });
   const call = (world: PracticeWorld, args: JsonObject, more: object = {}) =>
-    toolsOf({ world }).call(pay, args, context(practice, more));
+    toolsOver(world).call(pay, args, context(practice, more));
 
   test('give the first answer whose condition holds over the arguments', async () => {
     const world = openWorld(folder());
@@ -143,7 +149,7 @@ describe('practice tools', () => {
         ok: false,
         failure: { code: 'failure.tool_arguments' },
       });
-    const other = await toolsOf({ world }).call(card({ name: 'other' }), {}, context(practice));
+    const other = await toolsOver(world).call(card({ name: 'other' }), {}, context(practice));
     expect(other).toMatchObject({ ok: false, failure: { code: 'failure.tool_no_answer' } });
   });
 });
@@ -151,7 +157,7 @@ describe('practice tools', () => {
 describe('a folder', () => {
   const grant = (dir: string, options: JsonObject = { folder: 'inputs' }) => ({
     call: (args: JsonObject = {}) =>
-      toolsOf({ world: openWorld(folder()) }).call(
+      toolsOver(openWorld(folder())).call(
         card({ name: 'read', adapter: 'folder', args: [text('name')], options }),
         args,
         context({}, { workflowDir: dir }),
@@ -216,12 +222,16 @@ describe('a folder', () => {
 
 describe('words', () => {
   test('are read from the kinds that can be read, and from nothing else', async () => {
+    const read = textReader(pool);
     const bytes = new TextEncoder().encode('<p>Gr&uuml;n &amp; gut</p><script>x()</script>');
-    expect(await fileText('a.HTML', bytes)).toBe('Grün & gut');
-    expect(await fileText('a.pdf', bytes)).toBeUndefined();
-    expect(await fileText('constructor', bytes)).toBeUndefined();
+    expect(await read('a.HTML', bytes)).toEqual({ text: 'Grün & gut' });
+    expect(await read('a.pdf', bytes)).toEqual({ unread: 'damaged' });
+    expect(await read('a.exe', bytes)).toEqual({ unread: 'kind' });
+    expect(await read('constructor', bytes)).toEqual({ unread: 'kind' });
     expect(fileType('x.csv')).toBe('text/csv');
-    expect(await fileText('old.txt', new Uint8Array([0x67, 0x72, 0xfc, 0x6e]))).toBe('grün');
+    expect(await read('old.txt', new Uint8Array([0x67, 0x72, 0xfc, 0x6e]))).toEqual({
+      text: 'grün',
+    });
   });
 
   test('of any page are free of tags and scripts, and any page is read in no time', () => {
@@ -264,6 +274,18 @@ describe('mail', () => {
     expect((await read('02'))['text']).not.toContain('not for you');
   });
 
+  test('of any length is taken apart the same, a long one beside the engine’s thread', async () => {
+    const tools = toolsOver(openWorld(folder()));
+    const raw = { id: 'raw', label: 'raw', kind: 'long_text' };
+    const reader = card({ name: 'read', adapter: 'mail_parse', args: [raw] });
+    for (const words of [10, 100_000]) {
+      const mail = `From: a@b.example\nSubject: Ünter\n\n${'word '.repeat(words)}`;
+      expect(await tools.call(reader, { raw: mail }, context())).toMatchObject({
+        reply: { value: { from: 'a@b.example', subject: 'Ünter' } },
+      });
+    }
+  });
+
   test('has its attachments named and counted, never opened', async () => {
     expect(await read('05')).toMatchObject({
       attachment_count: 1,
@@ -275,7 +297,7 @@ describe('mail', () => {
   test('that is no mail is said to be none', async () => {
     expect(await parseMail('just words')).toBeUndefined();
     expect(await parseMail('')).toBeUndefined();
-    const tools = toolsOf({ world: openWorld(folder()) });
+    const tools = toolsOver(openWorld(folder()));
     const reader = card({ name: 'read', adapter: 'mail_parse', args: [text('raw')] });
     expect(await tools.call(reader, { raw: 'x' }, context())).toMatchObject({
       ok: false,
@@ -307,7 +329,7 @@ describe('mail', () => {
 });
 
 test('a value of any shape as arguments never breaks a tool', async () => {
-  const tools = toolsOf({ world: openWorld(folder()) });
+  const tools = toolsOver(openWorld(folder()));
   await fc.assert(
     fc.asyncProperty(fc.jsonValue(), async (x) => {
       for (const adapter of ['practice', 'folder', 'mail_parse'])

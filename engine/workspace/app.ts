@@ -1,21 +1,35 @@
 // The one place where everything is brought together: workspace, step types, models, tools, world,
 // record, engine. Ways in get an App and know nothing of what stands behind it.
 // AP1 the lock is taken before anything of the record is opened, and given back after all of it.
+// AP2 nothing starts while the checking of certificates is switched off.
+// AP3 tools, models, record and engine are used through the redactor and in no other way.
 
 import { registry } from '../../nodes/index.ts';
 import { validate } from '../2-validate/validate.ts';
 import { realClock } from '../4-run/clock.ts';
-import { openJournal } from '../5-record/journal.ts';
+import { damageOf, setAside } from '../5-record/aside.ts';
+import { openJournal, type JournalWriter } from '../5-record/journal.ts';
 import { takeLock } from '../5-record/lock.ts';
 import type { Answers } from '../api/contract.ts';
 import type { JsonObject } from '../base/value.ts';
-import { RefusedError } from '../base/refused.ts';
+import { refuse, RefusedError } from '../base/refused.ts';
 import type { Language } from '../base/text/say.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { createModels } from '../models/models.ts';
+import { createNet } from '../net/safe-fetch.ts';
 import type { Registry } from '../node.ts';
+import { createRedactor, type Redactor } from '../secrets/redactor.ts';
+import type { SecretStore } from '../secrets/store.ts';
+import type { ToolServers } from '../tools/mcp.ts';
 import { openWorld } from '../tools/practice-world.ts';
+import { textReader, type ReadText } from '../tools/file-text.ts';
+import { openPool } from '../tools/pool.ts';
+import { WORKER } from './beside.ts';
 import type { Workspace } from './open.ts';
+import { standingIn } from './standing.ts';
+import { quietEngine, quietJournal, quietModels, quietServers, quietTools } from './quiet.ts';
+import { secretsOf } from './secrets.ts';
+import { serversIn } from './tool-servers.ts';
 import { toolsOf } from './tools.ts';
 import { workflowsOf, type Workflows } from './workflows.ts';
 
@@ -27,6 +41,18 @@ export type App = {
   workflows: Workflows;
   /** What practice tools changed. */
   world: { read: () => Answers['world']; reset: () => void };
+  /** The words in a file somebody hands in. */
+  readText: ReadText;
+  /** Programs and addresses whose tools the workflows use. */
+  servers: ToolServers;
+  /** Names, hosts and whereabouts of secrets; their values never leave it for a way in. */
+  secrets: SecretStore;
+  /** Where a damaged record was moved to when this app was opened. */
+  movedTo: string | undefined;
+  /** Answers to commands by the key they were given; see api/once.ts. */
+  answers: Pick<JournalWriter, 'answerTo' | 'keepAnswer'>;
+  /** Starts nothing new and lets what is in flight be recorded: before closing. */
+  drain: () => Promise<void>;
   /** Checks the journal of one run, or of all. */
   verify: (run?: string) => Answers['verify'];
   /** A fresh one-time address of the designer; undefined when none is served. */
@@ -42,6 +68,10 @@ export type Judging = { registry: Registry; workspace: Pick<Workspace, 'setting'
 export type AppOptions = {
   /** Called when a person asks the app to end. */
   onQuit: () => void;
+  /** A damaged record is moved out of the way, and a new one begun; else it is refused. */
+  setAside?: true;
+  /** Hides what this app learns, where the caller writes something himself. */
+  redactor?: Redactor;
 };
 
 /** Rows that stand in the practice world from the start, as the workflows' practice files say. */
@@ -51,25 +81,55 @@ const seedsOf = (workflows: Workflows) =>
     .flatMap(({ loaded }) => Object.entries(loaded.folder?.practice.world ?? {}))
     .flatMap(([table, rows]) => rows.map((row) => ({ table, row: row as JsonObject })));
 
+/** Moves a damaged record out of the way; what cannot be moved is refused when it is opened. */
+function movedAside(files: Workspace['files']): string | undefined {
+  try {
+    return damageOf(files) && setAside(files, realClock.now());
+  } catch {
+    return undefined;
+  }
+}
+
 /** Opens a workspace's engine; `taken` when another has it. Refuses a record it cannot use. */
-export function openApp(workspace: Workspace, { onQuit }: AppOptions): App | 'taken' {
+export function openApp(workspace: Workspace, options: AppOptions): App | 'taken' {
+  const { onQuit, redactor = createRedactor() } = options;
+  if (process.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') refuse('net.certificates_off'); // AP2
   const locked = takeLock(workspace.files.lock);
   if (!locked.ok && locked.wrong.code === 'record.locked') return 'taken';
   if (!locked.ok) throw new RefusedError(locked.wrong);
+  const movedTo = options.setAside && movedAside(workspace.files);
   const opened = openJournal(workspace.files);
   if (!opened.ok) {
     locked.lock.release();
     throw new RefusedError(opened.wrong);
   }
-  const { journal } = opened;
+  const journal = quietJournal(opened.journal, redactor); // AP3
   const { setting } = workspace;
   const workflows = workflowsOf(workspace, realClock.now, (folder) =>
     validate(folder, setting(), registry),
   );
   const world = openWorld(workspace.files.world, () => seedsOf(workflows));
-  const tools = toolsOf({ world });
-  const models = createModels({ env: process.env });
-  const engine = createEngine({ registry, setting, models, tools, journal });
+  const pool = openPool(WORKER);
+  const secrets = secretsOf(workspace, redactor.learn);
+  void secrets.learnAll();
+  const net = createNet({ after: realClock.after });
+  const servers = quietServers(serversIn(workspace.stateDir, { net, secrets }), redactor);
+  const { stateDir } = workspace;
+  const outside = { net, secrets };
+  const tools = quietTools(toolsOf({ world, pool, stateDir, servers, outside }), redactor);
+  const models = quietModels(createModels({ secrets, fetchAt: net.fetchAt }), redactor);
+  const engine = quietEngine(
+    createEngine({
+      registry,
+      setting,
+      standing: standingIn(workspace.dir),
+      models,
+      tools,
+      journal,
+      keys: secrets,
+    }),
+    redactor,
+  );
   return {
     language: 'en',
     engine,
@@ -77,11 +137,20 @@ export function openApp(workspace: Workspace, { onQuit }: AppOptions): App | 'ta
     workspace,
     workflows,
     world,
+    readText: textReader(pool),
+    servers,
+    secrets,
+    answers: journal,
+    movedTo,
+    drain: engine.drain,
     verify: journal.verify,
     newAddress: () => undefined,
     quit: onQuit,
     close: async () => {
       await engine.close();
+      await servers.close();
+      await net.close();
+      await pool.close();
       locked.lock.release();
     },
   };

@@ -4,8 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { fitFields } from '../base/fields.ts';
 import { isId } from '../base/ids.ts';
 import type { Field } from '../base/kinds.ts';
+import { textReader } from '../tools/file-text.ts';
+import { openPool } from '../tools/pool.ts';
+import { WORKER } from './beside.ts';
 import { fillFiles, fileValue, inputsOf, plainName, refuseNamedOnly } from './input-file.ts';
 import { idOf, slugOf } from './naming.ts';
 
@@ -13,12 +17,17 @@ const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'interlock-inputs-'));
 fs.mkdirSync(path.join(dir, 'inputs'));
 fs.writeFileSync(path.join(dir, 'inputs', 'note.txt'), 'Hello');
 fs.writeFileSync(path.join(dir, 'secret.txt'), 'secret');
-afterAll(() => fs.rmSync(dir, { recursive: true, force: true }));
+const pool = openPool(WORKER);
+const read = textReader(pool);
+afterAll(async () => {
+  await pool.close();
+  fs.rmSync(dir, { recursive: true, force: true });
+});
 
 const receipt: Field = { id: 'receipt', label: 'Receipt', kind: 'file' };
 const several: Field = { id: 'several', label: 'Several', kind: 'list', of: receipt };
 const filled = (value: unknown, field = receipt) =>
-  fillFiles([field], { [field.id]: value as never }, inputsOf(dir));
+  fillFiles([field], { [field.id]: value as never }, { find: inputsOf(dir), read });
 
 test('a file that was only named is read from the inputs of its workflow', async () => {
   const whole = { name: 'note.txt', type: 'text/plain', size: 5, text: 'Hello' };
@@ -46,12 +55,17 @@ test('a file nobody can find is refused by name', async () => {
   expect(() => refuseNamedOnly([receipt], {})).not.toThrow();
 });
 
-test('a file that cannot be read is kept without a text', async () => {
-  expect(await fileValue('photo.png', new Uint8Array([1, 2]))).toEqual({
+test('a file that cannot be read is kept without a text, and says why', async () => {
+  const bytes = new Uint8Array([1, 2]);
+  const photo = await fileValue('photo.png', bytes, read);
+  expect(photo).toEqual({
     name: 'photo.png',
     type: 'application/octet-stream',
     size: 2,
+    unread: 'kind',
   });
+  expect(await fileValue('bill.pdf', bytes, read)).toMatchObject({ size: 2, unread: 'damaged' });
+  expect(fitFields([receipt], { receipt: photo }).faults).toEqual([]);
 });
 
 test('any name becomes one that is safe on every disk', () => {

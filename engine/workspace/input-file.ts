@@ -9,7 +9,8 @@ import type { Field } from '../base/kinds.ts';
 import { LIMITS } from '../base/limits.ts';
 import { refuse } from '../base/refused.ts';
 import { isObject, type Json, type JsonObject } from '../base/value.ts';
-import { fileText, fileType } from '../tools/file-text.ts';
+import { fileType } from '../tools/file-kinds.ts';
+import type { ReadText } from '../tools/file-text.ts';
 
 /** A name without folders and without what some system cannot keep; never empty. */
 export function plainName(name: string): string {
@@ -19,24 +20,29 @@ export function plainName(name: string): string {
   return kept.replace(/^\.+/, '').slice(-120) || 'file';
 }
 
-/** The value of a `file` field: `{name, type, size, text}`, without `text` where it has none. */
-export async function fileValue(name: string, bytes: Uint8Array): Promise<JsonObject> {
+/**
+ * The value of a `file` field: `{name, type, size, text}`; where it has no text, `unread` says why
+ * in one word (see `Unread`).
+ */
+export async function fileValue(
+  name: string,
+  bytes: Uint8Array,
+  read: ReadText,
+): Promise<JsonObject> {
   if (bytes.length > LIMITS.fileBytes)
     refuse('input.file_too_big', { name, mb: LIMITS.fileBytes / 1024 / 1024 });
-  const text = await fileText(name, bytes);
-  const value = { name, type: fileType(name), size: bytes.length };
-  return text === undefined ? value : { ...value, text };
+  return { name, type: fileType(name), size: bytes.length, ...(await read(name, bytes)) };
 }
 
 /** Reads the file at a place; undefined when there is none. */
-async function readPlace(place: string): Promise<JsonObject | undefined> {
+async function readPlace(place: string, read: ReadText): Promise<JsonObject | undefined> {
   const found = statOf(place);
   if (!found?.isFile()) return undefined;
   const name = path.basename(place);
   // The size is looked at first, so that no huge file is read only to be refused.
   if (found.size > LIMITS.fileBytes)
     refuse('input.file_too_big', { name, mb: LIMITS.fileBytes / 1024 / 1024 });
-  return fileValue(name, readFileSync(place));
+  return fileValue(name, readFileSync(place), read);
 }
 
 /** Where a named file is looked for; undefined = nowhere. */
@@ -55,25 +61,28 @@ function bareName(value: Json | undefined): string | undefined {
   return typeof value['name'] === 'string' ? value['name'] : '';
 }
 
-async function fill(field: Field, value: Json, find: Finder): Promise<Json> {
+/** How named files are found and read. */
+export type Filling = { find: Finder; read: ReadText };
+
+async function fill(field: Field, value: Json, filling: Filling): Promise<Json> {
   const { of } = field;
   if (field.kind === 'list' && of && Array.isArray(value))
-    return Promise.all(value.map((one) => fill(of, one, find)));
+    return Promise.all(value.map((one) => fill(of, one, filling)));
   const name = field.kind === 'file' ? bareName(value) : undefined;
-  const place = name ? find(name) : undefined;
-  return (place === undefined ? undefined : await readPlace(place)) ?? value;
+  const place = name ? filling.find(name) : undefined;
+  return (place === undefined ? undefined : await readPlace(place, filling.read)) ?? value;
 }
 
 /** The input with every file that was only named read from where `find` says; others stay named. */
 export async function fillFiles(
   fields: Field[],
   input: JsonObject,
-  find: Finder,
+  filling: Filling,
 ): Promise<JsonObject> {
   const filled = { ...input };
   for (const field of fields) {
     const value = Object.hasOwn(input, field.id) ? input[field.id] : undefined;
-    if (value !== undefined) filled[field.id] = await fill(field, value, find);
+    if (value !== undefined) filled[field.id] = await fill(field, value, filling);
   }
   return filled;
 }

@@ -1,24 +1,17 @@
 // What a new workflow is called on disk and in the machine, and what it starts with. Pure.
 
 import type { Folder, Workflow } from '../1-document/schema.ts';
-import { isId } from '../base/ids.ts';
+import { freeName, isId, wordsIn } from '../base/ids.ts';
 
-/** Letters without accents, digits, and one `mark` between words. */
 const words = (name: string, mark: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, mark)
+  wordsIn(name, mark)
     .slice(0, 40)
     .replace(new RegExp(`^${mark}|${mark}$`, 'g'), '');
 
 /** A folder name nobody has yet. */
 export function slugOf(name: string, taken: string[]): string {
   const base = words(name, '-') || 'workflow';
-  let slug = base;
-  for (let n = 2; taken.includes(slug); n++) slug = `${base}-${n}`;
-  return slug;
+  return freeName(base, '-', (slug) => taken.includes(slug));
 }
 
 /** A workflow id made of its folder's name. */

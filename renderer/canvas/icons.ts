@@ -6,6 +6,7 @@ import {
   CircleDot,
   CircleHelp,
   CircleSlash,
+  ClipboardCheck,
   ClipboardList,
   Clock,
   Gauge,
@@ -25,8 +26,10 @@ import {
   Siren,
   Split,
   Stamp,
+  Vote,
   Wallet,
   Workflow,
+  Wrench,
   type LucideIcon,
 } from 'lucide-react';
 
@@ -35,6 +38,7 @@ const ICONS: Record<string, LucideIcon> = {
   'circle-check': CircleCheck,
   'circle-help': CircleHelp,
   'circle-slash': CircleSlash,
+  'clipboard-check': ClipboardCheck,
   'clipboard-list': ClipboardList,
   clock: Clock,
   gauge: Gauge,
@@ -54,8 +58,10 @@ const ICONS: Record<string, LucideIcon> = {
   siren: Siren,
   split: Split,
   stamp: Stamp,
+  vote: Vote,
   wallet: Wallet,
   workflow: Workflow,
+  wrench: Wrench,
 };
 
 /** The icon by its lucide name; a plain dot for one that is not listed. */

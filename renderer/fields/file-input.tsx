@@ -19,7 +19,13 @@ const sizeOf = (value: Json | undefined): string => {
   return typeof size === 'number' ? t('app.file.size', { n: number(Math.ceil(size / 1024)) }) : '';
 };
 
-const ACCEPTED = '.txt,.md,.csv,.html,.htm,.eml';
+/** Why a file that was read has no words; nothing while it has some. */
+const unreadOf = (value: Json | undefined): string => {
+  const why = isObject(value) ? value['unread'] : undefined;
+  return typeof why === 'string' ? t(`failure.file_${why}`, { file: nameOf(value) }) : '';
+};
+
+const ACCEPTED = '.txt,.md,.csv,.html,.htm,.eml,.pdf,.docx';
 
 export function FileInput({ field, value, onChange, error, onFile }: FieldInputProps): ReactNode {
   const [isBusy, setBusy] = useState(false);
@@ -76,6 +82,7 @@ export function FileInput({ field, value, onChange, error, onFile }: FieldInputP
           </FileButton>
         )}
       </div>
+      {unreadOf(value) && <output className="meta">{unreadOf(value)}</output>}
     </Input.Wrapper>
   );
 }

@@ -19,7 +19,8 @@ export function StepOptions(): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const placed = findStep(workflow, step.id);
   const arrowsIn = placed?.scope.edges.filter((edge) => edge.to === step.id).length ?? 0;
-  const isCall = facts.definition?.does.kind === 'call';
+  const does = facts.definition?.does.kind;
+  const isCall = does === 'call' || does === 'lowered';
   if (!isCall && arrowsIn < 2) return null;
   const set = (fields: StepFields): void => apply([{ do: 'set_step', step: step.id, fields }]);
   return (

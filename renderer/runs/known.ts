@@ -4,6 +4,7 @@
 
 import type { Card, Person, Workflow, WorkflowScope } from '../../engine/1-document/schema.ts';
 import type { WorkflowNode } from '../../engine/1-document/schema.ts';
+import { outerId } from '../../engine/base/ids.ts';
 import type { Field } from '../../engine/base/kinds.ts';
 import type { Registry } from '../../engine/node.ts';
 import type { Names } from '../canvas/step-facts.ts';
@@ -45,7 +46,7 @@ export function knownOf(
 
 /** A step's name on screen (KN1). */
 export function stepName(known: Known, key: string): string {
-  const id = key.split('/').at(-1) ?? key;
+  const id = outerId(key.split('/').at(-1) ?? key);
   const node = known.nodes.get(id);
   if (node) return node.name;
   if (id.startsWith(ASKS))
@@ -61,12 +62,10 @@ export const personName = (known: Pick<Known, 'names'>, id: string): string =>
 export function fieldsOf(known: Known, node: WorkflowNode): Field[] {
   const { tool: name } = node.settings;
   const tool = typeof name === 'string' ? known.names.tools.get(name) : undefined;
-  if (tool?.result.length) return tool.result;
   const definition = known.registry.get(node.type);
   const parsed = definition?.settings.safeParse(node.settings);
-  if (!definition || !parsed?.success) return [];
-  const output = definition.output(parsed.data);
-  return 'fields' in output ? output.fields : [];
+  const output = parsed?.success ? definition?.output(parsed.data) : undefined;
+  return output && 'fields' in output ? output.fields : (tool?.result ?? []);
 }
 
 /** The declared field behind a path such as `input.amount` or `steps.pay.value.paid`. */

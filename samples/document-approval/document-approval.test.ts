@@ -37,6 +37,24 @@ test('puts the document, its summary and the reason before a manager', async () 
   expect(rowsIn(stage, 'notices')).toEqual([]);
 });
 
+test('the card shows what approving does: everybody is told, with the note', async () => {
+  const run = await open().play();
+  const { covers } = cardOf(run).body;
+  expect(covers).toMatchObject([
+    {
+      step: 'tell_approved',
+      tool: 'notify_stakeholders',
+      args: [
+        { id: 'title', known: true },
+        { id: 'decision', value: 'approved', known: true },
+        { id: 'note', known: false }, // it is written with the decision
+      ],
+    },
+  ]);
+  const told = await answer(run, 'approve', { note: 'Fine' });
+  expect(told.grants.find((g) => g.usedBy)).toMatchObject({ step: 'tell_approved', visit: 1 });
+});
+
 test('an incomplete document asks nobody and says what is missing', async () => {
   const run = await open().play({ document: { name: 'memo-without-parties.md' } });
   expect(run).toMatchObject({ status: 'done', outcome: 'refused', end: 'incomplete' });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../base/value.ts';
 import { draft } from './draft.ts';
-import { bytesOf } from '../request.ts';
+import { bytesOf } from '../../prompts/size.ts';
 
 function write(instructions: string, data: Json): string {
   const text = draft({ do: 'draft', instructions, data }, 400)?.['text'];

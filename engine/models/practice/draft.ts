@@ -9,7 +9,7 @@ import { isObject, type Json, type JsonObject } from '../../base/value.ts';
 import type { ModelTask } from '../../node.ts';
 import { extract } from './extract.ts';
 import { factsOf, type Fact } from './facts.ts';
-import { bytesOf } from '../request.ts';
+import { bytesOf } from '../../prompts/size.ts';
 import { sentencesOf, summarise } from './summary.ts';
 import { anyWord, onlyWord } from './patterns.ts';
 import { fold } from './tokens.ts';

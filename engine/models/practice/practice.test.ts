@@ -8,7 +8,8 @@ import { practiceSchema, type ModelEntry } from '../../1-document/schema.ts';
 import type { Json } from '../../base/value.ts';
 import type { ModelCall, ModelTask } from '../../node.ts';
 import { createModels } from '../models.ts';
-import { bytesOf, requestOf } from '../request.ts';
+import { bytesOf } from '../../prompts/size.ts';
+import { requestOf } from '../request.ts';
 
 const models = createModels({ env: {} });
 const entry: ModelEntry = {
@@ -155,11 +156,15 @@ test('any task is answered in its shape, the same way twice', async () => {
     { id: 'b', name: 'B', description: 'Time' },
   ];
   const fields = [{ id: 'total', label: 'Total', kind: 'money' as const }];
-  const anyTask = fc.tuple(odd, fc.jsonValue(), fc.nat(3)).map(([words, data, at]): ModelTask => {
+  const tool = { name: 'look', title: 'Look', description: '', fields };
+  const anyTask = fc.tuple(odd, fc.jsonValue(), fc.nat(5)).map(([words, data, at]): ModelTask => {
     const text = data as Json;
     if (at === 0) return { do: 'classify', instructions: words, text, categories: options };
     if (at === 1) return { do: 'extract', instructions: words, text, fields };
     if (at === 2) return { do: 'draft', instructions: words, data: text };
+    if (at === 3) return { do: 'use_tool', instructions: words, data: text, tool };
+    const criteria = [{ id: 'a', name: 'A', description: words }];
+    if (at === 4) return { do: 'check', instructions: words, draft: text, data: text, criteria };
     return { do: 'decide', question: words, rule: words, data: text, options };
   });
   await fc.assert(
@@ -198,6 +203,13 @@ test.each(HOSTILE)('a hundred thousand times %j is read in time', async (piece) 
     },
     { do: 'decide', question: '', rule: text, data: { text }, options: SORT.categories },
     { do: 'draft', instructions: 'Sum it up', data: { text } },
+    {
+      do: 'check',
+      instructions: '',
+      draft: text,
+      data: { text },
+      criteria: [{ id: 'a', name: 'A', description: text }],
+    },
   ];
   const began = performance.now();
   for (const task of tasks) await ask(task);

@@ -15,7 +15,9 @@ import { say } from '../../base/text/say.ts';
 import type { Json, JsonObject } from '../../base/value.ts';
 import type { ModelCall, ModelReply, ModelTask } from '../../node.ts';
 import { readAnswer } from '../../prompts/answer.ts';
-import { bytesOf, mostOutput, requestOf } from '../request.ts';
+import { bytesOf } from '../../prompts/size.ts';
+import { mostOutput, requestOf } from '../request.ts';
+import { check } from './check.ts';
 import { classify } from './classify.ts';
 import { decide } from './decide.ts';
 import { draft } from './draft.ts';
@@ -66,21 +68,49 @@ function answerTo(task: ModelTask, today: string, room: number): Raw {
       if (written === undefined) return unknown('practice.no_data');
       return known(written, 0.8, say('en', 'practice.draft'));
     }
+    case 'use_tool': {
+      const { fields } = task.tool;
+      const { values, share, found } = extract(task.data, fields);
+      const lacks = fields.find(({ id, required }) => required && (values[id] ?? null) === null);
+      if (lacks) return unknown('practice.no_argument', { label: lacks.label });
+      const said = { fields: found.join(', ') };
+      return known({ args: values }, share || 0.8, say('en', 'practice.fields', said));
+    }
+    case 'check': {
+      const verdicts = check(task);
+      if (!verdicts) return unknown('practice.no_criterion');
+      const told = Object.entries(verdicts).map(([id, { met, why }]) => {
+        return [id, { met, why: say('en', why.code, why.params) }];
+      });
+      return known(Object.fromEntries(told) as JsonObject, 0.9, say('en', 'practice.checked'));
+    }
   }
 }
 
-/** The scripted answer of a step: one for this very visit before one for any visit. */
+/** The part a script may give alone. */
+const SHORT: Partial<Record<ModelTask['do'], string>> = {
+  classify: 'category',
+  decide: 'choice',
+  draft: 'text',
+};
+
+/**
+ * The scripted answer of a step: one for this inner call before one for all of them, and one for
+ * this very visit before one for any visit.
+ */
 function scripted(
   practice: Practice | undefined,
   ctx: CallContext,
   task: ModelTask,
 ): Raw | undefined {
-  const own = practice?.answers.filter((one) => one.step === ctx.step) ?? [];
+  const of = practice?.answers.filter((one) => one.step === ctx.step) ?? [];
+  const part = of.filter((one) => one.part !== undefined && one.part === ctx.part);
+  const own = [...part, ...of.filter((one) => one.part === undefined)];
   const script =
     own.find((one) => one.visit === ctx.visit) ?? own.find((one) => one.visit === undefined);
   if (!script) return undefined;
-  const key = task.do === 'classify' ? 'category' : task.do === 'decide' ? 'choice' : 'text';
-  const short = typeof script.answer === 'string' && task.do !== 'extract';
+  const key = SHORT[task.do] ?? '';
+  const short = typeof script.answer === 'string' && task.do in SHORT;
   return {
     answer: short ? { [key]: script.answer } : script.answer,
     does_not_know: script.doesNotKnow ?? false,

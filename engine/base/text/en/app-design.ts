@@ -174,6 +174,8 @@ const inspector = {
   'app.bind.step': 'From an earlier step',
   'app.bind.choose': 'Choose a value',
   'app.bind.else': 'If missing, use',
+  'app.bind.else_place': 'If “{place}” is missing, write',
+  'app.bind.else_nothing': 'nothing',
   'app.reach.form': 'The form',
   'app.reach.item': 'This item',
   'app.reach.item.whole': 'the item itself',

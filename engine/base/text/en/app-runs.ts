@@ -161,6 +161,7 @@ const playback = {
   'app.moment.cancelled': '{step} was broken off',
   'app.moment.card.opened': '{step}: {who} is asked',
   'app.moment.card.answered': '{who} {words}',
+  'app.moment.card.voted': '{who} {words}; more people are asked',
   'app.moment.card.handed': '{step}: {who} is asked now',
   'app.moment.card.expired': '{step}: nobody answered in time',
   'app.moment.card.withdrawn': '{step}: nobody needs to answer any more',

@@ -1,7 +1,9 @@
 // English sentences: the app's frame and home; the designer's and the runs' stand in files of their
 // own. Keys are codes; see say.ts for the placeholders.
 
+import { appCanvas } from './app-canvas.ts';
 import { appDesign } from './app-design.ts';
+import { appOutline } from './app-outline.ts';
 
 const frame = {
   'app.close': 'Close',
@@ -65,19 +67,6 @@ const settings = {
   'app.help.shapes':
     'A step’s shape says what it is. How it is going stands in words below its name.',
   'app.help.keys': 'Keys',
-  'app.help.key.add': 'Find and add a step',
-  'app.help.key.connect': 'Connect the selected step',
-  'app.help.key.walk': 'Walk along the arrows',
-  'app.help.key.move': 'Move the selected step',
-  'app.help.key.rename': 'Rename it',
-  'app.help.key.delete': 'Remove it',
-  'app.help.key.undo': 'Undo',
-  'app.help.key.redo': 'Redo',
-  'app.help.key.duplicate': 'Make a copy',
-  'app.help.key.run': 'Run',
-  'app.help.key.zoom': 'Zoom in, zoom out',
-  'app.help.key.fit': 'Fit everything',
-  'app.help.key.help': 'This page',
 };
 
 const home = {
@@ -128,4 +117,11 @@ const home = {
     'The workflow and its folder are removed. Runs it made stay in the record and can still be played back.',
 };
 
-export const app: Record<string, string> = { ...frame, ...settings, ...home, ...appDesign };
+export const app: Record<string, string> = {
+  ...frame,
+  ...settings,
+  ...home,
+  ...appDesign,
+  ...appCanvas,
+  ...appOutline,
+};

@@ -22,6 +22,9 @@ const ofRuns = {
     'The run was made with another version of the program. Update it, or replace the step.',
   'failure.child_stopped': 'The workflow inside this step was stopped.',
   'failure.child_stopped.help': 'Its own record says why. Run again when that is settled.',
+  'failure.child_at_limit': 'The workflow inside this step was ended at its limit.',
+  'failure.child_at_limit.help':
+    'What it had done stands in its record. Go on without its answer, or run it again with more room.',
   'failure.no_such_workflow': 'There is no workflow “{workflow}” here.',
   'failure.no_such_workflow.help': 'Nothing was started. Choose a workflow of this workspace.',
   'failure.too_nested': 'Workflows are nested too deeply at “{workflow}”.',
@@ -43,6 +46,10 @@ const ofRuns = {
   'failure.too_deep.help': 'It was not used. Give or ask for something simpler.',
   'failure.refused_by': '{by} refused this.',
   'failure.refused_by.help': 'Nothing was done.',
+  'failure.too_few_to_agree':
+    '{need} people must agree here, and only {count|1 person|{count} people} can be asked.',
+  'failure.too_few_to_agree.help':
+    'Nobody was asked. Name more people in the step, or ask for fewer agreements.',
   'failure.outcome_unknown': 'Whether this happened is not known.',
   'failure.outcome_unknown.help':
     'Somebody decided to treat it as failed. Check outside before it is done again.',
@@ -75,8 +82,22 @@ const ofCommands = {
   'run.not_paused':
     'This run is not paused, so nothing was changed. Only a paused run can be resumed or stepped.',
   'run.unknown': 'There is no run {run} here.',
+  'run.held':
+    'This run could not be taken up again ({reason}), so nothing was changed. It can still be stopped.',
+  'run.overlaps':
+    'Run {run} is about the same thing and has not ended, so this one was not started. Stop that one, or wait for its end.',
+  'run.waits_in_line':
+    'Run {run} is about the same thing. This one starts when that one has ended.',
+  'run.stopping':
+    'Everything is being stopped, so nothing new is started. Try again when what runs has finished.',
+  'run.nothing_to_release': 'No key is locked, so nothing was changed.',
   'decide.already': '{by} has decided this already: {choice}.',
   'decide.no_longer_open': 'Nobody waits for this decision any more, so nothing was changed.',
+  'decide.too_late': 'The time for this decision is over, so nothing was changed.',
+  'decide.asked_already':
+    '{person} is asked already, so nothing was changed. Choose somebody else.',
+  'decide.escalated': '{from} has not answered in time. {to} is asked now.',
+  'decide.away': '{from} is away. {to} is asked instead.',
   'decide.unknown_card': 'There is no decision {card} here.',
   'decide.unknown_person': 'There is no person “{person}” here, so nothing was done.',
   'decide.unknown_choice': '“{choice}” is not possible here. Possible: {choices}.',

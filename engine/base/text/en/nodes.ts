@@ -2,41 +2,8 @@
 // `node.<type>.title|sentence|live…|port.<id>|setting.<path>[.help|.placeholder]`, `way.<name>` for
 // ways out named by their bounds, `operation.<name>` for what *Shape data* can do.
 
-/** The settings every agent step has. */
-const agent = (type: string): Record<string, string> => ({
-  [`node.${type}.setting.role`]: 'Kind of model',
-  [`node.${type}.setting.role.help`]:
-    'Fast is cheap and good enough for most. Careful is for steps where a mistake costs.',
-  [`node.${type}.setting.maxOutputTokens`]: 'Longest answer',
-  [`node.${type}.setting.maxOutputTokens.help`]:
-    'In tokens, about four letters each. The answer is cut here, so the cost has a bound.',
-  [`node.${type}.setting.minConfidence`]: 'Sure enough from',
-  [`node.${type}.setting.minConfidence.help`]:
-    'Below this the step leaves by “Unsure” instead of guessing.',
-  [`node.${type}.setting.prompt`]: 'Prompt',
-  [`node.${type}.setting.prompt.help`]:
-    'A versioned prompt of this workflow, used instead of the instructions.',
-  [`node.${type}.port.unsure`]: 'Unsure',
-  [`node.${type}.port.error`]: 'Did not work',
-});
-
-/** The expectations a result can be held to. */
-const expect = (under: string): Record<string, string> => ({
-  [`${under}fields`]: 'Fields it must have',
-  [`${under}fields.help`]: 'An answer in which one of them is missing or wrong is not used.',
-  [`${under}freshWithinMs`]: 'Not older than',
-  [`${under}freshWithinMs.help`]:
-    'Measured from when this step runs. An answer from a cache is not used.',
-  [`${under}timestampField`]: 'Field that says when it was true',
-  [`${under}timestampField.help`]: 'Empty: the time the tool itself gives with its answer.',
-  [`${under}timestampField.placeholder`]: 'checked_at',
-  [`${under}subject`]: 'Must be about',
-  [`${under}subject.help`]: 'An answer about somebody else is not used.',
-  [`${under}subject.field`]: 'Field of the answer',
-  [`${under}subject.equals`]: 'Must be the same as',
-  [`${under}must`]: 'Must hold',
-  [`${under}must.help`]: 'What has to be so in the answer, such as “status is verified”.',
-});
+import { agent, expect } from './nodes-shared.ts';
+import { severalCalls } from './nodes-several.ts';
 
 const show = (type: string): Record<string, string> => ({
   [`node.${type}.setting.show`]: 'Facts on the card',
@@ -224,6 +191,15 @@ const people = {
   'node.approval.setting.covers': 'What the decision allows',
   'node.approval.setting.covers.help':
     'Empty: every step that changes something, up to the next approval.',
+  'node.approval.setting.quorum': 'Several must agree',
+  'node.approval.setting.quorum.help':
+    'Different people. It is refused as soon as enough of them cannot agree any more.',
+  'node.approval.setting.quorum.of': 'Who is asked',
+  'node.approval.setting.quorum.need': 'How many must agree',
+  'node.approval.setting.escalate': 'If nobody answers',
+  'node.approval.setting.escalate.help': 'Who is asked next, and when. The first answer counts.',
+  'node.approval.setting.escalate.to': 'Ask then',
+  'node.approval.setting.escalate.afterMs': 'After',
   'node.approval.setting.allowSelf': 'Whoever started the run may decide',
   ...person('question'),
   ...show('question'),
@@ -337,6 +313,7 @@ const waysIn = (kind: 'number' | 'money'): Record<string, string> => ({
 export const nodes: Record<string, string> = {
   ...startAndEnd,
   ...agents,
+  ...severalCalls,
   ...tools,
   ...gates,
   ...people,

@@ -11,6 +11,12 @@ const reasons = {
   'practice.no_rule': 'The rule says nothing about this.',
   'practice.fact_missing': 'The rule asks for a date or a number that is not given.',
   'practice.no_data': 'There is nothing to write about.',
+  'practice.no_argument': 'Nothing says what {label} should be.',
+  'practice.counted': 'It has {n:number} {unit}.',
+  'practice.stands': 'It speaks of “{said}”.',
+  'practice.stands_not': 'It does not say “{said}”.',
+  'practice.no_criterion': 'One of the criteria cannot be told from the words alone.',
+  'practice.checked': 'Each criterion was held against the words.',
   'practice.draft': 'Written from the data, nothing added.',
   'practice.scripted': 'As scripted for practice.',
 };

@@ -202,6 +202,10 @@ const references = pairs({
 
 const tools = pairs({
   card_twice: ['Two tools are called “{tool}”.', 'Rename one of them in tools.json.'],
+  evidence_unknown: [
+    'The card of “{tool}” wants evidence for “{name}”, which the tool does not take.',
+    'Nothing would ever be checked. Name one of its arguments in tools.json.',
+  ],
   rule_twice: [
     'Two rules have the id “{rule}”.',
     'The record of a run names rules by it. Rename one.',
@@ -239,6 +243,29 @@ const tools = pairs({
   self_assured: [
     '“{step}” accepts the model’s own word before “{target}”, which cannot be undone.',
     'Ask for a confidence from votes or rules, or insert an approval.',
+  ],
+});
+
+const outside = pairs({
+  all_three: [
+    '“{step}” would bring together what is private, text from outside, and a way out.',
+    'Any two of the three are fine; with all three, whoever wrote the text could have private data sent to them by “{tool}”. Insert an approval.',
+  ],
+  steered_from_outside: [
+    'Text from outside decides whether “{step}” happens, and it cannot be taken back.',
+    '“{other}” goes by what somebody outside wrote, and the rule “{rule}” does not name this step. Insert an approval, or let the rule say for which step it is.',
+  ],
+  argument_from_outside: [
+    'Somebody is asked every time before “{step}”, because “{label}” comes from outside.',
+    'The rule “{rule}” allows “{tool}”, but does not say what “{label}” must look like. Let it say so, or insert an approval.',
+  ],
+  reader_has_tool: [
+    '“{step}” reads text from outside and could use “{tool}” as that text tells it to.',
+    'Let one step read the text and answer in fixed fields, and another use the tool.',
+  ],
+  open_answer_decides: [
+    '“{what}” of “{other}” is free text about what somebody outside wrote, and “{step}” goes by it.',
+    'Only fixed choices, numbers, days and yes or no may decide. Let a step that sorts into categories decide instead.',
   ],
 });
 
@@ -286,6 +313,14 @@ const people = pairs({
     'Nobody is called “{ask}” or has that role, so “{step}” has nobody to ask.',
     'It would wait for ever. Choose somebody.',
   ],
+  too_few_to_agree: [
+    '{need} people must agree in “{step}”, and only {count|1 person|{count} people} can be asked.',
+    'Nobody would be asked. Name more people, or ask for fewer agreements.',
+  ],
+  asked_out_of_turn: [
+    '“{step}” asks “{ask}” not later than whoever was asked before.',
+    'It would never help. Give it more time than the one before.',
+  ],
   may_not_approve: [
     'Choose somebody who may approve money in “{step}”: “{ask}” may not approve any.',
     'Every decision there would be refused.',
@@ -317,6 +352,7 @@ export const problemSteps: Record<string, string> = {
   ...missing,
   ...references,
   ...tools,
+  ...outside,
   ...limits,
   ...people,
   ...advice,

@@ -43,6 +43,10 @@ const edits = {
   'edit.no_room': 'This room is no longer there. Nothing was changed.',
   'edit.into_itself': 'A room cannot be put into itself.',
   'edit.bad_path': 'This setting is no longer there. Nothing was changed.',
+  'edit.no_way_in': 'Nothing can lead to the start. A run begins there.',
+  'edit.second_start': 'A workflow has one start, and it stands outside of rooms.',
+  'edit.too_many': 'This drawing is full. Move a part of it into a workflow of its own.',
+  'edit.locked': 'Its place is locked. Unlock it first.',
 };
 
 const fixes = {

@@ -28,6 +28,8 @@ export const record: Record<string, string> = {
     '{events|Its one event fits|All {events} events fit} together; the newest {count|is|{count} are} not anchored yet.',
   'verify.removed':
     'All {events} events are as they were written; {count|1 value was|{count} values were} removed on purpose, and the record says by whom.',
+  'verify.retired':
+    'Its {events|1 event was|{events} events were} removed to make room; the seal they ended with is kept.',
   'verify.changed':
     'Event {seq} was changed after it was written. What follows it cannot be trusted.',
   'verify.missing': 'Event {seq} is missing. What follows it cannot be trusted.',

@@ -1,0 +1,16 @@
+// What a sabotage is: one place in one file of the product, what stands there instead, and the test
+// that must notice.
+
+import { z } from 'zod';
+
+export const patchSchema = z.strictObject({
+  name: z.string(),
+  file: z.string(),
+  /** Must stand in the file exactly once. */
+  find: z.string(),
+  replace: z.string(),
+  /** Name of the test that must fail, with or without the names of its groups. */
+  turnsRed: z.string(),
+  testFile: z.string(),
+});
+export type Patch = z.infer<typeof patchSchema>;
