@@ -2,10 +2,14 @@
 // when a promise did not hold, or when too few kills landed in flight for the test to have teeth.
 // `npm run campaign -- simulator [30m|STORIES] [SEED]`: random stories on a simulated clock.
 // `npm run campaign -- story SEED`: one of them again, with everything that happened in it.
+// `npm run campaign -- race [30m|SCHEDULES] [SEED]`: races for the last cent of every budget.
+// `npm run campaign -- schedule SEED`: one of them again, with everything that happened in it.
 // `npm run campaign -- model SEQUENCES [SEED]`: random words to a run and to its reference model.
 // `npm run campaign -- faults [EVERY]`: a fault at every (EVERY-th) write, sync and cut of a run.
-// `npm run campaign -- compromised [EVERY]`: every (EVERY-th) attack on every drawing, and its twin.
+// `npm run campaign -- compromised [EVERY]`: every (EVERY-th) attack on every drawing, and its
+// twin.
 // `npm run campaign -- power [IMAGES] [SEED]`: what a power cut leaves, image by image.
+// `npm run campaign -- long [ROUNDS]`: a run of ROUNDS times a hundred steps, and its memory.
 
 import { crash } from './crash/crash.ts';
 import { enumerate, KINDS } from './faults/enumerate.ts';
@@ -13,8 +17,11 @@ import { powerCuts } from './faults/power.ts';
 import { builtShim } from './faults/shim.ts';
 import { compromised } from './compromised/campaign.ts';
 import { seeded } from './kit/seeded.ts';
+import { longRun, MOST_MEGABYTES } from './promises/long-run.ts';
 import { campaign } from './simulator/campaign.ts';
 import { obedience } from './simulator/obedience.ts';
+import { race } from './simulator/race.ts';
+import { haveTeeth, races } from './simulator/race-campaign.ts';
 import { simulate } from './simulator/simulate.ts';
 
 const say = (line: unknown): void =>
@@ -49,6 +56,20 @@ async function stories(): Promise<boolean> {
   const figures = await campaign(most, number(4, 1), ms);
   say({ ...figures, wrong: figures.wrong.length, first: figures.wrong.slice(0, 10) });
   return figures.wrong.length === 0;
+}
+
+async function raced(): Promise<boolean> {
+  const [most, ms] = amount('30m');
+  const figures = await races(most, number(4, 1), ms);
+  say({ ...figures, wrong: figures.wrong.length, first: figures.wrong.slice(0, 10) });
+  if (!haveTeeth(figures)) say('Too little happened: the races prove little.');
+  return figures.wrong.length === 0 && haveTeeth(figures);
+}
+
+async function schedule(): Promise<boolean> {
+  const { wrong } = await race(number(3, 1), say);
+  say(wrong ?? 'Every cap held.');
+  return wrong === undefined;
 }
 
 async function story(): Promise<boolean> {
@@ -98,13 +119,23 @@ async function attacks(): Promise<boolean> {
   return figures.wrong.length === 0 && askedMore === 0 && finished >= played * 0.9;
 }
 
+async function long(): Promise<boolean> {
+  const began = Date.now();
+  const found = await longRun(number(3, 1000));
+  say({ ...found, seconds: Math.round((Date.now() - began) / 1000) });
+  return found.status === 'done' && found.megabytes <= MOST_MEGABYTES;
+}
+
 const CAMPAIGNS: Record<string, () => Promise<boolean>> = {
   compromised: attacks,
   simulator: stories,
   story,
+  race: raced,
+  schedule,
   model,
   faults,
   power,
+  long,
 };
 const holds = await (CAMPAIGNS[process.argv[2] ?? ''] ?? kill)();
 process.exit(holds ? 0 : 1);

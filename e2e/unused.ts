@@ -20,7 +20,7 @@ const ENTRIES = [
 /** Files that the tools start while the product is made. */
 const MAKING = [
   /\.(test|spec)\.tsx?$/,
-  /^e2e\/(fence\.cjs|(vitest|playwright)\.config\.ts)$/,
+  /^e2e\/(chance\.ts|fence\.cjs|(vitest|playwright)\.config\.ts)$/,
   /^e2e\/kit\/tool-server\.mjs$/,
 ];
 

@@ -7,6 +7,7 @@ export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   test: {
     environment: 'node',
+    setupFiles: ['e2e/chance.ts'],
     include: ['electron', 'engine', 'nodes', 'renderer', 'samples', 'e2e'].map(
       (folder) => `${folder}/**/*.test.{ts,tsx}`,
     ),

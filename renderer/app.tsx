@@ -6,6 +6,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { DesignScreen } from './design/design-screen.tsx';
 import { Rail } from './frame/rail.tsx';
+import { StandingNote } from './frame/standing.tsx';
 import { Broken, Missing, NoToken } from './frame/state-page.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
 import { WorkflowsScreen } from './home/workflows-screen.tsx';
@@ -15,6 +16,7 @@ import { usePlace, type Place } from './route.ts';
 import { PlayScreen } from './playback/play-screen.tsx';
 import { RunScreen } from './runs/run-screen.tsx';
 import { RunsScreen } from './runs/runs-screen.tsx';
+import { StopEverything } from './stop/stop-everything.tsx';
 import { t } from './words.ts';
 import { WorldScreen } from './world/world-screen.tsx';
 
@@ -77,6 +79,8 @@ export function App({ isOpen }: { isOpen: boolean }): ReactNode {
         <Screen place={place} />
       </ErrorBoundary>
       <Lost />
+      <StandingNote />
+      <StopEverything />
     </div>
   );
 }

@@ -18,7 +18,8 @@ export const cache = new QueryClient({
   },
 });
 
-type Options = { enabled?: boolean };
+/** `everyMs`: asked again so often, for what no event tells. */
+type Options = { enabled?: boolean; everyMs?: number | undefined };
 
 /** Asks `name` and keeps the answer. */
 export function useAsk<N extends QueryName>(
@@ -30,6 +31,7 @@ export function useAsk<N extends QueryName>(
     queryKey: [name, input],
     queryFn: () => call(name, input),
     enabled: options.enabled ?? true,
+    refetchInterval: options.everyMs ?? false,
   });
 }
 

@@ -33,9 +33,10 @@ export function onEvents(listener: Listener): () => void {
 function spread(events: Recorded[]): void {
   const types = new Set(events.map((event) => event.type));
   const any = (...names: string[]): boolean => names.some((name) => types.has(name as never));
-  if (any('run.started', 'run.ended', 'run.paused', 'run.resumed', 'run.stopped')) outdated('runs');
-  if (any('card.opened', 'card.answered', 'card.handed', 'card.expired', 'card.withdrawn'))
-    outdated('inbox', 'decided', 'card', 'runs');
+  const runs = ['run.started', 'run.ended', 'run.paused', 'run.resumed', 'run.stopped'] as const;
+  if (any(...runs, 'run.queued', 'run.unqueued')) outdated('runs', 'stopReceipt', 'secrets');
+  const cards = ['card.opened', 'card.voted', 'card.answered', 'card.handed'] as const;
+  if (any(...cards, 'card.expired', 'card.withdrawn')) outdated('inbox', 'decided', 'card', 'runs');
   if (any('effect.settled')) outdated('world');
   for (const listener of listeners) listener(events);
 }

@@ -68,7 +68,7 @@ function tryOne(copy: string, patch: Patch): Outcome {
   spawnSync(process.execPath, [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...args], {
     cwd: copy,
     stdio: 'ignore',
-    timeout: 300_000,
+    timeout: 900_000,
   });
   writeFileSync(file, before);
   return judge(report, patch);

@@ -1,6 +1,7 @@
 // Many stories: how many fit into a time, or a number of them, with figures that show what happened
 // in them. A story that went wrong names its seed.
 
+import { ALL_POINTS, type Point } from './buggify.ts';
 import { simulate, type Story } from './simulate.ts';
 
 export type Figures = {
@@ -12,6 +13,8 @@ export type Figures = {
   done: number;
   /** How often each kind of event occurred: what never occurs is not tested. */
   kinds: Record<string, number>;
+  /** How often each named point was disturbed. */
+  points: Partial<Record<Point, number>>;
   wrong: { seed: number; sentence: string }[];
 };
 
@@ -26,6 +29,7 @@ export async function campaign(most: number, seed: number, ms = Infinity): Promi
     deaths: 0,
     done: 0,
     kinds: {},
+    points: {},
     wrong: [],
   };
   for (let i = 0; i < most && performance.now() - began < ms; i++)
@@ -43,5 +47,7 @@ function add(figures: Figures, story: Story): void {
   figures.done += story.done;
   for (const [kind, n] of Object.entries(story.kinds))
     figures.kinds[kind] = (figures.kinds[kind] ?? 0) + n;
+  for (const point of ALL_POINTS)
+    figures.points[point] = (figures.points[point] ?? 0) + (story.points[point] ?? 0);
   if (story.wrong !== undefined) figures.wrong.push({ seed: story.seed, sentence: story.wrong });
 }

@@ -1,14 +1,15 @@
 // Random workflows for the simulator: small, dense, and with every kind of step, tool and join.
 // D1 what is handed out has no errors: whatever goes wrong afterwards is the engine's.
 
-import type { Folder, Rule, Setting, WorkflowScope } from '../../engine/1-document/schema.ts';
+import type { Folder, Setting, WorkflowScope } from '../../engine/1-document/schema.ts';
 import { validate } from '../../engine/2-validate/validate.ts';
-import type { Json, JsonObject } from '../../engine/base/value.ts';
+import type { JsonObject } from '../../engine/base/value.ts';
 import { defineNode, type NodeDefinition, type Registry } from '../../engine/node.ts';
 import { registry as shipped } from '../../nodes/index.ts';
 import { group } from '../../nodes/group.ts';
-import { cardOf, drawing, scopeOf, type StepSpec } from '../kit/drawing.ts';
+import { drawing, scopeOf, type StepSpec } from '../kit/drawing.ts';
 import { below, oneOf, type Chance } from '../bisimulation/random.ts';
+import { CARDS, randomRules, randomStep, type Pen } from './draw-steps.ts';
 
 /** A step with a fault of its own: the turn that computes it throws. */
 const bomb = defineNode({
@@ -26,101 +27,17 @@ const bomb = defineNode({
 /** Everything that can be drawn, and a step that breaks the turn it is in. */
 export const registry: Registry = new Map([...shipped, ['bomb@1', bomb]]);
 
-const TOOLS: [name: string, effect: string, idempotency: string][] = [
-  ['look', 'read', 'key'],
-  ['look_fresh', 'read', 'none'],
-  ['write_key', 'write', 'key'],
-  ['write_check', 'write', 'check'],
-  ['write_none', 'write', 'none'],
-  ['send_key', 'irreversible', 'key'],
-  ['send_check', 'irreversible', 'check'],
-  ['send_none', 'irreversible', 'none'],
-  ['pay_none', 'spend', 'none'],
-];
-const CARDS = TOOLS.map(([name, effect, idempotency]) =>
-  cardOf(name, {
-    effect,
-    idempotency,
-    ...(name === 'look_fresh' ? { alwaysFresh: true } : {}),
-    ...(effect === 'spend' ? { amountArg: 'n' } : {}),
-  }),
-);
-
-/** Some tools are allowed, some asked about, few denied; the rest is left to the defaults. */
-function randomRules(chance: Chance): Rule[] {
-  return TOOLS.flatMap(([name]) => {
-    const then = oneOf(chance, ['allow', 'allow', 'allow', 'ask', 'deny', undefined] as const);
-    if (!then || (then === 'deny' && chance() < 0.6)) return [];
-    const when = { field: 'tool', op: 'is' as const, value: name };
-    return [{ id: `rule_${name}`, name: `About ${name}`, when, then }];
-  });
-}
-
-type Pen = { chance: Chance; depth: number; library: string[] };
-
 const until = { field: 'round', op: 'at_least', value: 2 };
-const N = { id: 'n', label: 'N', kind: 'number' };
-const options = ['left', 'right'].map((id) => ({ id, name: id, description: id }));
 
-/** A number: fixed, from the form, or what an earlier step came to. */
-function randomNumber({ chance }: Pen, before: string[]): Json {
-  const x = chance();
-  if (x < 0.4 || before.length === 0) return 1 + below(chance, 3);
-  if (x < 0.6) return { '@ref': 'input.n', else: 1 };
-  return { '@ref': `steps.${oneOf(chance, before)}.value.n`, else: 2 };
-}
-
-/** Settings and way out of one random step. */
-function randomStep(pen: Pen, id: string, before: string[]): StepSpec {
-  const { chance } = pen;
-  const x = chance();
-  const withinMs: JsonObject =
-    chance() < 0.4 ? { withinMs: oneOf(chance, [60_000, 7_200_000]) } : {};
-  const join = { join: oneOf(chance, ['all', 'all', 'every', 'first']) };
-  if (x < 0.4) {
-    const [tool] = oneOf(chance, TOOLS);
-    const args = { n: randomNumber(pen, before), text: oneOf(chance, ['a', 'b']) };
-    return [id, 'call_tool', { tool, args }, join];
-  }
-  if (x < 0.52) {
-    const role = oneOf(chance, ['fast', 'fast', 'careful', 'code']);
-    const ask = { text: 'x', categories: options, maxOutputTokens: 200, role };
-    return [id, 'classify', { ...ask, ways: chance() < 0.5 }, join];
-  }
-  if (x < 0.6) {
-    const when = { field: 'input.n', op: 'at_least', value: 2 };
-    return [id, 'condition', { cases: [{ port: 'big', when }] }, join];
-  }
-  if (x < 0.7) {
-    const fields = [{ field: N, value: randomNumber(pen, before) }];
-    const ask = oneOf(chance, ['manager', 'director', 'operations']);
-    return [id, 'approval', { ask, title: 'Go on?', fields, ...withinMs }, join];
-  }
-  if (x < 0.73)
-    return [
-      id,
-      'question',
-      {
-        ask: 'operations',
-        title: 'N?',
-        fields: [{ field: { ...N, required: true } }],
-        ...withinMs,
-      },
-      join,
-    ];
-  if (x < 0.78) return [id, 'wait', { ms: oneOf(chance, [1, 5000, 3_600_000, 40_000_000]) }, join];
-  if (x < 0.81) return [id, 'budget_check', { toolCalls: below(chance, 4) }, join];
-  if (x < 0.83) return [id, 'escalate', { ask: 'incidents', title: 'Look' }, join];
-  if (x < 0.84) return [id, 'bomb', {}, join];
-  if (x < 0.87 && pen.library.length)
-    return [id, 'sub_workflow', { workflow: oneOf(chance, pen.library), input: { n: 1 } }, join];
-  if (x < 0.95 && pen.depth > 0) return randomRoom(pen, id, join);
-  return [id, 'join', {}, join];
+/** A pen that draws rooms so much deeper. */
+function penOf({ chance, library }: Omit<Pen, 'depth' | 'room'>, depth: number): Pen {
+  const pen: Pen = { chance, library, depth, room: (id, more) => randomRoom(pen, id, more) };
+  return pen;
 }
 
 function randomRoom(pen: Pen, id: string, join: JsonObject): StepSpec {
   const { chance } = pen;
-  const scope = randomScope({ ...pen, depth: pen.depth - 1 }, 1 + below(chance, 3), id);
+  const scope = randomScope(penOf(pen, pen.depth - 1), 1 + below(chance, 3), id);
   const items = Array.from({ length: below(chance, 4) }, (_, i) => i);
   if (chance() < 0.05) return longLoop(id, join);
   const kinds: [string, JsonObject][] = [
@@ -199,8 +116,8 @@ export function randomFolder(
   library: Record<string, Folder> = {},
 ): Folder {
   for (let tries = 0; tries < 30; tries++) {
-    const pen: Pen = { chance, depth: 2, library: Object.keys(library) };
-    const scope = randomScope(pen, 1 + below(chance, 7), '');
+    const pen = penOf({ chance, library: Object.keys(library) }, 2);
+    const scope = randomScope(pen, 1 + below(chance, 6), '');
     const breakpoints = chance() < 0.2 ? [oneOf(chance, idsIn(scope))] : [];
     const folder = drawing(scope, {
       id,
@@ -210,6 +127,9 @@ export function randomFolder(
       budget: randomBudget(chance),
       input: [{ id: 'n', label: 'N', kind: 'number' }],
     });
+    const key = { '@ref': 'input.n', else: 1 };
+    const rule = oneOf(chance, ['queue', 'queue', 'refuse', 'replace'] as const);
+    if (chance() < 0.25) folder.workflow.overlap = { key, rule };
     const problems = validate(folder, setting, registry);
     if (!problems.some((p) => p.severity === 'error')) return folder;
   }

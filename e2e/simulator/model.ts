@@ -11,6 +11,8 @@ export type Model = {
   phase: Phase;
   isPaused: boolean;
   isTrouble: boolean;
+  /** Everything is being stopped, and this waits for what is under way. */
+  isStopping: boolean;
   end?: 'done' | 'stopped';
   /** Calls made so far. */
   calls: number;
@@ -19,6 +21,7 @@ export type Model = {
 };
 export type Word =
   | { do: 'pause' | 'resume' | 'step' | 'stop' | 'restart' | 'reply' | 'fail' | 'elapse' }
+  | { do: 'stop-all'; how: 'now' | 'after_step' | 'finish' }
   | { do: 'decide'; choice: 'approve' | 'refuse' | 'go-on' | 'retry' | 'stop'; n?: number };
 /** `ok`, the code of a refusal, or for a step whether there was anything to step. */
 export type Answer = 'ok' | 'nothing' | 'run.not_active' | 'run.already_paused' | 'run.not_paused';
@@ -31,6 +34,7 @@ export const begin = (steps: Kind[], breakpoints: number[]): Model =>
     phase: 'held',
     isPaused: false,
     isTrouble: false,
+    isStopping: false,
     calls: 0,
     agreed: 1,
   });
@@ -39,8 +43,8 @@ export const begin = (steps: Kind[], breakpoints: number[]): Model =>
 function enter(m: Model): Model {
   const kind = m.steps[m.at];
   if (kind === undefined) return { ...m, end: 'done' };
-  if (kind === 'wait' && !m.isTrouble) return { ...m, phase: 'timing' };
   const isPaused = m.isPaused || m.breakpoints.includes(m.at);
+  if (kind === 'wait' && !m.isTrouble) return { ...m, isPaused, phase: 'timing' };
   return isPaused ? { ...m, isPaused, phase: 'held' } : go(m);
 }
 
@@ -66,8 +70,28 @@ function restarted(m: Model): Model {
   return { ...m, calls: m.calls + 1 };
 }
 
+/** What is let finish is stopped once nothing is under way. */
+function letFinish(m: Model): Model {
+  const isOver = m.isStopping && m.phase !== 'flying';
+  return isOver && !m.end ? { ...m, isStopping: false, end: 'stopped' } : m;
+}
+
 /** What a word leads to, and what is answered. */
 export function obey(m: Model, word: Word): [Model, Answer] {
+  const [after, answer] = heard(m, word);
+  return [letFinish(after), answer];
+}
+
+function stoppedAll(m: Model, how: string): Model {
+  if (m.end) return m;
+  const isAtWork = m.phase === 'flying';
+  if (how === 'finish') return m; // it goes on until it ends or waits
+  if (how === 'now' || !isAtWork) return { ...m, end: 'stopped' };
+  return { ...m, isStopping: true, isPaused: true };
+}
+
+function heard(m: Model, word: Word): [Model, Answer] {
+  if (word.do === 'stop-all') return [stoppedAll(m, word.how), 'ok'];
   if (m.end) return [m, 'run.not_active'];
   switch (word.do) {
     case 'pause':

@@ -12,7 +12,7 @@ import { seeded } from '../kit/seeded.ts';
 import { registry } from './draw.ts';
 import { bear, dropFolder, newFolder, type Life } from './life.ts';
 import { begin, obey, statusOf, type Kind, type Model, type Word } from './model.ts';
-import { holds } from './witness.ts';
+import { holds } from './holds.ts';
 
 type Call = { args: JsonObject; end: (isGood: boolean) => void };
 type Office = {
@@ -88,6 +88,8 @@ const WORDS = ['pause', 'resume', 'step', 'restart', 'fail', 'elapse', 'reply', 
 
 function randomWord(chance: Chance, m: Model): Word {
   if (chance() < 0.03) return { do: 'stop' };
+  if (chance() < 0.05)
+    return { do: 'stop-all', how: oneOf(chance, ['now', 'after_step', 'finish', 'finish']) };
   if (m.end || m.phase !== 'asking' || chance() < 0.6) return { do: oneOf(chance, WORDS) };
   const choices = m.isTrouble
     ? (['go-on', 'retry', 'stop'] as const)
@@ -124,6 +126,10 @@ async function say(office: Office, run: string, word: Word): Promise<string> {
     const again = await life.engine.decide({ card: card.id, choice: word.choice, ...edit });
     const told = 'wrong' in again ? again.wrong.code : 'decided twice';
     return told === 'decide.already' ? 'ok' : told;
+  }
+  if (word.do === 'stop-all') {
+    const { how } = await life.engine.stopAll(word.how);
+    return how === word.how ? 'ok' : how;
   }
   const made = await life.engine[word.do](run);
   if ('wrong' in made) return made.wrong.code;

@@ -18,7 +18,8 @@ export function randomAnswer(chance: Chance, card: CardView, people: Person[]): 
   return {
     card: card.id,
     choice,
-    by: chance() < 0.85 ? card.to : oneOf(chance, people).id,
+    by:
+      chance() < 0.85 ? oneOf(chance, card.body.quorum?.of ?? [card.to]) : oneOf(chance, people).id,
     ...(isEdited ? { edit: filled(card, n) } : {}),
     ...(choice === 'hand-over' ? { to: oneOf(chance, people).id } : {}),
   };

@@ -3,13 +3,17 @@
 //     a time that is not over, a child, or a card that lies before somebody.
 // RE2 a family is paused together or not at all: what was not paused can always be resumed.
 // RE3 the fold of the record is what the engine shows, and totals are the ledger's.
+// RE5 a stop of everything comes to its end, or waits for what is under way.
+// RE6 a clean-up takes whole runs that ended long ago.
 // RE4 a record replays to itself, verifies, and holds everything that was ever acknowledged.
 
 import { foldAll } from '../../engine/4-run/evolve.ts';
 import type { RunView } from '../../engine/4-run/view.ts';
 import { replay } from '../../engine/6-replay/replay.ts';
 import type { Life } from './life.ts';
-import { holds, type Witness } from './witness.ts';
+import { LATE_MS } from './buggify.ts';
+import { holds } from './holds.ts';
+import type { Witness } from './witness.ts';
 import type { World } from './world.ts';
 
 type Here = { life: Life; world: World; w: Witness; now: number };
@@ -22,7 +26,7 @@ export function atRest({ life, world, w, now }: Here): void {
     const root = w.runs.get(row.root);
     holds(run && !run.isOver && root, () => `${row.id} is active and over`);
     holds(
-      (row.control === 'paused') === root.isPaused,
+      (row.control === 'paused') === (root.isPaused || root.isQueued),
       () => `${row.id} is ${row.control}, its root ${root.isPaused ? 'paused' : 'runs'}`,
     );
     const open = life.journal.effects(row.id, true);
@@ -37,13 +41,43 @@ export function atRest({ life, world, w, now }: Here): void {
         holds(isCalled, () => `${what}: started, and nobody calls`);
       if (status === 'started' && kind === 'child')
         holds(w.runs.get(id)?.isOver === false, () => `${what}: its child is over`);
-      if (status === 'held' || status === 'unknown') holds(card, () => `${what}: nobody is asked`);
+      const isAsked = card ?? inboxHas(life, w.behind.get(id));
+      if (status === 'held' || status === 'unknown')
+        holds(isAsked, () => `${what}: nobody is asked`);
       if (row.control === 'paused') continue;
       if (status === 'queued' || kind === 'timer')
-        holds((dueAt ?? 0) >= now, () => `${what}: its time is over`);
+        holds((dueAt ?? 0) >= now - LATE_MS, () => `${what}: its time is over`);
       else if (status === 'open') holds(card, () => `${what}: nothing moves it`);
     }
   }
+}
+
+/** A stop of everything that is not over waits for something that is under way (RE5). */
+export function stopsOrWaits({ life, world, now }: Here): void {
+  const { isStopping } = life.engine.standing();
+  if (!isStopping) return;
+  const roots = life.journal.activeRuns();
+  const isBusy = roots.some(({ id, control }) =>
+    life.journal
+      .effects(id, true)
+      .some((e) => world.inFlight.has(e.id) || (control === 'run' && (e.dueAt ?? now) > now)),
+  );
+  holds(isBusy, () => 'everything is being stopped, and nothing is waited for');
+}
+
+/** So many ended runs stay, however old they are. */
+const NEWEST = 3;
+
+/** What ended long ago goes, and nothing else; what stays is still sound (RE6). */
+export function cleanedUp({ life }: Here, later: number): void {
+  const before = life.journal.activeRuns().length;
+  const keep = { days: 1, megabytes: 2048 };
+  for (let i = 0; life.journal.tidy(keep, later); i++) holds(i < 1000, () => 'it never is tidy');
+  const left = life.engine.runs(100).length - before;
+  holds(left <= NEWEST, () => `${left} runs that ended long ago are still there`);
+  life.journal.anchorNow();
+  const verified = life.journal.verify();
+  holds(verified.ok, () => `after a clean-up: ${JSON.stringify(verified.runs.find((r) => !r.ok))}`);
 }
 
 /** The views against the record (RE3). */
@@ -97,17 +131,24 @@ export function onceOnly({ world, w }: Here): void {
   }
 }
 
+/** Does the card lie before somebody, by which another effect's limit is decided too? */
+const inboxHas = ({ engine }: Life, card: string | undefined): boolean =>
+  card !== undefined && engine.inbox().some(({ id }) => id === card);
+
 /** The finished record (RE4). */
-export function soundRecord({ life, w }: Here): void {
+export function soundRecord({ life, w }: Here, isReplayed: boolean): void {
   life.journal.anchorNow();
   const verified = life.journal.verify();
   holds(verified.ok, () => `verify: ${JSON.stringify(verified.runs.find((run) => !run.ok))}`);
-  for (const { run } of life.engine.runs(1000)) {
+  for (const { run } of isReplayed ? life.engine.runs(1000) : []) {
     const replayed = replay(life.journal, run);
     holds(replayed.isSame, () => `replay differs at ${JSON.stringify(replayed.differsAt)}`);
   }
-  for (const [day, nano] of w.days) {
-    const stands = life.journal.dayUse(day).use.costNano;
-    holds(stands === nano, () => `${day}: ${nano} were spent, the record says ${stands}`);
+  for (const { name, used, heldNano } of w.book.accounts.values()) {
+    if (!name.startsWith('day ')) continue;
+    const stands = life.journal.dayUse(name.slice(4)).use;
+    const own = used.costUsd + heldNano;
+    const theirs = stands.costNano + stands.reservedNano;
+    holds(own === theirs, () => `${name}: ${own} were spent, the record says ${theirs}`);
   }
 }

@@ -1,15 +1,20 @@
 // Watches every commit and keeps its own account of it. It shares no code with the fold, the
 // ledger or the door: what they say is held against what it counts.
 // WI1 legal changes: an effect, a card and a run each go only where they may, once closed nowhere.
-// WI2 money is counted twice: Σ usage of events + Σ reservations held = the ledger, never over cap.
-// WI3 nothing starts in a paused run but what was stepped, nothing at all in one that is over.
-// WI4 a grant opens one effect with exactly the arguments that were agreed to.
+// WI2 money is counted twice: what the book (book.ts) says of a run is what its ledger says.
+// WI3 nothing starts in a paused run but what was stepped, nothing at all in one that is over or
+//     waits in line.
+// WI4 a grant opens one effect, in the place it names, with exactly the arguments agreed to.
+// WI6 runs about the same thing are under way one after the other.
+// WI5 a card has one outcome, by one person or by as many different ones as it needs.
 
 import type { Folder } from '../../engine/1-document/schema.ts';
 import type { Admission, Grant, Recorded } from '../../engine/4-run/events.ts';
 import type { Commit, EffectRow, LedgerRow } from '../../engine/4-run/ports.ts';
 import type { Usage } from '../../engine/node.ts';
-import { nanoOfUsd } from '../../engine/budgets/money.ts';
+import { accountAt, enter, type Book } from './book.ts';
+import { holds } from './holds.ts';
+import { readingOf } from './world.ts';
 
 type SeenRun = {
   id: string;
@@ -17,59 +22,66 @@ type SeenRun = {
   parent: string | undefined;
   folder: Folder | undefined;
   isPaused: boolean;
+  isQueued: boolean;
+  /** What it is about, where its workflow says so. */
+  overlap: string | undefined;
   stepped: string;
   isOver: boolean;
-  caps: Record<string, number>;
-  spent: Usage;
+  workMs: number;
 };
 type SeenEffect = {
   run: SeenRun;
   node: string;
+  step: string;
   visit: number;
   kind: EffectRow['kind'];
   effectClass: string;
   row: EffectRow;
-  /** Reserved for the attempt in flight: nano-dollars, tokens, and the day it was taken on. */
-  held?: { nano: number; day: string } | undefined;
+  /** By what it was last let start. */
+  admission?: Admission;
   /** Times a person said that it shall be done once more. */
   again: number;
 };
-type SeenCard = { state: 'open' | 'closed'; effect: string; kind: string; to: string; run: string };
+type Word = { by: string; choice: string; hash: string };
+type SeenCard = {
+  state: 'open' | 'closed';
+  effect: string;
+  kind: string;
+  to: string;
+  run: string;
+  need: number;
+  words: Word[];
+  /** Readings from outside that stand on it. */
+  shown: number[];
+};
 
 export type Witness = {
+  book: Book;
   runs: Map<string, SeenRun>;
   effects: Map<string, SeenEffect>;
   cards: Map<string, SeenCard>;
   events: { run: string; seq: number; type: string }[];
-  /** Nano-dollars settled and reserved, by day of the reservation. */
-  days: Map<string, number>;
+  /** The card an effect was last held for. */
+  behind: Map<string, string>;
   grants: Map<string, Grant & { usedBy?: string }>;
+  /** Paths of runs below others, by id. */
+  paths: Map<string, string>;
+  /** Readings from outside that somebody saw on a card and agreed to. */
+  confirmed: Set<number>;
 };
 
-export const createWitness = (): Witness => ({
+export const createWitness = (book: Book): Witness => ({
+  book,
   runs: new Map(),
   effects: new Map(),
   cards: new Map(),
   events: [],
-  days: new Map(),
+  behind: new Map(),
   grants: new Map(),
+  paths: new Map(),
+  confirmed: new Set(),
 });
 
-/** What does not hold; the message says what was seen. */
-export class Broken extends Error {}
-
-export function holds(condition: unknown, message: () => string): asserts condition {
-  if (!condition) throw new Broken(message());
-}
-
-const NONE: Usage = {
-  costNano: 0,
-  modelCalls: 0,
-  toolCalls: 0,
-  tokens: 0,
-  attempts: 0,
-  workMs: 0,
-};
 const CLOSED = ['done', 'failed', 'cancelled'];
 /** Where the status of a row may go from one commit to the next (WI1). */
 const NEXT: Record<string, string[]> = {
@@ -81,16 +93,12 @@ const NEXT: Record<string, string[]> = {
 };
 
 /** Takes note of one commit; throws Broken when something in it must not be. */
-export function witness(
-  w: Witness,
-  work: Commit,
-  made: Recorded[],
-  folders: { byRun: (event: Recorded) => Folder | undefined; dayNano: number },
-): void {
+export function witness(w: Witness, work: Commit, made: Recorded[]): void {
   for (const row of work.effects) noteRow(w, row);
   for (const event of made) {
     w.events.push({ run: event.run, seq: event.seq, type: event.type });
-    note(w, event, folders);
+    enter(w.book, event);
+    note(w, event);
   }
   for (const row of work.effects) {
     const effect = w.effects.get(row.id);
@@ -102,6 +110,18 @@ export function witness(
     const root = w.runs.get(run.root);
     holds(run.isOver || !root?.isOver, () => `${run.id} goes on after its root has ended`);
   }
+  apart(w);
+}
+
+/** Of runs about the same thing one at most is under way (WI6). */
+function apart(w: Witness): void {
+  const first = new Map<string, string>();
+  for (const { id, overlap, isOver, isQueued } of w.runs.values()) {
+    if (overlap === undefined || isOver || isQueued) continue;
+    const other = first.get(overlap);
+    holds(other === undefined, () => `${id} and ${other} are about the same thing`);
+    first.set(overlap, id);
+  }
 }
 
 function noteRow(w: Witness, row: EffectRow): void {
@@ -110,11 +130,10 @@ function noteRow(w: Witness, row: EffectRow): void {
   holds(NEXT[before]?.includes(row.status), () => `${row.id}: ${before} became ${row.status}`);
 }
 
-type Folders = Parameters<typeof witness>[3];
-const AFTER_THE_END = ['effect.dropped', 'value.removed', 'note.added'];
+const AFTER_THE_END = ['effect.dropped', 'value.removed', 'note.added', 'run.retired'];
 
-function note(w: Witness, e: Recorded, folders: Folders): void {
-  if (e.type === 'run.started') return begin(w, e, folders);
+function note(w: Witness, e: Recorded): void {
+  if (e.type === 'run.started') return begin(w, e);
   const run = w.runs.get(e.run);
   holds(run, () => `${e.type} of ${e.run}, which never started`);
   holds(!run.isOver || AFTER_THE_END.includes(e.type), () => `${e.type} after the end of ${e.run}`);
@@ -132,40 +151,44 @@ function note(w: Witness, e: Recorded, folders: Folders): void {
       return;
     case 'run.ended':
       return end(w, run);
-    case 'limit.extended': {
-      const root = w.runs.get(run.root) as SeenRun;
-      const before = root.caps[e.head.counter] ?? 0;
-      holds(e.head.cap >= before, () => `${e.head.counter} of ${e.run} was lowered`);
-      root.caps[e.head.counter] = e.head.cap;
+    case 'run.queued':
+      run.isQueued = true;
       return;
-    }
+    case 'run.unqueued':
+      run.isQueued = false;
+      return;
     case 'child.started':
+      w.paths.set(e.head.child, pathOf(w, run, e.head));
       return mayGo(w, run, e.head.effect, 'a child');
     default:
-      noteEffect(w, run, e, folders);
+      noteEffect(w, run, e);
   }
 }
 
-function begin(w: Witness, e: Recorded & { type: 'run.started' }, folders: Folders): void {
+/** Where a run below another one stands: the path of the one above, and one hop more. */
+function pathOf(
+  w: Witness,
+  run: SeenRun,
+  { effect, index }: { effect: string; index?: number },
+): string {
+  const { node, visit } = w.effects.get(effect) ?? {};
+  return `${w.paths.get(run.id) ?? ''}${node}:${visit}${index === undefined ? '' : `:${index}`}/`;
+}
+
+function begin(w: Witness, e: Recorded & { type: 'run.started' }): void {
   holds(!w.runs.has(e.run), () => `${e.run} started twice`);
   const above = e.head.parent === undefined ? undefined : w.runs.get(e.head.parent);
-  const folder = folders.byRun(e);
-  const { costUsd = 0, minutes = 0, onLimit: _on, ...counts } = folder?.workflow.budget ?? {};
   w.runs.set(e.run, {
     id: e.run,
     root: e.root,
     parent: e.head.parent,
-    folder,
+    folder: w.book.folderOf(e.head.workflow),
     isPaused: above?.isPaused ?? false,
+    isQueued: false,
+    overlap: e.head.overlap,
     stepped: '',
     isOver: false,
-    caps: {
-      ...(counts as Record<string, number>),
-      costUsd: nanoOfUsd(costUsd),
-      minutes: minutes * 60_000,
-      day: folders.dayNano,
-    },
-    spent: NONE,
+    workMs: 0,
   });
 }
 
@@ -173,38 +196,42 @@ function end(w: Witness, run: SeenRun): void {
   run.isOver = true;
   for (const [id, card] of w.cards)
     holds(card.run !== run.id || card.state !== 'open', () => `${id} is open, its run has ended`);
-  for (const [id, effect] of w.effects)
-    holds(effect.run !== run || !effect.held, () => `${id} holds money, its run has ended`);
+  for (const [id, { run: own, held }] of w.book.effects)
+    holds(own.id !== run.id || !held, () => `${id} holds money, its run has ended`);
 }
 
 /** Nothing goes ahead in a paused run but the one effect that was stepped (WI3). */
 function mayGo(w: Witness, run: SeenRun, effect: string, what: string): void {
   const root = w.runs.get(run.root) as SeenRun;
-  const isPaused = run.isPaused || root.isPaused;
+  const isPaused = run.isPaused || root.isPaused || root.isQueued;
   holds(!isPaused || run.stepped === effect, () => `${what} of ${effect} in a paused run`);
 }
 
-function noteEffect(w: Witness, run: SeenRun, e: Recorded, folders: Folders): void {
+function noteEffect(w: Witness, run: SeenRun, e: Recorded): void {
   switch (e.type) {
     case 'effect.opened': {
-      const { effect: id, node, visit, kind, effectClass } = e.head;
+      const { effect: id, node, step, visit, kind, effectClass } = e.head;
       holds(!w.effects.has(id), () => `${id} was opened twice`);
       const row = { status: 'open' } as EffectRow;
-      w.effects.set(id, { run, node, visit, kind, effectClass, row, again: 0 });
-      if (e.head.admission) admitted(w, id, e.head.admission, e.at, folders);
+      w.effects.set(id, { run, node, step, visit, kind, effectClass, row, again: 0 });
+      if (e.head.admission) admitted(w, id, e.head.admission);
       return;
     }
     case 'effect.admitted':
-      return admitted(w, e.head.effect, e.head.admission, e.at, folders);
+      return admitted(w, e.head.effect, e.head.admission);
+    case 'effect.held':
+      if (e.head.card !== undefined) w.behind.set(e.head.effect, e.head.card);
+      return;
     case 'attempt.ended':
-      return spend(w, run, e.head.effect, e.head.usage);
+      return worked(w, run, e.head.usage);
     case 'effect.settled': {
       const effect = w.effects.get(e.head.effect);
       const isOwn = effect?.kind === 'compute' || effect?.kind === 'each';
       if (isOwn && e.head.status !== 'cancelled') mayGo(w, run, e.head.effect, 'computing');
-      return spend(w, run, e.head.effect, e.head.usage);
+      return worked(w, run, e.head.usage);
     }
     case 'card.opened':
+    case 'card.voted':
     case 'card.answered':
     case 'card.expired':
     case 'card.withdrawn':
@@ -225,7 +252,9 @@ function noteCard(w: Witness, run: SeenRun, e: CardEvent): void {
     const other = [...w.cards].find(([, c]) => c.effect === effect && c.state === 'open');
     holds(!other, () => `${effect} has two open cards`);
     if (kind !== 'unknown') mayGo(w, run, effect, 'a card');
-    w.cards.set(id, { state: 'open', effect, kind, to, run: run.id });
+    const need = e.payload?.quorum?.need ?? 1;
+    const shown = readingsIn(e.payload);
+    w.cards.set(id, { state: 'open', effect, kind, to, run: run.id, need, words: [], shown });
     return;
   }
   holds(card?.state === 'open', () => `${e.type} of ${id}, which is not open`);
@@ -233,32 +262,48 @@ function noteCard(w: Witness, run: SeenRun, e: CardEvent): void {
     card.to = e.head.to;
     return;
   }
+  if (e.type === 'card.voted') {
+    const { by, choice, hash } = e.head;
+    card.words = [...card.words.filter((word) => word.by !== by), { by, choice, hash }];
+    return;
+  }
   card.state = 'closed';
-  if (e.type !== 'card.answered') return;
+  if (e.type === 'card.answered') outcome(w, card, e);
+}
+
+/** Numbers from outside (world.ts) anywhere in what a card shows. */
+function readingsIn(shown: unknown): number[] {
+  const numbers = JSON.stringify(shown ?? null).match(/\d{7,}/g) ?? [];
+  return numbers.flatMap((n) => readingOf(Number(n)) ?? []);
+}
+
+/** What an answer settles, and what it opens (WI5). */
+function outcome(w: Witness, card: SeenCard, e: CardEvent & { type: 'card.answered' }): void {
+  const { card: id, choice, grants } = e.head;
+  if (card.need > 1 && choice === 'approve') {
+    const last = card.words.at(-1);
+    const same = card.words.filter((word) => word.choice === choice && word.hash === last?.hash);
+    holds(same.length >= card.need, () => `${id}: ${same.length} of ${card.need} agreed`);
+  }
+  if (choice === 'approve') for (const reading of card.shown) w.confirmed.add(reading);
   const effect = w.effects.get(card.effect);
-  if (effect && card.kind === 'unknown' && e.head.choice === 'again') effect.again += 1;
-  for (const grant of e.head.grants) {
+  if (effect && card.kind === 'unknown' && choice === 'again') effect.again += 1;
+  holds(choice === 'approve' || !grants.length, () => `${id}: ${choice} gave grants`);
+  for (const grant of grants) {
     holds(!w.grants.has(grant.id), () => `grant ${grant.id} was given twice`);
     w.grants.set(grant.id, grant);
   }
 }
 
-function admitted(w: Witness, id: string, a: Admission, at: string, { dayNano }: Folders): void {
+function admitted(w: Witness, id: string, a: Admission): void {
   if (a.decision !== 'start') return;
   const effect = w.effects.get(id);
   holds(effect, () => `${id} was admitted and never opened`);
   const { run } = effect;
   holds(!run.isOver && !w.runs.get(run.root)?.isOver, () => `${id} starts after the end`);
-  holds(!effect.held, () => `${id} starts while it is in flight`);
   mayGo(w, run, id, 'a start');
   mayStart(w, id, effect, a);
-  const day = at.slice(0, 10);
-  const nano = a.reservedNano ?? 0;
-  effect.held = { nano, day };
-  const total = (w.days.get(day) ?? 0) + nano;
-  w.days.set(day, total);
-  const cap = Math.max(w.runs.get(run.root)?.caps['day'] ?? 0, dayNano);
-  holds(nano === 0 || total <= cap, () => `the day ${day} comes to ${total} of ${cap}: ${id}`);
+  effect.admission = a;
 }
 
 /** By an agreement, by a rule that allows, or because its class needs neither (WI4). */
@@ -273,51 +318,35 @@ function mayStart(w: Witness, id: string, effect: SeenEffect, a: Admission): voi
   const grant = w.grants.get(a.grant);
   holds(grant, () => `${id} starts by a grant nobody gave`);
   holds(grant.usedBy === undefined || grant.usedBy === id, () => `${grant.id} was used twice`);
+  const isStep = grant.step === effect.step || grant.step === effect.node;
+  const isHere = (grant.within ?? '') === (w.paths.get(effect.run.id) ?? '');
   holds(
-    grant.step === effect.node && grant.visit === effect.visit && grant.argsHash === a.argsHash,
-    () => `${id} starts by a grant for something else`,
+    isStep && isHere && grant.visit === effect.visit && grant.argsHash === a.argsHash,
+    () => `${id} starts by a grant for something else: ${JSON.stringify(grant)}`,
   );
   grant.usedBy = id;
 }
 
-function spend(w: Witness, run: SeenRun, id: string, usage: Usage): void {
-  const effect = w.effects.get(id);
-  const root = w.runs.get(run.root) as SeenRun;
-  const sum = { ...root.spent };
-  for (const key of Object.keys(sum) as (keyof Usage)[]) sum[key] += usage[key];
-  root.spent = sum;
-  if (!effect?.held) return;
-  const { day, nano } = effect.held;
-  w.days.set(day, (w.days.get(day) ?? 0) + usage.costNano - nano);
-  effect.held = undefined;
+function worked(w: Witness, run: SeenRun, { workMs }: Usage): void {
+  const root = w.runs.get(run.root);
+  if (root) root.workMs += workMs;
 }
 
 /** The ledger against what was counted here (WI2). */
 function balance(w: Witness, ledger: LedgerRow): void {
   const root = w.runs.get(ledger.root);
   if (!root) return;
-  const flying = [...w.effects.values()].filter((e) => e.run.root === root.id && e.held);
-  const held = flying.reduce((sum, e) => sum + (e.held?.nano ?? 0), 0);
-  const models = flying.filter((e) => e.kind === 'model').length;
-  const { spent, caps } = root;
+  const { used, heldNano, heldTokens } = accountAt(w.book, root.id);
   const counted = [
-    ['settled cost', spent.costNano, ledger.costNano],
-    ['reserved', held, ledger.reservedNano],
-    ['tokens', spent.tokens, ledger.tokens],
-    ['attempts', spent.attempts + flying.length, ledger.attempts],
-    ['model calls', spent.modelCalls + models, ledger.modelCalls],
-    ['tool calls', spent.toolCalls + flying.length - models, ledger.toolCalls],
-    ['work', spent.workMs, ledger.workMs],
+    ['settled cost', used.costUsd, ledger.costNano],
+    ['reserved', heldNano, ledger.reservedNano],
+    ['tokens', used.tokens, ledger.tokens],
+    ['reserved tokens', heldTokens, ledger.reservedTokens],
+    ['attempts', used.attempts, ledger.attempts],
+    ['model calls', used.modelCalls, ledger.modelCalls],
+    ['tool calls', used.toolCalls, ledger.toolCalls],
+    ['work', root.workMs, ledger.workMs],
   ] as const;
   for (const [what, own, theirs] of counted)
     holds(own === theirs, () => `${root.id} ${what}: events say ${own}, the ledger ${theirs}`);
-  const used: Record<string, number> = {
-    costUsd: ledger.costNano + ledger.reservedNano,
-    modelCalls: ledger.modelCalls,
-    toolCalls: ledger.toolCalls,
-    tokens: ledger.tokens + ledger.reservedTokens,
-    attempts: ledger.attempts,
-  };
-  for (const [counter, n] of Object.entries(used))
-    holds(n <= (caps[counter] ?? 0), () => `${root.id} ${counter}: ${n} of ${caps[counter]}`);
 }

@@ -93,7 +93,8 @@ export type EditFault =
   | 'no_way_in'
   | 'second_start'
   | 'too_many'
-  | 'locked';
+  | 'locked'
+  | 'several_ways';
 
 export type Edited =
   | { ok: true; workflow: Workflow; added: string[] }

@@ -1,6 +1,8 @@
 // Changes to rooms: putting steps into one and taking them out, drawing one around steps, and
 // taking one away around its contents.
 // ER1 no change of rooms makes arrows run in a circle, and none leads out of its room.
+// ER2 steps that lead to different places by different ways cannot leave a room by its one way on:
+//     what was a choice would become several things at once.
 
 import { edgeId } from '../base/ids.ts';
 import { LIMITS } from '../base/limits.ts';
@@ -46,7 +48,18 @@ export function putInto(
   }));
   const around = findScope(next, first.in);
   if (container !== undefined && around && hasCircle(around)) return refused('circle'); // ER1
+  if (container !== undefined && hasSeveralWays(first.scope, wanted, container))
+    return refused('several_ways'); // ER2
   return changed(next);
+}
+
+/** Whether what leaves these steps differs in its ways and in where it goes (ER2). */
+function hasSeveralWays({ edges }: WorkflowScope, moved: Set<string>, container: string): boolean {
+  const leaving = edges.filter(
+    ({ from, to }) => moved.has(from) && !moved.has(to) && to !== container,
+  );
+  const ways = new Set(leaving.map(({ from, port }) => `${from}:${port}`));
+  return ways.size > 1 && new Set(leaving.map(({ to }) => to)).size > 1;
 }
 
 function rerouted(

@@ -239,6 +239,18 @@ test('a setting that was set is found where it was put, lists included', () => {
 // ---- everything at once
 // ---------------------------------------------------------------------------
 
+test('a room around a choice is refused: its ways lead to different places', () => {
+  const forked = after(
+    { do: 'add_step', step: { type: 'end@1', name: 'Not sent' } },
+    { do: 'connect', arrow: { from: 'send', port: 'error', to: 'not_sent' } },
+  );
+  const room = { type: 'group@1', name: 'x' };
+  const wrap: Edit = { do: 'wrap', steps: ['revise', 'send'], room, port: 'ok' };
+  expect(edit(forked, wrap)).toEqual({ ok: false, fault: 'several_ways' });
+  const all: Edit = { ...wrap, steps: ['revise', 'send', 'not_sent', 'done'] };
+  expect(edit(forked, all).ok).toBe(true);
+});
+
 const IDS = ['start', 'read', 'revise', 'draft', 'check', 'send', 'done', 'x', 'x_2', 'note'];
 const id = fc.constantFrom(...IDS);
 const arrow = fc.record({ from: id, port: fc.constantFrom('ok', 'error', 'done'), to: id });

@@ -9,7 +9,7 @@ import { settingsOf } from './parsed.ts';
 import { closeItems, openItems } from './children.ts';
 import type { LiveEffect } from './live.ts';
 import { settle } from './settle.ts';
-import { usageOf, type Settlement, type Turn } from './turn.ts';
+import { touch, usageOf, type Settlement, type Turn } from './turn.ts';
 
 /** Settles what is ready until nothing is. Returns true when work is left over (V1). */
 export function advance(turn: Turn): boolean {
@@ -19,10 +19,20 @@ export function advance(turn: Turn): boolean {
     const effect = turn.live.open.get(next.effect);
     const { row } = turn.live;
     if (!effect || row.status !== 'active') continue;
-    if (row.control === 'paused' && turn.stepping !== next.effect) continue; // it stands open (V2)
+    if (row.control === 'paused' && turn.stepping !== next.effect) {
+      standOpen(turn, effect);
+      continue;
+    }
     settle(turn, effect, next.outcome ?? computed(turn, effect));
   }
   return turn.ready.length > 0;
+}
+
+/** What was held or in line stands open like everything else until somebody resumes (V2). */
+function standOpen(turn: Turn, effect: LiveEffect): void {
+  const { status } = effect.row;
+  if (status === 'held' || status === 'queued')
+    touch(turn, effect, { status: 'open', dueAt: null });
 }
 
 function computed(turn: Turn, effect: LiveEffect): Settlement {

@@ -71,7 +71,8 @@ export function openCard(turn: Turn, effect: LiveEffect, o: Opening): string {
   keepCard(turn, view);
   touch(turn, { ...effect, openCard: id }, {});
   const held = touch(turn, effect, { dueAt: nextLook(turn, view) });
-  turn.live.open.set(effect.row.id, { ...held, openCard: id });
+  const { atLimit: _past, ...anew } = held; // a limit it met before is not what this card is about
+  turn.live.open.set(effect.row.id, { ...anew, openCard: id });
   return id;
 }
 

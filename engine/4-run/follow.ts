@@ -1,5 +1,6 @@
 // What a turn led to in another run: a child begins, has ended, is stopped, paused or resumed.
 // F1 it happens in the same commit as what led to it.
+// F2 nothing goes ahead below a run that has ended or was paused earlier in that commit.
 
 import type { Failure } from '../node.ts';
 import { beginRun } from './begin.ts';
@@ -13,10 +14,11 @@ import { record, type Ended, type Follow, type Turn } from './turn.ts';
 
 /** Carries out one follow-up on the turn of the run it concerns. */
 export function carryOn(turn: Turn, follow: Follow): void {
+  if (AHEAD.has(follow.do) && isHeldAbove(turn, follow.do)) return;
   if (follow.do === 'begin') beginRun(turn, follow.given, follow.pins);
   else if (follow.do === 'stop') endRun(turn, { status: 'stopped' });
   else if (follow.do === 'pause') pauseFor(turn, follow.by, follow.why);
-  else if (follow.do === 'resume') resumeBelow(turn, follow.by);
+  else if (follow.do === 'resume') resume(turn, follow.by);
   else if (follow.do === 'child_ended') childEnded(turn, follow);
   else if (follow.do === 'end') endRun(turn, follow.ended);
   else if (follow.do === 'stop_family') stopFamily(turn, follow.by);
@@ -27,11 +29,20 @@ export function carryOn(turn: Turn, follow: Follow): void {
   else dayRaised(turn);
 }
 
-/** What was met on the way, elsewhere in the family, holds this run back as well. */
-function resumeBelow(turn: Turn, by: string): void {
-  const { root } = turn.live.row;
-  const goesOn = turn.runs().some(({ row }) => row.id === root && row.control === 'run');
-  if (goesOn) resume(turn, by);
+/** Words that let something go ahead in a run. */
+const AHEAD = new Set<Follow['do']>(['resume', 'ask_again', 'finish_behind', 'day_raised']);
+
+/**
+ * What a run above met on the way holds this one back as well: one above has ended in this very
+ * commit, or, of a resume, is paused again (F2).
+ */
+function isHeldAbove({ live, run }: Turn, what: Follow['do']): boolean {
+  for (let id = live.row.parent; id !== null;) {
+    const row = run(id)?.row;
+    if (row?.status !== 'active' || (what === 'resume' && row.control === 'paused')) return true;
+    id = row.parent;
+  }
+  return false;
 }
 
 function childEnded(

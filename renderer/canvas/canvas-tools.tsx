@@ -4,13 +4,8 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { Maximize, Minus, Plus, WandSparkles, type LucideIcon } from 'lucide-react';
 import { useReactFlow, useStore } from 'reactflow';
 import type { ReactNode } from 'react';
-import type { Edit } from '../../engine/1-document/change.ts';
-import type { Workflow, WorkflowScope } from '../../engine/1-document/schema.ts';
 import { t } from '../words.ts';
-import type { Scene } from './scene.ts';
-import { tidyScope } from './tidy.ts';
-
-const GENTLY_MS = 240;
+import { GENTLY_MS } from './use-handle.ts';
 
 type ToolProps = { icon: LucideIcon; label: string; onClick: () => void };
 
@@ -24,26 +19,13 @@ function Tool({ icon: Icon, label, onClick }: ToolProps): ReactNode {
   );
 }
 
-/** Positions for every scope, innermost first, from the sizes the picture has now. */
-function tidied(workflow: Workflow, scene: Scene): Edit {
-  const sizes = new Map([...scene.items].map(([id, { box }]) => [id, box]));
-  const to: Record<string, [number, number]> = {};
-  const visit = (scope: WorkflowScope): void => {
-    for (const [id, [x, y]] of tidyScope(scope, sizes)) to[id] = [x, y];
-    for (const node of scope.nodes) if (node.scope) visit(node.scope);
-  };
-  visit(workflow.scope);
-  return { do: 'move_steps', to };
-}
-
 type Props = {
-  workflow: Workflow;
-  scene: Scene;
   fit: (ms?: number) => void;
-  onEdit: ((edit: Edit) => void) | undefined;
+  /** Absent where nothing may be changed. */
+  onTidy: (() => void) | undefined;
 };
 
-export function CanvasTools({ workflow, scene, fit, onEdit }: Props): ReactNode {
+export function CanvasTools({ fit, onTidy }: Props): ReactNode {
   const flow = useReactFlow();
   const percent = useStore((s) => Math.round(s.transform[2] * 100));
   return (
@@ -53,13 +35,7 @@ export function CanvasTools({ workflow, scene, fit, onEdit }: Props): ReactNode 
       <Tool icon={Minus} label={t('app.tools.out')} onClick={() => void flow.zoomOut()} />
       <i className="sep" />
       <Tool icon={Maximize} label={t('app.tools.fit')} onClick={() => fit(GENTLY_MS)} />
-      {onEdit && (
-        <Tool
-          icon={WandSparkles}
-          label={t('app.tools.tidy')}
-          onClick={() => onEdit(tidied(workflow, scene))}
-        />
-      )}
+      {onTidy && <Tool icon={WandSparkles} label={t('app.tools.tidy')} onClick={onTidy} />}
     </div>
   );
 }

@@ -8,24 +8,37 @@ import {
   MiniMap,
   ReactFlow,
   ReactFlowProvider,
+  SelectionMode,
   useStore,
 } from 'reactflow';
-import { useEffect, useEffectEvent, useMemo, type ReactNode } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
+import { TOP } from '../../engine/1-document/scopes.ts';
 import { t } from '../words.ts';
+import { ActsContext } from './acts.ts';
 import { CanvasTools } from './canvas-tools.tsx';
-import type { CanvasProps } from './flow-types.ts';
+import type { CanvasProps, Mode } from './flow-types.ts';
+import { NoteNode } from './note.tsx';
+import { ConnectReason, GuideLines } from './overlays.tsx';
 import type { Picture } from './painter.ts';
 import { PillNode } from './pill.tsx';
 import { Room } from './room.tsx';
 import { StepCard } from './step-card.tsx';
 import { noNames } from './step-facts.ts';
-import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useCanvasKeys, useReveal, useShow } from './use-canvas-keys.ts';
 import { useFit } from './use-fit.ts';
 import { useFlow } from './use-flow.ts';
-import { useGestures } from './use-gestures.ts';
+import { useBoxSelect, useGestures, useGoing, type Going } from './use-gestures.ts';
+import { useHandle } from './use-handle.ts';
 import { WayArrow } from './way-arrow.tsx';
 
-const nodeTypes = { card: StepCard, pill: PillNode, room: Room };
+const nodeTypes = { card: StepCard, pill: PillNode, room: Room, note: NoteNode };
 const edgeTypes = { way: WayArrow };
 const NONE: ReadonlySet<string> = new Set();
 const NO_PROBLEMS: ReadonlyMap<string, number> = new Map();
@@ -42,10 +55,14 @@ const FIXED = {
   minZoom: 0.15,
   maxZoom: 1.5,
   panOnScroll: true,
+  panActivationKeyCode: 'Space',
+  selectionMode: SelectionMode.Full,
   zoomOnDoubleClick: false,
   connectionRadius: 24,
   proOptions: { hideAttribution: true },
 } as const;
+/** While drawing, dragging on the ground selects; Space, the middle button or the wheel pan. */
+const MIDDLE_BUTTON = [1];
 /** Above this many steps the map in the corner helps, and what is out of sight is not drawn. */
 const MANY = 30;
 
@@ -61,73 +78,126 @@ export function Canvas(props: CanvasProps): ReactNode {
 const nearness = (zoom: number): string =>
   zoom < 0.5 ? ' tiny farther' : zoom < 0.62 ? ' farther' : '';
 
-function Stage(props: CanvasProps): ReactNode {
-  const { workflow, registry, lit, selected = NONE, onSelect, onEdit } = props;
-  const mode = lit || props.readOnly || !onEdit ? 'look' : 'edit';
+const NO_FAULTS: ReadonlySet<string> = new Set();
+
+/** What is drawn, with what a gesture shows on it while it lasts. */
+function usePicture(props: CanvasProps, mode: Mode, going: Going): Picture {
+  const { workflow, registry, lit, selected = NONE, inside = TOP } = props;
   const names = props.names ?? noNames;
   const problems = props.problems ?? NO_PROBLEMS;
-  const picture = useMemo<Picture>(
-    () => ({ workflow, registry, names, lit, selected, problems, mode }),
-    [workflow, registry, names, lit, selected, problems, mode],
+  const { unfit, hot } = going;
+  const dim = useMemo(() => (unfit.size > 0 ? new Set(unfit.keys()) : NO_FAULTS), [unfit]);
+  return useMemo<Picture>(
+    () => ({ workflow, registry, names, lit, selected, problems, mode, inside, dim, hot }),
+    [workflow, registry, names, lit, selected, problems, mode, inside, dim, hot],
   );
-  const flow = useFlow(picture);
-  const { nodes, edges, scene } = flow;
-  const near = useStore((s) => nearness(s.transform[2]));
-  const isEdit = mode === 'edit';
-  const edit = isEdit ? onEdit : undefined;
-  const gestures = useGestures(flow, { ...props, onEdit: edit });
-  const fit = useFit(scene, props.clearTop);
-  const keys = useCanvasKeys({ scene, selected, onSelect, fit, onEdit: edit });
+}
 
-  // Fitted once the frame has its size, and again for another drawing; never while it is edited.
+/** Fitted once the frame has its size, and again for another drawing; never while it is edited. */
+function useFitting(fit: () => void, key: string): void {
   const refit = useEffectEvent(() => fit());
   const hasSize = useStore((state) => state.width > 0);
   useEffect(() => {
     if (hasSize) refit();
-  }, [hasSize, props.fitKey]);
-  const { show } = keys;
+  }, [hasSize, key]);
+}
+
+function Stage(props: CanvasProps): ReactNode {
+  const { lit, selected = NONE, onSelect, onEdit, inside = TOP } = props;
+  const mode = lit || props.readOnly || !onEdit ? 'look' : 'edit';
+  const isEdit = mode === 'edit';
+  const edit = isEdit ? onEdit : undefined;
+  const going = useGoing();
+  const picture = usePicture(props, mode, going[0]);
+  const boxing = useBoxSelect(props);
+  const flow = useFlow(picture, boxing.changed);
+  const { nodes, edges, scene } = flow;
+  const near = useStore((s) => nearness(s.transform[2]));
+  const gestures = useGestures(flow, { ...props, onEdit: edit }, going);
+  const fit = useFit(scene, props.clearTop);
+  const show = useShow();
+  const reveal = useReveal(show);
+  const [writing, write] = useState<string>();
+  const open = (id: string): void => {
+    const item = scene.items.get(id);
+    if (scene.notes.has(id)) write(id);
+    else if (item?.node.scope) props.onEnter?.(id);
+  };
+  const keys = useCanvasKeys({ selected, onSelect, isEdit, onOpen: open, fit }, show);
+  useHandle({ handle: props.handle, workflow: props.workflow, inside, scene, fit, write });
+  useFitting(fit, `${props.fitKey ?? ''} ${inside}`);
   useEffect(() => {
-    if (props.reveal) show(props.reveal.id);
-  }, [show, props.reveal]);
+    if (!props.reveal) return undefined;
+    return reveal(props.reveal);
+  }, [reveal, props.reveal]);
+  const acts = useMemo(
+    () => ({ edit, writing, write, enter: props.onEnter }),
+    [edit, writing, props.onEnter],
+  );
+  const menu = (event: MouseEvent | globalThis.MouseEvent, id?: string): void => {
+    if (!props.onMenu || !isEdit) return;
+    event.preventDefault();
+    if (id !== undefined && !selected.has(id)) onSelect?.(new Set([id]));
+    props.onMenu([event.clientX, event.clientY], id);
+  };
 
   return (
     <main
       className={`canvas mode-${mode}${lit ? ' lit' : ''}${near}`}
       aria-label={t('app.canvas.label')}
     >
-      <ReactFlow
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onNodesChange={flow.onNodesChange}
-        onNodeDragStop={gestures.endDrag}
-        onSelectionDragStop={gestures.endDrag}
-        onConnect={gestures.connect}
-        isValidConnection={gestures.isValid}
-        onConnectEnd={gestures.endConnect}
-        onNodeClick={(event, node) => gestures.select(event, node.id)}
-        onEdgeClick={gestures.selectArrow}
-        onPaneClick={() => onSelect?.(NONE)}
-        onKeyDown={keys.onKeyDown}
-        onFocus={keys.onFocus}
-        onDragOver={gestures.dragOver}
-        onDrop={gestures.drop}
-        nodesDraggable={isEdit}
-        nodesConnectable={isEdit}
-        ariaLabelConfig={{
-          'node.a11yDescription.default': t(isEdit ? 'app.aria.step' : 'app.aria.step.look'),
-          'edge.a11yDescription.default': t('app.aria.arrow'),
-        }}
-        onlyRenderVisibleElements={nodes.length > 4 * MANY}
-        {...FIXED}
-      >
-        {!near.startsWith(' tiny') && (
-          <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} color="var(--dot)" />
-        )}
-        {nodes.length > MANY && <MiniMap pannable zoomable ariaLabel={t('app.canvas.map')} />}
-        <CanvasTools workflow={workflow} scene={scene} fit={fit} onEdit={edit} />
-      </ReactFlow>
+      <ActsContext value={acts}>
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={flow.onNodesChange}
+          onNodeDragStart={gestures.beginDrag}
+          onNodeDragStop={gestures.endDrag}
+          onSelectionDragStop={gestures.endDrag}
+          onSelectionStart={boxing.begin}
+          onSelectionEnd={boxing.end}
+          onConnectStart={gestures.beginConnect}
+          onConnect={gestures.connect}
+          isValidConnection={gestures.isValid}
+          onConnectEnd={gestures.endConnect}
+          onNodeClick={(event, node) => gestures.select(event, node.id)}
+          onNodeDoubleClick={(_event, { id, type }) => {
+            if (!isEdit) return;
+            if (type === 'note' || scene.items.get(id)?.node.scope) open(id);
+            else props.onRename?.(id);
+          }}
+          onNodeContextMenu={(event, node) => menu(event, node.id)}
+          onEdgeClick={gestures.selectArrow}
+          onEdgeContextMenu={(event, edge) => menu(event, edge.id)}
+          onPaneClick={() => onSelect?.(NONE)}
+          onPaneContextMenu={(event) => menu(event)}
+          onKeyDown={keys.onKeyDown}
+          onFocus={keys.onFocus}
+          onDragOver={gestures.dragOver}
+          onDragLeave={gestures.dragLeave}
+          onDrop={gestures.drop}
+          nodesDraggable={isEdit}
+          nodesConnectable={isEdit}
+          selectionOnDrag={isEdit}
+          panOnDrag={isEdit ? MIDDLE_BUTTON : true}
+          ariaLabelConfig={{
+            'node.a11yDescription.default': t(isEdit ? 'app.aria.step' : 'app.aria.step.look'),
+            'edge.a11yDescription.default': t('app.aria.arrow'),
+          }}
+          onlyRenderVisibleElements={nodes.length > 4 * MANY}
+          {...FIXED}
+        >
+          {!near.startsWith(' tiny') && (
+            <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} color="var(--dot)" />
+          )}
+          {nodes.length > MANY && <MiniMap pannable zoomable ariaLabel={t('app.canvas.map')} />}
+          <GuideLines lines={flow.lines} />
+          <ConnectReason unfit={going[0].unfit} />
+          <CanvasTools fit={fit} onTidy={props.onTidy} />
+        </ReactFlow>
+      </ActsContext>
       {props.children}
     </main>
   );

@@ -78,3 +78,14 @@ export function crosses(a: Point, b: Point, r: Rect): boolean {
   const line = span(a, b);
   return line.x < r.x + r.w && line.x + line.w > r.x && line.y < r.y + r.h && line.y + line.h > r.y;
 }
+
+/** The size of a note nobody has sized, and the least one can be made. */
+export const NOTE = { w: 208, h: 96, leastW: 96, leastH: 40 };
+
+/** Where a note stands in its scope: `at` is its top left corner. */
+export const noteBox = ({ at, size }: { at: Point; size?: Point | undefined }): Rect => ({
+  x: at[0],
+  y: at[1],
+  w: Math.max(NOTE.leastW, size?.[0] ?? NOTE.w),
+  h: Math.max(NOTE.leastH, size?.[1] ?? NOTE.h),
+});

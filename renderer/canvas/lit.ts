@@ -8,6 +8,8 @@ import type { Workflow, WorkflowNode, WorkflowScope } from '../../engine/1-docum
 import type { RunView, StepView } from '../../engine/4-run/view.ts';
 import type { Registry } from '../../engine/node.ts';
 import { cost, duration } from '../format.ts';
+import { askedWords } from '../cards/together.ts';
+import { standsInLine, turnWords, waitsItsTurn } from '../runs/waits-turn.ts';
 import { t } from '../words.ts';
 import type { LightState } from './states.tsx';
 import { stepFacts, type Names } from './step-facts.ts';
@@ -31,6 +33,12 @@ type Known = { view: RunView; registry: Registry; names: Names };
 
 /** The state a step shows; a held one waits for somebody, whatever the reason. */
 function shown(step: StepView, view: RunView): LightState {
+  if (standsInLine(view, step)) return 'idle';
+  if (
+    (step.state === 'running' || step.state === 'held') &&
+    waitsItsTurn(view.effects[step.effect ?? ''])
+  )
+    return 'idle';
   if (step.state === 'held') return view.paused ? 'paused' : 'waiting';
   return step.state;
 }
@@ -44,7 +52,12 @@ function wordOf(
   const { view, registry, names } = known;
   const card = Object.values(view.cards).find((c) => c.effect === step.effect);
   const person = (id: string): string => names.people.get(id)?.name ?? id;
-  if (state === 'waiting' && card) return t('app.light.waiting', { who: person(card.to) });
+  const effect = view.effects[step.effect ?? ''];
+  if (standsInLine(view, step)) return t('app.light.in_line');
+  if (state === 'idle' && waitsItsTurn(effect)) return turnWords('light', effect);
+  if (state === 'paused' && view.pausedFor?.why.code === 'why.quarantined')
+    return t('app.light.held_back');
+  if (state === 'waiting' && card) return t('app.light.waiting', { who: askedWords(card, person) });
   if (state === 'refused' && card?.by) return t('app.light.refused', { who: person(card.by) });
   if (state === 'failed') {
     const tries = view.effects[step.effect ?? '']?.attempts.length ?? 1;
@@ -61,9 +74,10 @@ function factsOf(step: StepView, view: RunView): string | undefined {
   if (step.endedAt === undefined) return undefined;
   const effect = view.effects[step.effect ?? ''];
   // What a person took is the wait; the effect itself took nothing.
-  const isWait = effect?.kind === 'card' || effect?.kind === 'timer';
+  const isWait = effect?.kind === 'card' || effect?.kind === 'timer' || step.inner !== undefined;
   const time = duration((isWait ? undefined : effect?.ms) ?? step.endedAt - step.startedAt);
-  const nano = effect?.usage.costNano ?? 0;
+  const all = step.inner?.map((one) => view.effects[one.effect]) ?? [effect];
+  const nano = all.reduce((sum, one) => sum + (one?.usage.costNano ?? 0), 0);
   return nano > 0 ? `${time} · ${cost(nano)}` : time;
 }
 
@@ -106,7 +120,7 @@ function lightScope(scope: WorkflowScope, known: Known, light: Light, isGone: bo
     if (from?.port === edge.port) {
       light.taken.add(id);
       const to = steps.get(edge.to);
-      if (to && OPEN.has(to.state) && to.state === 'running') light.live.add(id);
+      if (to && shown(to, view) === 'running') light.live.add(id);
     } else if (isOff(edge, steps, gone)) light.off.add(id);
   }
 }

@@ -4,12 +4,22 @@
 //    end.
 // U3 nodes come in the order of the arrows, so that Tab walks along them.
 
-import type { Workflow } from '../../engine/1-document/schema.ts';
+import type { Workflow, WorkflowNode } from '../../engine/1-document/schema.ts';
+import { findScope, stepsOf } from '../../engine/1-document/scopes.ts';
 import type { Registry } from '../../engine/node.ts';
 import { t } from '../words.ts';
-import type { FlowArrow, FlowNode, ItemData, Mode, WayMode } from './flow-types.ts';
+import type {
+  FlowArrow,
+  FlowItem,
+  FlowNode,
+  FlowNote,
+  ItemData,
+  Mode,
+  WayMode,
+} from './flow-types.ts';
 import type { Lit } from './lit.ts';
 import { sceneOf, spokenItem, type Item, type Live, type Scene, type SceneArrow } from './scene.ts';
+import type { NoteItem } from './scene-notes.ts';
 import { limitOf, spokenLine, type Names } from './step-facts.ts';
 import { walkOrder } from './walk-order.ts';
 
@@ -21,6 +31,12 @@ export type Picture = {
   selected: ReadonlySet<string>;
   problems: ReadonlyMap<string, number>;
   mode: Mode;
+  /** The room shown from inside; empty for the whole drawing. */
+  inside: string;
+  /** Steps that what is being dragged cannot lead to. */
+  dim: ReadonlySet<string>;
+  /** The arrow that what is being dragged would be put into. */
+  hot: string | undefined;
 };
 
 const wayMode = (id: string, lit: Lit | undefined): WayMode => {
@@ -64,7 +80,7 @@ function nodeOf(item: Item, around: Around, before: FlowNode | undefined): FlowN
     mode,
     light: lit?.steps[node.id],
     round: lit?.rounds[node.id],
-    problems: problems.get(node.id) ?? 0,
+    problems: problemsOf(node, problems),
   });
   const at = { x: box.x + item.origin[0], y: box.y + item.origin[1] };
   const position =
@@ -79,15 +95,45 @@ function nodeOf(item: Item, around: Around, before: FlowNode | undefined): FlowN
     selected: selected.has(node.id),
     zIndex: 10 * depth + (facts.shape === 'room' ? 0 : 3),
     ariaLabel: spokenItem(item, line, ways, scene),
-    draggable: mode === 'edit',
+    draggable: mode === 'edit' && !node.locked,
+    ...(picture.dim.has(node.id) ? { className: 'dim' } : {}),
     ...(room === undefined ? {} : { parentId: room }),
   } as FlowNode);
+}
+
+/** A room drawn as a card also speaks for what lies in it. */
+function problemsOf(node: WorkflowNode, problems: Picture['problems']): number {
+  const own = problems.get(node.id) ?? 0;
+  if (!node.collapsed || !node.scope) return own;
+  return [...stepsOf(node.scope)].reduce((n, one) => n + (problems.get(one.node.id) ?? 0), own);
+}
+
+function noteOf(
+  { note, box, room, depth, origin }: NoteItem,
+  { mode, selected }: Picture,
+  before: FlowNote | undefined,
+): FlowNote {
+  const at = { x: box.x + origin[0], y: box.y + origin[1] };
+  const isThere = before?.position.x === at.x && before.position.y === at.y;
+  return kept(before, {
+    id: note.id,
+    type: 'note',
+    position: isThere ? before.position : at,
+    width: box.w,
+    height: box.h,
+    data: kept(before?.data, { note, mode }),
+    selected: selected.has(note.id),
+    zIndex: 10 * depth + 2,
+    ariaLabel: t('app.aria.note', { text: note.text || t('app.note.empty') }),
+    draggable: mode === 'edit',
+    ...(room === undefined ? {} : { parentId: room }),
+  } as FlowNote);
 }
 
 /** Draws pictures one after another and remembers the last one, to keep what is the same (PT1). */
 export type Painter = {
   scene: (picture: Picture, live: Live) => Scene;
-  nodes: (picture: Picture, scene: Scene) => FlowNode[];
+  nodes: (picture: Picture, scene: Scene) => FlowItem[];
   edges: (picture: Picture, scene: Scene) => FlowArrow[];
 };
 
@@ -95,17 +141,19 @@ export function createPainter(): Painter {
   let last: Scene | undefined;
   let nodes = new Map<string, { node: FlowNode; item: Item }>();
   let edges = new Map<string, FlowArrow>();
+  let notes = new Map<string, FlowNote>();
   let painted: Picture | undefined;
   return {
-    scene({ workflow, registry }, live) {
-      last = sceneOf(workflow, registry, live, last);
+    scene({ workflow, registry, inside }, live) {
+      last = sceneOf(workflow, registry, live, last, inside);
       return last;
     },
     nodes(picture, scene) {
       const from = Map.groupBy(scene.arrows, (arrow) => arrow.from);
       const isSame = painted === picture;
       const next = new Map<string, { node: FlowNode; item: Item }>();
-      for (const id of walkOrder(picture.workflow.scope)) {
+      const { workflow, inside } = picture;
+      for (const id of walkOrder(findScope(workflow, inside) ?? workflow.scope)) {
         const item = scene.items.get(id);
         const before = nodes.get(id);
         if (!item) continue;
@@ -118,7 +166,10 @@ export function createPainter(): Painter {
       }
       nodes = next;
       painted = picture;
-      return [...next.values()].map(({ node }) => node);
+      notes = new Map(
+        [...scene.notes].map(([id, item]) => [id, noteOf(item, picture, notes.get(id))]),
+      );
+      return [...[...next.values()].map(({ node }) => node), ...notes.values()];
     },
     edges(picture, scene) {
       const next = scene.arrows.map((arrow) => edgeOf(arrow, scene, picture, edges.get(arrow.id)));
@@ -131,7 +182,7 @@ export function createPainter(): Painter {
 function edgeOf(
   arrow: SceneArrow,
   scene: Scene,
-  { lit, mode, selected }: Picture,
+  { lit, mode, selected, hot }: Picture,
   before: FlowArrow | undefined,
 ): FlowArrow {
   const old = before?.data;
@@ -151,6 +202,7 @@ function edgeOf(
       from: scene.items.get(arrow.from)?.node.name ?? '',
       to: scene.items.get(arrow.to)?.node.name ?? '',
     }),
+    ...(hot === arrow.id ? { className: 'hot' } : {}),
     zIndex: 10 * arrow.depth + 1,
     data: kept(old, { arrow: same, way: wayMode(arrow.id, lit), mode }),
   } as FlowArrow);

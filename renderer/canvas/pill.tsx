@@ -8,7 +8,7 @@ import { Handles } from './handles.tsx';
 import { iconOf } from './icons.ts';
 import { STATES } from './states.tsx';
 import { pillKind } from './step-facts.ts';
-import { looks, ProblemMark, useIsFar } from './step-card.tsx';
+import { LockMark, looks, ProblemMark, useIsFar } from './step-card.tsx';
 
 function End({ data, selected }: NodeProps<FlowNode>): ReactNode {
   const far = useIsFar();
@@ -22,6 +22,7 @@ function End({ data, selected }: NodeProps<FlowNode>): ReactNode {
         {item.node.name || item.facts.kind}
       </span>
       <span className="pill-kind">{pillKind(item.facts)}</span>
+      {item.node.locked && <LockMark />}
       {light && <span className="sr">{t(`app.state.${light.state}`)}</span>}
       <ProblemMark n={data.problems} />
       <Handles item={item} mode={data.mode} />

@@ -1,15 +1,17 @@
 // A container as a room: outer arrows end at its walls, door arrows carry on inside, and the way
 // round of a loop is drawn on the right wall.
 
-import { createElement, memo, type ReactNode } from 'react';
+import { Maximize2 } from 'lucide-react';
+import { createElement, memo, use, type ReactNode } from 'react';
 import type { NodeProps } from 'reactflow';
 import { number } from '../format.ts';
 import { t } from '../words.ts';
+import { ActsContext } from './acts.ts';
 import type { FlowNode } from './flow-types.ts';
 import type { Point } from './geometry.ts';
 import { Handles } from './handles.tsx';
 import { iconOf } from './icons.ts';
-import { looks, ProblemMark, useIsFar } from './step-card.tsx';
+import { LockMark, looks, ProblemMark, useIsFar } from './step-card.tsx';
 import { headPath, linePath } from './svg-path.ts';
 
 /** One pip per round, up to ten; a loop of hundreds is told in figures alone. */
@@ -35,7 +37,9 @@ function Door({ points, way }: { points: Point[]; way?: boolean }): ReactNode {
 
 function RoomNode({ data, selected }: NodeProps<FlowNode>): ReactNode {
   const far = useIsFar();
+  const { enter } = use(ActsContext);
   const { item } = data;
+  const inside = item.node.scope?.nodes.length ?? 0;
   const { doors, box } = item;
   const of = Number(item.node.settings['maxRounds'] ?? 0);
   const middle = doors.back && ((doors.back[1]?.[1] ?? 0) + (doors.back[2]?.[1] ?? 0)) / 2;
@@ -48,6 +52,10 @@ function RoomNode({ data, selected }: NodeProps<FlowNode>): ReactNode {
           'aria-hidden': true,
         })}
         <span className="room-name cut">{item.node.name || item.facts.kind}</span>
+        {item.facts.definition?.type === 'group' && (
+          <span className="room-does cut">{t('app.room.steps', { n: inside })}</span>
+        )}
+        {item.node.locked && <LockMark />}
         <span className="room-limit num">
           {limitWords(data)}
           {of > 0 && of <= PIPS && (
@@ -58,6 +66,21 @@ function RoomNode({ data, selected }: NodeProps<FlowNode>): ReactNode {
             </span>
           )}
         </span>
+        {enter && (
+          <button
+            type="button"
+            className="plain room-enter nodrag"
+            tabIndex={-1}
+            title={t('app.room.enter')}
+            aria-label={t('app.room.enter_named', { name: item.node.name || item.facts.kind })}
+            onClick={(event) => {
+              event.stopPropagation();
+              enter(item.node.id);
+            }}
+          >
+            <Maximize2 size={12} strokeWidth={2.25} aria-hidden />
+          </button>
+        )}
       </div>
       <svg className="room-lines" width={box.w} height={box.h} aria-hidden>
         {[...doors.into, ...doors.out].map((points) => (
@@ -70,9 +93,7 @@ function RoomNode({ data, selected }: NodeProps<FlowNode>): ReactNode {
           {t('app.room.again')}
         </span>
       )}
-      {(item.node.scope?.nodes.length ?? 0) === 0 && (
-        <p className="room-empty">{t('app.room.empty')}</p>
-      )}
+      {inside === 0 && <p className="room-empty">{t('app.room.empty')}</p>}
       <ProblemMark n={data.problems} />
       <Handles item={item} mode={data.mode} />
     </div>

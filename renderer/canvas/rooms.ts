@@ -4,7 +4,7 @@
 // RM2 the way round runs along the right wall; arrows inside keep away from it.
 
 import type { WorkflowScope } from '../../engine/1-document/schema.ts';
-import { ROOM, around, type Box, type Point } from './geometry.ts';
+import { ROOM, around, noteBox, type Box, type Point } from './geometry.ts';
 import type { Drawn } from './route-arrows.ts';
 
 /** Size and doors; `origin` is where the inner scope's origin lies inside the room. */
@@ -28,7 +28,12 @@ function lasts({ edges }: WorkflowScope, boxes: Box[]): Box[] {
 
 /** A room's size from its contents (RM1). */
 export function roomSize(scope: WorkflowScope, boxes: Box[]): RoomSize {
-  const all = around(boxes) ?? { x: 0, y: 0, w: ROOM.emptyW, h: ROOM.emptyH };
+  const all = around([...boxes, ...scope.notes.map(noteBox)]) ?? {
+    x: 0,
+    y: 0,
+    w: ROOM.emptyW,
+    h: ROOM.emptyH,
+  };
   const left = ROOM.side - all.x;
   const middle = (box: Box): number => box.x + box.mid + left;
   const [first] = firsts(scope, boxes);

@@ -64,6 +64,9 @@ test('while a card is dragged, what has nothing to do with it keeps its objects'
     selected: new Set(),
     problems: new Map(),
     mode: 'edit',
+    inside: '',
+    dim: new Set(),
+    hot: undefined,
   };
   const first = painter.scene(picture, new Map());
   const before = new Map(painter.nodes(picture, first).map((node) => [node.id, node]));

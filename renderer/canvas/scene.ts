@@ -6,6 +6,7 @@
 
 import { edgeId } from '../../engine/base/ids.ts';
 import type { Workflow, WorkflowNode, WorkflowScope } from '../../engine/1-document/schema.ts';
+import { findScope, TOP } from '../../engine/1-document/scopes.ts';
 import type { Registry } from '../../engine/node.ts';
 import { t } from '../words.ts';
 import { exitsOf } from './entries.ts';
@@ -13,6 +14,7 @@ import { CARD, PILL, ROOM, labelWidth, pillWidth, type Box, type Point } from '.
 import { placeLabels } from './place-labels.ts';
 import { backWay, doorsOf, reserved, roomSize, type Doors, type RoomSize } from './rooms.ts';
 import { routeArrows, untouched, type Link, type Route } from './route-arrows.ts';
+import { notesIn, type NoteItem } from './scene-notes.ts';
 import { pillKind, stepFacts, type StepFacts, type Way } from './step-facts.ts';
 
 /**
@@ -55,6 +57,7 @@ export type Scene = {
   routes: Map<string, Route>;
   /** Arrows in the coordinates of their own scope. */
   own: Map<string, SceneArrow>;
+  notes: Map<string, NoteItem>;
 };
 
 /** Positions of top left corners while something is dragged, as the canvas has them. */
@@ -78,6 +81,7 @@ type Work = {
   before: Scene | undefined;
   routes: Map<string, Route>;
   own: Map<string, SceneArrow>;
+  inside: string;
 };
 
 function sizeOf(
@@ -198,7 +202,8 @@ function drawScope(scope: WorkflowScope, work: Work, depth: number, of?: Workflo
     }
     items.set(node.id, {
       ...next,
-      ...spotsOf(own, box, leadsTo, room === undefined, inner?.size.exit),
+      ...spotsOf(own, box, leadsTo, room === undefined && work.inside === TOP, inner?.size.exit),
+      ...(work.inside === TOP ? {} : { quiet: [] }),
       doors: inner ? doorsOf(node.scope ?? EMPTY, inner.boxes, inner.size, inner.back) : NO_DOORS,
     });
   }
@@ -281,17 +286,22 @@ function drawArrows({ edges, items, boxes, depth, back }: ToDraw, work: Work): S
   });
 }
 
-/** The picture of a workflow; `before` lets a drag redraw only what it touches. */
+/**
+ * The picture of a workflow, or of one of its rooms from inside; `before` lets a drag redraw only
+ * what it touches.
+ */
 export function sceneOf(
   workflow: Workflow,
   registry: Registry,
   live: Live = new Map(),
   before?: Scene,
+  inside = TOP,
 ): Scene {
   const routes = new Map<string, Route>();
   const own = new Map<string, SceneArrow>();
-  const { items, arrows } = drawScope(workflow.scope, { registry, live, before, routes, own }, 0);
-  return { items, arrows, routes, own };
+  const work: Work = { registry, live, before, routes, own, inside };
+  const { items, arrows } = drawScope(findScope(workflow, inside) ?? EMPTY, work, 0);
+  return { items, arrows, routes, own, notes: notesIn(workflow, items, live, inside) };
 }
 
 /** What a screen reader says about a step: kind, name, what it does, where its ways lead. */

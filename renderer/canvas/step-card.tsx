@@ -1,7 +1,7 @@
 // A step as a card of 240 × 68: tile, name, what it does, and a foot of the same height in every
 // mode.
 
-import { TriangleAlert } from 'lucide-react';
+import { Lock, TriangleAlert } from 'lucide-react';
 import { useStore, type NodeProps } from 'reactflow';
 import { memo, type ReactNode } from 'react';
 import { t } from '../words.ts';
@@ -37,15 +37,26 @@ export function ProblemMark({ n }: { n: number }): ReactNode {
   );
 }
 
+/** Its place is locked. */
+export function LockMark(): ReactNode {
+  return (
+    <span className="lock-mark" title={t('app.step.locked')}>
+      <Lock size={11} strokeWidth={2.5} aria-hidden />
+      <span className="sr">{t('app.step.locked')}</span>
+    </span>
+  );
+}
+
 function Card({ data, selected }: NodeProps<FlowNode>): ReactNode {
   const far = useIsFar();
   const { item, light, line } = data;
   return (
-    <div className={looks('card', data, selected, far)}>
+    <div className={looks(item.node.collapsed ? 'card stacked' : 'card', data, selected, far)}>
       <Tile family={item.facts.family} icon={item.facts.icon} />
       <div className="card-body">
-        <div className="card-name cut" title={item.node.name}>
-          {item.node.name || item.facts.kind}
+        <div className="card-name" title={item.node.name}>
+          <span className="cut">{item.node.name || item.facts.kind}</span>
+          {item.node.locked && <LockMark />}
         </div>
         <div className="card-line cut" title={line}>
           {line}

@@ -23,7 +23,7 @@ export type StepFacts = {
   /** What it does with these settings, without emphasis. */
   line: string;
   sentence: Said | undefined;
-  /** The line is the question a person is asked, in the words of whoever drew it. */
+  /** The line is in the words of whoever drew it: a question, or the names of what is inside. */
   isAsked: boolean;
   shape: 'card' | 'pill' | 'room';
 };
@@ -86,11 +86,18 @@ function make(registry: Registry, node: WorkflowNode): StepFacts {
     icon: iconOf(definition, node),
     kind,
     ways: ports.map((port) => ({ ...port, words: sayPort(language, node.type, port) })),
-    line: asked || (sentence ? plain(t(sentence.code, sentence.params)) : ''),
-    isAsked: asked !== '',
+    line: insideOf(node) || asked || (sentence ? plain(t(sentence.code, sentence.params)) : ''),
+    isAsked: asked !== '' || node.collapsed === true,
     sentence,
-    shape: shapeOf(definition),
+    shape: node.collapsed && node.scope ? 'card' : shapeOf(definition),
   };
+}
+
+/** What lies in a room that is drawn as a card; nothing for everything else. */
+function insideOf({ collapsed, scope }: WorkflowNode): string {
+  if (!collapsed || !scope) return '';
+  const names = scope.nodes.map(({ name }) => name).join(', ');
+  return t('app.room.inside', { n: scope.nodes.length, names });
 }
 
 /** A question that stands as it is, without values to be filled in. */

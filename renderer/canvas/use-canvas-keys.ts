@@ -1,23 +1,19 @@
-// The keyboard on the canvas: focus selects, keys edit, zoom and fit.
+// The keyboard on the canvas: focus selects, Enter opens. All other keys: design/commands.ts.
 // K1 what gets the focus by keyboard is brought into view: Tab walks along the arrows. While
 //    drawing it is selected too; in a run only Enter selects, so that no open decision is hidden.
 
 import { useCallback, type FocusEvent, type KeyboardEvent } from 'react';
 import { useReactFlow, useStoreApi } from 'reactflow';
-import type { Edit } from '../../engine/1-document/change.ts';
-import { editForKey } from './canvas-keys.ts';
-import type { Scene } from './scene.ts';
+import { GENTLY_MS } from './use-handle.ts';
 
 type Options = {
-  scene: Scene;
   selected: ReadonlySet<string>;
   onSelect: ((ids: ReadonlySet<string>) => void) | undefined;
-  /** Absent where nothing may be changed. */
-  onEdit: ((edit: Edit) => void) | undefined;
+  isEdit: boolean;
+  /** Enter on what is selected already: goes into a room, writes a note. */
+  onOpen: (id: string) => void;
   fit: (ms?: number) => void;
 };
-
-const GENTLY_MS = 240;
 
 /** The id of the step an event happened in, if it is a step itself and not something inside it. */
 const stepAt = (target: EventTarget): string | undefined =>
@@ -25,15 +21,11 @@ const stepAt = (target: EventTarget): string | undefined =>
     ? target.dataset['id']
     : undefined;
 
-export function useCanvasKeys({ scene, selected, onSelect, onEdit, fit }: Options): {
-  onKeyDown: (event: KeyboardEvent) => void;
-  onFocus: (event: FocusEvent) => void;
-  /** Brings a step into view if it is not. */
-  show: (id: string) => void;
-} {
+/** Brings a step into view if it is not. */
+export function useShow(): (id: string) => void {
   const flow = useReactFlow();
   const store = useStoreApi();
-  const show = useCallback(
+  return useCallback(
     (id: string) => {
       const node = flow.getInternalNode(id);
       if (!node) return;
@@ -47,10 +39,47 @@ export function useCanvasKeys({ scene, selected, onSelect, onEdit, fit }: Option
     },
     [flow, store],
   );
+}
+
+/** Frames in which what was only just drawn can take the focus. */
+const FRAMES = 12;
+
+/** Shows a step or note, and gives it the focus as soon as it is there; the answer stops trying. */
+export function useReveal(
+  show: (id: string) => void,
+): (what: { id: string; focus?: boolean }) => () => void {
+  const store = useStoreApi();
+  return useCallback(
+    ({ id, focus }) => {
+      let frame = 0;
+      const attempt = (left: number): void => {
+        const element = store
+          .getState()
+          .domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+        element?.focus();
+        if (element && document.activeElement === element) show(id);
+        else if (left > 0) frame = requestAnimationFrame(() => attempt(left - 1));
+      };
+      if (focus) attempt(FRAMES);
+      else show(id);
+      return () => cancelAnimationFrame(frame);
+    },
+    [store, show],
+  );
+}
+
+export function useCanvasKeys(
+  { selected, onSelect, isEdit, onOpen, fit }: Options,
+  show: (id: string) => void,
+): {
+  onKeyDown: (event: KeyboardEvent) => void;
+  onFocus: (event: FocusEvent) => void;
+} {
+  const flow = useReactFlow();
   const onFocus = (event: FocusEvent): void => {
     const id = stepAt(event.target);
     if (id === undefined || !event.target.matches(':focus-visible')) return;
-    if (onEdit) onSelect?.(new Set([id])); // K1
+    if (isEdit && !selected.has(id)) onSelect?.(new Set([id])); // K1
     show(id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -59,14 +88,17 @@ export function useCanvasKeys({ scene, selected, onSelect, onEdit, fit }: Option
       event.preventDefault();
       what();
     };
+    if (id !== undefined && (event.key === 'Enter' || event.key === ' ')) {
+      if (event.ctrlKey || event.metaKey) return;
+      const isAgain = isEdit && selected.size === 1 && selected.has(id);
+      return act(() => (isAgain ? onOpen(id) : onSelect?.(new Set([id]))));
+    }
+    // While drawing these are commands like all others.
+    if (isEdit || event.ctrlKey || event.metaKey) return;
     if (event.key === '+' || event.key === '=') return act(() => void flow.zoomIn());
     if (event.key === '-') return act(() => void flow.zoomOut());
     if (event.key === '1') return act(() => fit(GENTLY_MS));
     if (event.key === '0') return act(() => void flow.zoomTo(1, { duration: GENTLY_MS }));
-    if (id !== undefined && (event.key === 'Enter' || event.key === ' '))
-      return act(() => onSelect?.(new Set([id])));
-    const edits = onEdit && editForKey(event, selected, scene);
-    if (edits) act(() => edits.forEach((edit) => onEdit(edit)));
   };
-  return { onKeyDown, onFocus, show };
+  return { onKeyDown, onFocus };
 }

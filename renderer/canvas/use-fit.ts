@@ -19,7 +19,8 @@ export function useFit(scene: Scene, clearTop = 20): (ms?: number) => void {
       const lines = scene.arrows.flatMap(({ points }) =>
         points.slice(1).map((b, i) => span(points[i] ?? b, b)),
       );
-      const all = around([...top.map((item) => item.box), ...lines]);
+      const notes = [...scene.notes.values()].filter((item) => item.room === undefined);
+      const all = around([...[...top, ...notes].map((item) => item.box), ...lines]);
       const { width, height } = store.getState();
       if (!all || width === 0) return;
       const bounds = { x: all.x, y: all.y, width: all.w, height: all.h };

@@ -8,10 +8,13 @@ import { t } from '../words.ts';
 import { AnswerFields, useFilled } from './answer-fields.tsx';
 import { CardFrame } from './card-frame.tsx';
 import type { CardProps } from './card-props.ts';
-import { questionOf } from './card-words.ts';
+import { isDoorCard, questionOf } from './card-words.ts';
 import { Exactly } from './exactly.tsx';
 import { otherFields } from './exactly-words.ts';
 import { NotePanel } from './note-panel.tsx';
+import { Outcomes } from './outcomes.tsx';
+import { TogetherList } from './together-list.tsx';
+import { wordsFor } from './what-next.ts';
 import { WhyList } from './why-list.tsx';
 
 type Mode = 'read' | 'change' | 'send-back' | 'refuse';
@@ -83,7 +86,16 @@ export function ApprovalCard({ card, view, known, decision, deciding }: CardProp
     >
       <Exactly card={card} view={view} names={known.names} editing={editing} />
       {isChanging && <AnswerFields fields={otherFields(card)} filled={filled} />}
+      <TogetherList card={card} known={known} />
       <WhyList card={card} view={view} known={known} />
+      {isDoorCard(card) && (
+        <Outcomes
+          of={['approve', 'refuse'].map((choice) => ({
+            label: t(`card.door.if.${choice}`),
+            words: wordsFor(card, choice, known),
+          }))}
+        />
+      )}
     </CardFrame>
   );
 }

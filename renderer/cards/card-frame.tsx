@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { CardView } from '../../engine/4-run/view.ts';
 import { StateTag } from '../canvas/states.tsx';
 import { t } from '../words.ts';
-import { CARD_STATE } from './card-words.ts';
+import { CARD_STATE, tagWords } from './card-words.ts';
 import { moment } from './value-words.ts';
 
 type Props = {
@@ -21,7 +21,7 @@ export function CardFrame({ card, question, children, refused, footer }: Props):
   return (
     <article className={`approve card-${card.kind}`} aria-label={question}>
       <header>
-        <StateTag state={CARD_STATE[card.kind]} word={t(`card.tag.${card.kind}`)} pill />
+        <StateTag state={CARD_STATE[card.kind]} word={tagWords(card)} pill />
         <span className="grow" />
         <span className="meta num">
           {card.deadline === undefined

@@ -14,6 +14,8 @@ import { DecidedCard } from './decided-card.tsx';
 import { DecidingAs } from './deciding-as.tsx';
 import { LimitCard } from './limit-card.tsx';
 import { QuestionCard } from './question-card.tsx';
+import { askedWords, nextAsked } from './together.ts';
+import { ToolCard } from './tool-card.tsx';
 import { TroubleCard } from './trouble-card.tsx';
 import { UnknownCard } from './unknown-card.tsx';
 import { useDecision } from './use-decision.ts';
@@ -24,7 +26,7 @@ const KINDS: Record<CardKind, ComponentType<CardProps>> = {
   trouble: TroubleCard,
   limit: LimitCard,
   unknown: UnknownCard,
-  tool_changed: ApprovalCard,
+  tool_changed: ToolCard,
 };
 
 type Props = { card: CardView; view: RunView; known: Known };
@@ -39,7 +41,7 @@ function OpenCard({ card, view, known }: Props): ReactNode {
   const others = card.choices.includes('hand-over') ? handoverTo(card, people, view.by) : [];
   return (
     <Kind
-      key={card.to}
+      key={`${card.to} ${card.votes?.length ?? 0}`}
       card={card}
       view={view}
       known={known}
@@ -68,7 +70,9 @@ export function CardPanel({ card, view, known }: Props): ReactNode {
 
 /** What happens if nobody answers, in one sentence. */
 export function nobodyAnswers(card: CardView, known: Known): string {
-  const who = personName(known, card.to);
+  const who = askedWords(card, (id) => personName(known, id));
+  const next = nextAsked(card, known.names.people.values(), Date.now());
+  if (next) return t('card.nobody.escalates', { who, ...next });
   return card.deadline === undefined
     ? t('card.nobody.waits', { who })
     : t('card.nobody.deadline', { who });

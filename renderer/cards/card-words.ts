@@ -11,7 +11,10 @@ import type { LightState } from '../canvas/states.tsx';
 import { cost, duration } from '../format.ts';
 import { stepName, type Known } from '../runs/known.ts';
 import { t } from '../words.ts';
+import { manyQuestion } from './calls.ts';
 import { payQuestion } from './exactly-words.ts';
+import { stillAsked, togetherOn } from './together.ts';
+import { matterOf, toolQuestion } from './tool-words.ts';
 
 /** The state a card's tag shows. */
 export const CARD_STATE: Record<CardKind, LightState> = {
@@ -23,9 +26,17 @@ export const CARD_STATE: Record<CardKind, LightState> = {
   tool_changed: 'waiting',
 };
 
+/** The word on a card's tag. */
+export const tagWords = (card: CardView): string =>
+  t(card.kind === 'tool_changed' ? `card.tag.tool.${matterOf(card)}` : `card.tag.${card.kind}`);
+
 /** True for the card the door opens before a call that a rule or a changed argument holds back. */
 export const isDoorCard = (card: CardView): boolean =>
   card.kind === 'approval' && card.body.detail !== undefined;
+
+/** True for a card that says itself what each of its answers does. */
+export const tellsItself = (card: CardView): boolean =>
+  isDoorCard(card) || (card.kind !== 'approval' && card.kind !== 'question');
 
 /** True for trouble nobody drew a way for: its owner is asked, and may have it tried again. */
 export const isOwnerAsked = (card: CardView): boolean =>
@@ -37,15 +48,21 @@ export function questionOf(card: CardView, names: Names, changes?: JsonObject): 
   switch (kind) {
     case 'approval':
       return (
+        manyQuestion(card) ??
         payQuestion(card, names, changes) ??
         (isDoorCard(card) ? t('card.door.title', { tool: body.title }) : body.title)
       );
     case 'trouble':
       return isOwnerAsked(card) ? t('card.trouble.title', { step: body.title }) : body.title;
     case 'limit':
-      return t('card.limit.title', { amount: figure(body.limit?.counter, body.limit?.extendBy) });
+      return t(`card.limit.title.${body.limit?.of ?? 'run'}`, {
+        amount: figure(body.limit?.counter, body.limit?.extendBy),
+        name: body.limit?.name ?? '',
+      });
     case 'unknown':
       return t('card.unknown.title', { tool: body.covers[0]?.toolTitle ?? body.title });
+    case 'tool_changed':
+      return toolQuestion(card);
     default:
       return body.title;
   }
@@ -103,12 +120,16 @@ export function decidersOf(
   const settings = known?.nodes.get(card.step)?.settings ?? {};
   const role = isDoorCard(card) ? undefined : settings['ask'];
   const maySelf = card.kind !== 'approval' || settings['allowSelf'] === true;
-  const able = people.filter(
-    (person) => person.id === card.to || (typeof role === 'string' && person.roles.includes(role)),
-  );
-  return able
+  const together = togetherOn(card);
+  const first = together ? stillAsked(together)[0] : card.to;
+  const isAble = together
+    ? ({ id }: Person): boolean => stillAsked(together).includes(id)
+    : ({ id, roles }: Person): boolean =>
+        id === card.to || (typeof role === 'string' && roles.includes(role));
+  return people
+    .filter(isAble)
     .filter((person) => maySelf || person.id !== requester)
-    .toSorted((a, b) => Number(b.id === card.to) - Number(a.id === card.to));
+    .toSorted((a, b) => Number(b.id === first) - Number(a.id === first));
 }
 
 /** Whom a card can be handed to: anybody else who may decide it. */
@@ -118,5 +139,8 @@ export const handoverTo = (
   requester: string,
 ): Person[] =>
   people.filter(
-    (person) => person.id !== card.to && !(card.kind === 'approval' && person.id === requester),
+    ({ id }) =>
+      id !== card.to &&
+      !card.body.quorum?.of.includes(id) &&
+      !(card.kind === 'approval' && id === requester),
   );

@@ -8,6 +8,7 @@ import { StateTag, type LightState } from '../canvas/states.tsx';
 import { personName, type Known } from '../runs/known.ts';
 import { t } from '../words.ts';
 import { questionOf } from './card-words.ts';
+import { TogetherList } from './together-list.tsx';
 import { moment, valueWords } from './value-words.ts';
 
 const STATE: Record<string, LightState> = { refuse: 'refused', stop: 'stopped', fail: 'failed' };
@@ -45,6 +46,7 @@ export function DecidedCard({ card, known }: { card: CardView; known: Known }): 
           </p>
         );
       })}
+      <TogetherList card={card} known={known} />
       {card.note && <p className="note">{card.note}</p>}
     </article>
   );

@@ -8,6 +8,7 @@ import type { Field } from '../../engine/base/kinds.ts';
 import type { CardView } from '../../engine/4-run/view.ts';
 import type { Names } from '../canvas/step-facts.ts';
 import { t } from '../words.ts';
+import { single } from './calls.ts';
 import { valueWords } from './value-words.ts';
 
 export type Line = {
@@ -19,18 +20,25 @@ export type Line = {
   labels: string[];
   /** The changed value, where this argument follows a field that was changed. */
   changed?: Json;
+  /** What somebody agreed to before, where the door asks because it is something else now. */
+  before?: Json;
   /** The field a person may change here in place. */
   editable: Field | undefined;
 };
-export type Deed = { step: string; title: string; effect: string; lines: Line[] };
+export type Deed = { key: string; title: string; effect: string; lines: Line[] };
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The door asks again: the facts of its card are what was agreed to before. */
+export const isAskedAnew = ({ kind, body }: CardView): boolean =>
+  kind === 'approval' && body.detail?.code === 'why.changed_since_approval';
 
 /** The covered calls in order, with `changes` by field id in them (EX1, EX2). */
 export function deedsOf(card: CardView, changes: JsonObject = {}): Deed[] {
   const now: JsonObject = { ...card.proposal, ...changes };
-  return card.body.covers.map((cover) => ({
-    step: cover.stepName,
+  const agreed = new Map(isAskedAnew(card) ? card.body.facts.map((f) => [f.label, f.value]) : []);
+  return single(card).map((cover, i) => ({
+    key: `${i} ${cover.step}`,
     title: cover.toolTitle,
     effect: cover.effect,
     lines: cover.args.map((arg) => {
@@ -39,6 +47,7 @@ export function deedsOf(card: CardView, changes: JsonObject = {}): Deed[] {
       );
       const to = follows && Object.hasOwn(now, arg.id) ? now[arg.id] : undefined;
       const isChanged = to !== undefined && !same(to, arg.value);
+      const before = agreed.get(arg.label);
       return {
         id: arg.id,
         label: arg.label,
@@ -48,6 +57,7 @@ export function deedsOf(card: CardView, changes: JsonObject = {}): Deed[] {
         labels: arg.labels,
         editable: follows?.field,
         ...(isChanged ? { changed: to } : {}),
+        ...(before === undefined ? {} : { before }),
       };
     }),
   }));

@@ -8,8 +8,10 @@ import type { CardView, RunView } from '../../engine/4-run/view.ts';
 import type { Names } from '../canvas/step-facts.ts';
 import { FieldInput } from '../fields/field-input.tsx';
 import { t } from '../words.ts';
-import { deedsOf, type Deed, type Line } from './exactly-words.ts';
-import { filesIn } from './origin-words.ts';
+import { CallGroup } from './call-group.tsx';
+import { summed } from './calls.ts';
+import { deedsOf, type Line } from './exactly-words.ts';
+import { fromLines } from './origin-words.ts';
 import { ShownValue } from './shown-value.tsx';
 
 export type Editing = {
@@ -51,6 +53,17 @@ function LineValue({
     );
   }
   if (!line.known) return <span className="unknown-value">{t('card.not_known_yet')}</span>;
+  if (line.before !== undefined)
+    return (
+      <span className="change">
+        <del>
+          <ShownValue {...line} value={line.before} names={names} />
+        </del>{' '}
+        <ins>
+          <ShownValue {...line} names={names} />
+        </ins>
+      </span>
+    );
   if (line.changed === undefined) return <ShownValue {...line} names={names} />;
   return (
     <span className="change">
@@ -65,42 +78,27 @@ function LineValue({
 }
 
 /** Where the arguments came from: what was written outside is named; else that nothing was. */
-function From({ deeds, view }: { deeds: Deed[]; view: RunView | undefined }): ReactNode {
-  const lines = deeds.flatMap((deed) => deed.lines);
-  const of = (label: string): string =>
-    [...new Set(lines.filter((l) => l.labels.includes(label)).map((l) => l.label))].join('\n');
-  const outside = of('untrusted');
-  const model = of('model');
-  const files = filesIn(view).join('\n');
-  if (outside)
-    return (
-      <p className="from">
-        <ShieldAlert size={14} aria-hidden />
-        <span>
-          {files
-            ? t('card.from.file', { fields: outside, file: files })
-            : t('card.from.outside', { fields: outside })}
-        </span>
-      </p>
-    );
-  return (
-    <p className="from">
-      <span>{model ? t('card.from.model', { fields: model }) : t('card.from.inside')}</span>
+function From({ card, view, names }: Pick<Props, 'card' | 'view' | 'names'>): ReactNode {
+  return fromLines(card.body.covers, view, names).map(({ words, isOutside }) => (
+    <p key={words} className="from">
+      {isOutside && <ShieldAlert size={14} aria-hidden />}
+      <span>{words}</span>
     </p>
-  );
+  ));
 }
 
 export function Exactly({ card, view, names, editing }: Props): ReactNode {
   const deeds = deedsOf(card, editing?.changes);
-  if (deeds.length === 0) return null;
+  const groups = summed(card);
+  if (deeds.length === 0 && groups.length === 0) return null;
   return (
     <section className="exact num" aria-label={t('card.exactly')}>
       <h3 className="exact-h">
         {t(card.kind === 'unknown' ? 'card.exactly.maybe' : 'card.exactly')}
       </h3>
       {deeds.map((deed) => (
-        <dl key={deed.step}>
-          {deeds.length > 1 && <div className="exact-step">{deed.title}</div>}
+        <dl key={deed.key}>
+          {deeds.length + groups.length > 1 && <div className="exact-step">{deed.title}</div>}
           {deed.lines.map((line) => (
             <div key={line.id}>
               <dt>{line.label}</dt>
@@ -112,7 +110,15 @@ export function Exactly({ card, view, names, editing }: Props): ReactNode {
           {deed.lines.length === 0 && <div className="exact-step">{deed.title}</div>}
         </dl>
       ))}
-      <From deeds={deeds} view={view} />
+      {groups.map((group) => (
+        <CallGroup
+          key={`${group.step} ${group.toolTitle}`}
+          card={card}
+          group={group}
+          names={names}
+        />
+      ))}
+      <From card={card} view={view} names={names} />
     </section>
   );
 }

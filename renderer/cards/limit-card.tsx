@@ -4,20 +4,55 @@ import { Button } from '@mantine/core';
 import { Gauge } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Meter } from '../runs/meter.tsx';
-import { metersOf } from '../runs/meters.ts';
 import { stepName } from '../runs/known.ts';
 import { t } from '../words.ts';
 import { CardFrame } from './card-frame.tsx';
 import type { CardProps } from './card-props.ts';
 import { questionOf } from './card-words.ts';
 import { figure } from './figures.ts';
+import { limitMeters, limitOf, limitOutcomes } from './limit-words.ts';
+import { Outcomes } from './outcomes.tsx';
+
+/** How far the limit is used, and below it the run's own limits where it is another one. */
+function Stands({ card, view, known }: Pick<CardProps, 'card' | 'view' | 'known'>): ReactNode {
+  const { detail, limit } = card.body;
+  const { own, whole } = limitMeters(card, view, known);
+  const step = stepName(known, card.step);
+  const title = t(`card.limit.stands.${limitOf(card)}`, { name: limit?.name ?? '' });
+  return (
+    <section className="exact num" aria-label={title}>
+      <h3 className="exact-h with-icon">
+        <Gauge size={14} aria-hidden /> {title}
+      </h3>
+      <div className={own.length === 1 ? 'bars one' : 'bars'}>
+        {own.map((meter) => (
+          <Meter key={meter.id} {...meter} />
+        ))}
+      </div>
+      <p className="from">
+        <span>
+          {detail && t(detail.code, detail.params)}{' '}
+          {limit?.name === step ? '' : t('card.limit.at', { step })}
+        </span>
+      </p>
+      {whole.length > 0 && (
+        <div className="whole">
+          <h3 className="exact-h">{t('card.limit.stands.whole')}</h3>
+          <div className="bars">
+            {whole.map((meter) => (
+              <Meter key={meter.id} {...meter} />
+            ))}
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
 
 export function LimitCard({ card, view, known, decision, deciding }: CardProps): ReactNode {
   const { decide, busy, refusal } = decision;
-  const { limit, usage } = card.body;
-  const step = stepName(known, card.step);
+  const { limit } = card.body;
   const amount = figure(limit?.counter, limit?.extendBy);
-  const meters = metersOf(usage ?? view.usage, known.workflow.budget, view.mode, limit);
   const done = view.path.filter((way) => known.nodes.has(way.step)).length;
   return (
     <CardFrame
@@ -41,37 +76,13 @@ export function LimitCard({ card, view, known, decision, deciding }: CardProps):
         </>
       }
     >
-      <section className="exact num">
-        <h3 className="exact-h with-icon">
-          <Gauge size={14} aria-hidden /> {t('card.limit.stands')}
-        </h3>
-        <div className="bars">
-          {meters.map((meter) => (
-            <Meter key={meter.id} {...meter} />
-          ))}
-        </div>
-        <p className="from">
-          <span>{t('card.limit.at', { step })}</span>
-        </p>
-      </section>
-      <dl className="why num">
-        <div>
-          <dt>{t('card.limit.done')}</dt>
-          <dd>{t('card.limit.done_steps', { n: done })}</dd>
-        </div>
-        <div>
-          <dt>{t('card.limit.if_extend')}</dt>
-          <dd>
-            {t('card.limit.if_extend_words', {
-              total: figure(limit?.counter, (limit?.cap ?? 0) + (limit?.extendBy ?? 0)),
-            })}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('card.limit.if_finish')}</dt>
-          <dd>{t('card.limit.if_finish_words')}</dd>
-        </div>
-      </dl>
+      <Stands card={card} view={view} known={known} />
+      <Outcomes
+        of={[
+          { label: t('card.limit.done'), words: t('card.limit.done_steps', { n: done }) },
+          ...limitOutcomes(card, known),
+        ]}
+      />
     </CardFrame>
   );
 }

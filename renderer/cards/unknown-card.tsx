@@ -1,31 +1,33 @@
 // The unknown card: a call may have happened, and nobody but a person can find out.
+// UC1 *treat as done* asks for the values later steps use; until they fit nothing is answered.
 
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { t } from '../words.ts';
-import { AnswerFields, useFilled } from './answer-fields.tsx';
+import { useFilled } from './answer-fields.tsx';
 import { CardFrame } from './card-frame.tsx';
 import type { CardProps } from './card-props.ts';
 import { questionOf } from './card-words.ts';
 import { Exactly } from './exactly.tsx';
-import { WhyList } from './why-list.tsx';
+import { FillIn } from './fill-in.tsx';
+import { Outcomes } from './outcomes.tsx';
 
 export function UnknownCard({ card, view, known, decision, deciding }: CardProps): ReactNode {
   const [isFilling, setFilling] = useState(false);
   const filled = useFilled(card);
   const { decide, busy, refusal } = decision;
+  const { detail, fields } = card.body;
   const done = (): void => {
-    if (card.body.fields.length > 0 && !isFilling) return setFilling(true);
+    if (fields.length > 0 && !isFilling) return setFilling(true);
     const values = filled.checked();
     if (values) decide('done', { edit: values });
   };
-  const give: Record<string, () => void> = {
-    check: () => decide('check'),
-    again: () => decide('again'),
-    done,
-    fail: () => decide('fail'),
+  const back = (): void => {
+    filled.reset();
+    setFilling(false);
   };
-  const [first] = card.choices;
+  const choices = isFilling ? ['done'] : card.choices;
+  const first = isFilling ? 'done' : 'check';
   return (
     <CardFrame
       card={card}
@@ -35,28 +37,38 @@ export function UnknownCard({ card, view, known, decision, deciding }: CardProps
         <>
           {deciding}
           <div className="buttons">
-            {card.choices.map((choice) => (
+            {choices.map((choice) => (
               <Button
                 key={choice}
-                variant={choice === first && choice === 'check' ? 'filled' : 'default'}
+                variant={choice === first ? 'filled' : 'default'}
                 className={choice === 'fail' ? 'danger' : ''}
                 loading={busy === choice}
-                onClick={give[choice]}
+                onClick={choice === 'done' ? done : () => decide(choice)}
               >
                 {t(`card.unknown.${choice}`)}
               </Button>
             ))}
+            {isFilling && <Button onClick={back}>{t('card.back')}</Button>}
           </div>
         </>
       }
     >
+      {detail && <p className="card-lead">{t(detail.code, detail.params)}</p>}
       <Exactly card={card} view={view} names={known.names} />
-      <WhyList card={card} view={view} known={known} />
-      {isFilling && (
-        <>
-          <p className="meta">{t('card.unknown.fill')}</p>
-          <AnswerFields fields={card.body.fields} filled={filled} />
-        </>
+      {isFilling ? (
+        <FillIn
+          hint={t('card.unknown.fill')}
+          fields={fields}
+          filled={filled}
+          isBusy={busy !== undefined}
+        />
+      ) : (
+        <Outcomes
+          of={card.choices.map((choice) => ({
+            label: t(`card.unknown.if.${choice}`),
+            words: t(`card.next.unknown.${choice}`),
+          }))}
+        />
       )}
     </CardFrame>
   );

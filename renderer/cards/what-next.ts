@@ -54,14 +54,16 @@ function leadsTo(known: Known, step: string, port: string): string {
   return t('card.next.goes', { steps: names });
 }
 
-function wordsFor(card: CardView, choice: string, known: Known): string {
+/** What one answer leads to. */
+export function wordsFor(card: CardView, choice: string, known: Known): string {
   const port = PORTS[choice];
   if (isDoorCard(card)) return t(`card.next.door.${choice}`, { step: stepName(known, card.step) });
   if (card.kind === 'limit')
     return t(`card.next.limit.${choice}`, {
       amount: figure(card.body.limit?.counter, card.body.limit?.extendBy),
     });
-  if (card.kind === 'unknown') return t(`card.next.unknown.${choice}`);
+  if (card.kind === 'unknown' || card.kind === 'tool_changed')
+    return t(`card.next.${card.kind}.${choice}`);
   if (card.kind === 'trouble' && (choice !== 'go-on' || isOwnerAsked(card)))
     return t(`card.next.trouble.${choice}`);
   return port === undefined ? '' : leadsTo(known, card.step, port);

@@ -5,10 +5,12 @@ import type { ReactNode } from 'react';
 import type { CardView, RunView } from '../../engine/4-run/view.ts';
 import { Rich } from '../frame/rich.tsx';
 import type { Known } from '../runs/known.ts';
+import { useNow } from '../runs/use-now.ts';
 import { t } from '../words.ts';
-import { adviceWords, questionOf, soFarWords, whyWords } from './card-words.ts';
-import { isTold } from './exactly-words.ts';
+import { adviceWords, isDoorCard, questionOf, soFarWords, whyWords } from './card-words.ts';
+import { isAskedAnew, isTold } from './exactly-words.ts';
 import { ShownValue } from './shown-value.tsx';
+import { nextAsked } from './together.ts';
 
 type Props = { card: CardView; view: RunView; known: Known };
 
@@ -26,17 +28,18 @@ export function WhyList({ card, view, known }: Props): ReactNode {
   const why = whyWords(card, view, known);
   const advice = adviceWords(card);
   const soFar = soFarWords(card, view.mode);
-  const isOwnTitle = card.kind !== 'approval' || questionOf(card, known.names) === body.title;
+  const next = nextAsked(card, known.names.people.values(), useNow(false));
+  const facts = isAskedAnew(card) ? [] : body.facts.filter((fact) => !isTold(card, fact.value));
+  const isOwnTitle =
+    card.kind !== 'approval' || isDoorCard(card) || questionOf(card, known.names) === body.title;
   return (
     <dl className="why num">
       {!isOwnTitle && <Row label={t('card.asked')}>{body.title}</Row>}
-      {body.facts
-        .filter((fact) => !isTold(card, fact.value))
-        .map((fact) => (
-          <Row key={fact.label} label={fact.label}>
-            <ShownValue value={fact.value} field={fact.field} names={known.names} />
-          </Row>
-        ))}
+      {facts.map((fact) => (
+        <Row key={fact.label} label={fact.label}>
+          <ShownValue value={fact.value} field={fact.field} names={known.names} />
+        </Row>
+      ))}
       {why && (
         <Row label={t('card.why')}>
           <Rich text={why} />
@@ -50,6 +53,7 @@ export function WhyList({ card, view, known }: Props): ReactNode {
         </Row>
       )}
       {soFar && <Row label={t('card.so_far')}>{soFar}</Row>}
+      {next && <Row label={t('card.escalates')}>{t('card.escalates.words', next)}</Row>}
     </dl>
   );
 }

@@ -5,7 +5,7 @@
 // AD3 what would lie under the new step moves down with everything below it.
 
 import type { Edit, NewStep } from '../../engine/1-document/change.ts';
-import { findScope, findStep, TOP } from '../../engine/1-document/scopes.ts';
+import { findScope, findStep, isStart, TOP } from '../../engine/1-document/scopes.ts';
 import type {
   Workflow,
   WorkflowEdge,
@@ -32,7 +32,7 @@ export type Addition = { type: string; name: string; settings?: JsonObject };
 const ROOMS = new Set(['loop', 'for_each', 'group']);
 
 /** A fresh step of a type, named by it. */
-function stepOf(definition: NodeDefinition, { type, name, settings }: Addition): NewStep {
+export function stepOf(definition: NodeDefinition, { type, name, settings }: Addition): NewStep {
   const structure = definition.does.kind === 'structure' ? definition.does.as : '';
   return {
     type,
@@ -85,26 +85,32 @@ type Wish = Addition & {
   /** Where it was dropped, and in which room. */
   at?: [number, number];
   room?: string | undefined;
+  /** The way it is to be reached by; without it the main way of what is selected. */
+  from?: { from: string; port: string };
+  /** The room that is looked into; the top without it. */
+  home?: string;
 };
 
 /** How a step of this type is added; nothing for a type nobody knows. */
 export function planStep(workflow: Workflow, registry: Registry, wish: Wish): Plan {
   const definition = registry.get(wish.type);
   if (!definition) return { edits: [] };
-  const { at } = wish;
+  const { at, from, home = TOP } = wish;
   const own = stepOf(definition, wish);
   const leads = definition.ports(definition.initial).find((port) => !port.problem)?.id;
   if (at) {
-    const into = wish.room ?? TOP;
-    return {
-      edits: [{ do: 'add_step', step: { ...own, at: [snapped(at[0]), snapped(at[1])] }, into }],
-    };
+    const into = wish.room ?? home;
+    const step = { ...own, at: [snapped(at[0]), snapped(at[1])] as [number, number] };
+    return { edits: [{ do: 'add_step', step, into }], ...(from ? { connect: from } : {}) };
   }
+  if (from) return byWay(workflow, own, from, leads);
   const [id] = [...wish.selected];
   const arrow = id === undefined ? undefined : arrowOf(workflow, id);
   if (arrow && leads) return onArrow(arrow.scope, arrow.edge, own, leads);
-  const placed = findStep(workflow, id ?? lastOfMain(workflow.scope, registry) ?? '');
-  if (!placed) return { edits: [{ do: 'add_step', step: own }] }; // AD2
+  const inside = findScope(workflow, home) ?? workflow.scope;
+  const near = id !== undefined && findStep(workflow, id) ? id : lastOfMain(inside, registry);
+  const placed = findStep(workflow, near ?? '');
+  if (!placed) return { edits: [{ do: 'add_step', step: own, into: home }] }; // AD2
   const { node, scope } = placed;
   if (node.scope && node.scope.nodes.length === 0)
     return { edits: [{ do: 'add_step', step: { ...own, at: [0, 0] }, into: node.id }] };
@@ -124,6 +130,22 @@ export function planStep(workflow: Workflow, registry: Registry, wish: Wish): Pl
   };
 }
 
+/** A step that is reached by a certain way: in its arrow, or below where it leads from. */
+function byWay(
+  workflow: Workflow,
+  step: NewStep,
+  way: { from: string; port: string },
+  leads: string | undefined,
+): Plan {
+  const placed = findStep(workflow, way.from);
+  if (!placed) return { edits: [] };
+  const { node, scope } = placed;
+  const drawn = scope.edges.find((edge) => edge.from === way.from && edge.port === way.port);
+  if (drawn && leads) return onArrow(scope, drawn, step, leads);
+  const at = freePlace(scope, [node.at[0], snapped(node.at[1] + ROW)]);
+  return { edits: [{ do: 'add_step', step: { ...step, at }, into: placed.in }], connect: way };
+}
+
 const ordinaryWays = (registry: Registry, node: WorkflowNode): { id: string }[] =>
   stepFacts(registry, node).ways.filter((way) => !way.problem);
 
@@ -137,9 +159,10 @@ function beforeEnd(scope: WorkflowScope, end: WorkflowNode, step: NewStep, port:
   };
 }
 
-/** The last step of the main way: from the start by the first ordinary way, up to an end. */
+/** The last step of the main way: from where it begins by the first ordinary way, up to an end. */
 function lastOfMain(scope: WorkflowScope, registry: Registry): string | undefined {
-  let at = scope.nodes.find((node) => node.type.startsWith('start@'));
+  const led = new Set(scope.edges.map((edge) => edge.to));
+  let at = scope.nodes.find(isStart) ?? scope.nodes.find((node) => !led.has(node.id));
   for (const seen = new Set<string>(); at && !seen.has(at.id);) {
     seen.add(at.id);
     const { id } = at;

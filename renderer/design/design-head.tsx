@@ -1,7 +1,7 @@
 // The head of the designer: name, version, owner, saved state; ceiling, problems, Run.
 
 import { Button, Kbd, Menu } from '@mantine/core';
-import { ChevronDown, Copy, List, Play, Redo2, Undo2 } from 'lucide-react';
+import { ChevronDown, Copy, List, Play } from 'lucide-react';
 import { useSelector } from '@xstate/store-react';
 import type { ReactNode } from 'react';
 import type { Edit } from '../../engine/1-document/change.ts';
@@ -12,10 +12,13 @@ import { Who } from '../frame/who.tsx';
 import { Head } from '../frame/work.tsx';
 import { useCreate } from '../home/use-create.ts';
 import { NameInput } from '../inspector/name-input.tsx';
+import { ViewSwitch } from '../outline/view-switch.tsx';
 import { ProblemsButton } from '../problems/problems-button.tsx';
 import { t } from '../words.ts';
 import { CeilingChip } from './ceiling-chip.tsx';
+import { CommandItems } from './command-items.tsx';
 import { ContractLine } from './contract-line.tsx';
+import type { Acts } from './use-commands.ts';
 
 type Props = {
   workflow: Workflow;
@@ -27,6 +30,7 @@ type Props = {
   onGo: (problem: Problem) => void;
   onFix: (problem: Problem) => void;
   onRun: () => void;
+  acts: Acts;
 };
 
 /** "Saved", or why not; a lost connection is said here too, where one looks for it. */
@@ -39,30 +43,21 @@ function Saved({ open }: { open: OpenDocument }): ReactNode {
   );
 }
 
-function NameMenu({ workflow, slug, open }: Pick<Props, 'workflow' | 'slug' | 'open'>): ReactNode {
+function NameMenu({ workflow, slug, acts }: Pick<Props, 'workflow' | 'slug' | 'acts'>): ReactNode {
   const create = useCreate();
   return (
-    <Menu position="bottom-start">
+    <Menu position="bottom-start" width={256} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button type="button" className="plain name-menu" aria-label={t('app.title.menu')}>
           <ChevronDown size={14} aria-hidden />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<Undo2 size={14} aria-hidden />}
-          rightSection={<Kbd size="xs">Ctrl Z</Kbd>}
-          onClick={open.undo}
-        >
-          {t('app.title.undo')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<Redo2 size={14} aria-hidden />}
-          rightSection={<Kbd size="xs">Ctrl ⇧ Z</Kbd>}
-          onClick={open.redo}
-        >
-          {t('app.title.redo')}
-        </Menu.Item>
+        <CommandItems ids={['undo', 'redo']} acts={acts} />
+        <Menu.Divider />
+        <CommandItems ids={['palette', 'find', 'select_all', 'paste']} acts={acts} />
+        <Menu.Divider />
+        <CommandItems ids={['note', 'tidy', 'fit']} acts={acts} />
         <Menu.Divider />
         <Menu.Item
           leftSection={<Copy size={14} aria-hidden />}
@@ -93,7 +88,7 @@ export function DesignHead(props: Props): ReactNode {
               onRename={(name) => apply([{ do: 'set_workflow', field: 'name', value: name }])}
             />
           </h1>
-          <NameMenu workflow={workflow} slug={props.slug} open={open} />
+          <NameMenu workflow={workflow} slug={props.slug} acts={props.acts} />
           <span className="meta num hide-m">
             {t('app.title.version', { version: workflow.version })}
           </span>
@@ -107,6 +102,7 @@ export function DesignHead(props: Props): ReactNode {
       }
       right={
         <>
+          <ViewSwitch />
           <CeilingChip ceiling={judgement?.ceiling} budget={workflow.budget} />
           <ProblemsButton problems={judgement?.problems} onGo={props.onGo} onFix={props.onFix} />
           <Button

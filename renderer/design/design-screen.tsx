@@ -4,25 +4,30 @@ import { Button, Kbd, Popover } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { registry } from '../../nodes/index.ts';
+import type { Problem } from '../../engine/1-document/schema.ts';
 import { useAsk } from '../ask.ts';
-import { Canvas } from '../canvas/canvas.tsx';
 import type { Names } from '../canvas/step-facts.ts';
 import { useAnalysis } from '../document/use-analysis.ts';
 import { useDocument, useWorkflow, type Loaded } from '../document/use-document.ts';
 import { forgetDesign, rememberDesign } from '../frame/last-design.ts';
 import { Missing } from '../frame/state-page.tsx';
 import { Columns, Work } from '../frame/work.tsx';
+import { DesignOutline } from '../outline/design-outline.tsx';
+import { useView } from '../outline/use-view.ts';
 import { RunForm } from '../runs/run-form.tsx';
 import { t } from '../words.ts';
 import type { Addition } from './add-step.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
+import { DesignCanvas } from './design-canvas.tsx';
 import { DesignHead } from './design-head.tsx';
 import { Palette } from './palette.tsx';
 import { Side } from './side.tsx';
-import { useDesignKeys } from './use-design-keys.ts';
+import { Spotlights } from './spotlights.tsx';
+import { useBoard } from './use-board.ts';
 import { useDesigner } from './use-designer.ts';
+
+const NO_PROBLEMS: Problem[] = [];
 
 /** On a narrow window the palette is a button on the canvas. */
 function AddButton(props: {
@@ -55,12 +60,23 @@ function AddButton(props: {
   );
 }
 
+/** How many problems each step has. */
+const useCounts = (problems: Problem[] = NO_PROBLEMS): ReadonlyMap<string, number> =>
+  useMemo(() => {
+    const found = new Map<string, number>();
+    for (const { step } of problems)
+      if (step !== undefined) found.set(step, (found.get(step) ?? 0) + 1);
+    return found;
+  }, [problems]);
+
 function Designer({ doc, open }: Loaded): ReactNode {
   const workflow = useWorkflow(open);
   const judged = useAnalysis(doc, workflow);
   const designer = useDesigner(open, workflow);
   const [isRunOpen, setRunOpen] = useState(false);
   const [isAddOpen, setAddOpen] = useState(false);
+  const [view] = useView();
+  const [addKey, setAddKey] = useState(0);
   const search = useRef<HTMLInputElement>(null);
   const isWide = useMediaQuery('(min-width: 1201px)', true, { getInitialValueInEffect: false });
   const people = useAsk('workspace', {}).data?.people;
@@ -71,20 +87,17 @@ function Designer({ doc, open }: Loaded): ReactNode {
     }),
     [doc.cards, people],
   );
-  const counts = useMemo(() => {
-    const found = new Map<string, number>();
-    for (const { step } of judged?.judgement?.problems ?? [])
-      if (step !== undefined) found.set(step, (found.get(step) ?? 0) + 1);
-    return found;
-  }, [judged?.judgement]);
+  const counts = useCounts(judged?.judgement?.problems);
   const run = (): void => {
     void open.flush().then(() => setRunOpen(true));
   };
   const find = (): void => {
-    if (isWide) search.current?.focus();
+    if (view === 'outline') setAddKey(addKey + 1);
+    else if (isWide) search.current?.focus();
     else setAddOpen(true);
   };
-  useDesignKeys(open, designer, { find, run });
+  const board = useBoard({ doc, open, workflow, designer, add: find, run });
+  const { acts } = board;
   const hasStart = workflow.scope.nodes.some((node) => node.type.startsWith('start@'));
   const add = (addition: Addition): void => {
     setAddOpen(false);
@@ -113,39 +126,44 @@ function Designer({ doc, open }: Loaded): ReactNode {
         onGo={designer.go}
         onFix={designer.fix}
         onRun={run}
+        acts={acts}
       />
       <Columns
-        left={isWide ? palette : undefined}
+        left={isWide && view === 'canvas' ? palette : undefined}
         right={
           judged ? (
-            <Side doc={doc} judged={judged} names={names} designer={designer} />
+            <Side doc={doc} judged={judged} names={names} designer={designer} acts={acts} />
           ) : (
             <aside className="inspector" />
           )
         }
       >
-        <Canvas
-          workflow={workflow}
-          registry={registry}
-          names={names}
-          problems={counts}
-          selected={designer.selected}
-          onSelect={designer.select}
-          onEdit={(edit) => designer.apply([edit])}
-          onConnect={designer.connect}
-          canConnect={designer.canConnect}
-          onDrop={(what, at, room) => designer.add(JSON.parse(what) as Addition, at, room)}
-          onInsert={find}
-          reveal={designer.shown}
-          fitKey={doc.slug}
-          clearTop={isWide ? 20 : 64}
-        >
-          {!isWide && (
-            <AddButton opened={isAddOpen} onOpen={setAddOpen}>
-              {palette}
-            </AddButton>
-          )}
-        </Canvas>
+        {view === 'outline' ? (
+          <DesignOutline
+            workflow={workflow}
+            open={open}
+            designer={designer}
+            names={names}
+            problems={judged?.judgement?.problems ?? NO_PROBLEMS}
+            addKey={addKey}
+          />
+        ) : (
+          <DesignCanvas
+            workflow={workflow}
+            slug={doc.slug}
+            names={names}
+            problems={counts}
+            designer={designer}
+            board={board}
+            clearTop={isWide ? 20 : 64}
+          >
+            {!isWide && (
+              <AddButton opened={isAddOpen} onOpen={setAddOpen}>
+                {palette}
+              </AddButton>
+            )}
+          </DesignCanvas>
+        )}
       </Columns>
       <ConnectDialog
         workflow={workflow}
@@ -155,6 +173,14 @@ function Designer({ doc, open }: Loaded): ReactNode {
           designer.ask(undefined);
           designer.connect(wish);
         }}
+      />
+      <Spotlights
+        board={board}
+        workflow={workflow}
+        slug={doc.slug}
+        tools={names.tools}
+        onGo={designer.goTo}
+        onAdd={add}
       />
       <ConflictDialog open={open} />
       <RunForm doc={{ ...doc, workflow }} opened={isRunOpen} onClose={() => setRunOpen(false)} />

@@ -12,16 +12,14 @@ import { walk } from '../walk.ts';
 import { t, tMaybe } from '../words.ts';
 import type { Addition } from './add-step.ts';
 
-const GROUPS: NodeGroup[] = ['agents', 'tools', 'gates', 'people', 'flow', 'memory'];
+export const GROUPS: NodeGroup[] = ['agents', 'tools', 'gates', 'people', 'flow', 'memory'];
 /** Start and end stand with the steps that lead the flow. */
-const groupOf = ({ group }: NodeDefinition): NodeGroup => (group === 'start_end' ? 'flow' : group);
-/** Steps that only the compiler makes. */
-const NEVER = new Set(['ask_owner']);
-
+export const groupOf = ({ group }: NodeDefinition): NodeGroup =>
+  group === 'start_end' ? 'flow' : group;
 type Entry = { id: string; addition: Addition; definition: NodeDefinition; line: string };
 
 const TYPES: Entry[] = [...registry]
-  .filter(([, definition]) => !NEVER.has(definition.type))
+  .filter(([, definition]) => !definition.generated)
   .map(([type, definition]) => ({
     id: type,
     addition: { type, name: t(`node.${definition.type}.title`) },
@@ -41,6 +39,9 @@ const toolsOf = (cards: Iterable<Card>): Entry[] =>
         line: card.description || TOOL.line,
       }))
     : [];
+
+/** Everything that can be added: the workflow's tools first, then every kind of step. */
+export const additionsOf = (tools: Iterable<Card>): Entry[] => [...toolsOf(tools), ...TYPES];
 
 /** How well an entry fits: its name begins with the words, holds them, or its sentence does. */
 function fit({ addition, line }: Entry, words: string): number {
@@ -107,7 +108,7 @@ type Props = {
 
 export function Palette({ hasStart, onAdd, tools, isInto, search, autoFocus }: Props): ReactNode {
   const [words, setWords] = useState('');
-  const groups = found([...toolsOf(tools), ...TYPES], words, hasStart);
+  const groups = found(additionsOf(tools), words, hasStart);
   const add = (addition: Addition): void => {
     setWords('');
     onAdd(addition);

@@ -10,9 +10,17 @@ import { drawingFor, sightOf } from '../document/reach.ts';
 import type { Judged } from '../document/use-analysis.ts';
 import { Inspector } from '../inspector/inspector.tsx';
 import { RunFields, WorkflowSettings } from '../inspector/workflow-settings.tsx';
+import { SeveralSide } from './several-side.tsx';
+import type { Acts } from './use-commands.ts';
 import type { Designer } from './use-designer.ts';
 
-type Props = { doc: WorkflowDoc; judged: Judged; names: Names; designer: Designer };
+type Props = {
+  doc: WorkflowDoc;
+  judged: Judged;
+  names: Names;
+  designer: Designer;
+  acts: Acts;
+};
 
 function StepSide({ doc, judged, names, designer, id }: Props & { id: string }): ReactNode {
   const { folder, setting, judgement } = judged;
@@ -55,6 +63,16 @@ export function Side(props: Props): ReactNode {
   const { judged, designer } = props;
   const [id] = [...designer.selected].filter((one) => !one.includes(':'));
   const { folder, setting } = judged;
+  if (designer.selected.size > 1)
+    return (
+      <SeveralSide
+        workflow={folder.workflow}
+        selected={designer.selected}
+        acts={props.acts}
+        onPick={(one) => designer.select(new Set([one]))}
+        onClose={() => designer.select(new Set())}
+      />
+    );
   if (id !== undefined && findStep(folder.workflow, id)) return <StepSide {...props} id={id} />;
   return (
     <WorkflowSettings workflow={folder.workflow} people={setting.people} apply={designer.apply} />

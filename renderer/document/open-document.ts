@@ -1,14 +1,15 @@
-// One open workflow: its history, and its way to the disk.
+// One open workflow: its history (kept for after a reload, see kept-history.ts), and its way to
+// the disk.
 // O1 every change goes through `apply`; a gesture (a drag, a burst of typing) is one undo.
 // O2 a change is on the disk after at most two seconds, or the state says why it is not.
 // O3 what was changed elsewhere meanwhile is never overwritten: the person chooses yours or theirs.
 
 import { createStore } from '@xstate/store';
-import { undoRedo } from '@xstate/store/undo';
 import type { Edit, EditFault } from '../../engine/1-document/change.ts';
 import { edit } from '../../engine/1-document/edit.ts';
 import type { Workflow } from '../../engine/1-document/schema.ts';
 import type { Answers, WorkflowDoc } from '../../engine/api/contract.ts';
+import { trailFrom, trailText } from './kept-history.ts';
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
 type Saving = { state: SaveState; why?: string; theirs?: WorkflowDoc };
@@ -27,23 +28,15 @@ export type Outside = {
   save: (hash: string, workflow: Workflow) => Promise<Answers['saveWorkflow']>;
   now: () => number;
   later: (ms: number, act: () => void) => () => void;
+  /** Where the history is kept for after a reload; left out, it ends with the page. */
+  memory?: { recall: () => string | undefined; keep: (text: string | undefined) => void };
 };
 
 const createHistory = (workflow: Workflow) =>
   createStore({
     context: { workflow },
-    on: {
-      changed: (_context, event: { workflow: Workflow; gesture: string }) => ({
-        workflow: event.workflow,
-      }),
-    },
-  }).with(
-    undoRedo({
-      strategy: 'snapshot',
-      historyLimit: HISTORY,
-      getTransactionId: (event) => (event.type === 'changed' ? event.gesture : undefined),
-    }),
-  );
+    on: { became: (_context, event: { workflow: Workflow }) => ({ workflow: event.workflow }) },
+  });
 
 const createSaving = () =>
   createStore({
@@ -58,6 +51,10 @@ export type OpenDocument = {
   apply: (edits: Edit[], gesture?: string) => Applied;
   undo: () => void;
   redo: () => void;
+  /** Whether there is something to take back, or to make again. */
+  can: () => { undo: boolean; redo: boolean };
+  /** Keeps the history for after a reload, now; it is kept soon after every change anyway. */
+  remember: () => void;
   /** Saves now if there is something to save; used before running and when the screen closes. */
   flush: () => Promise<void>;
   /** Ends a conflict (O3). */
@@ -156,29 +153,67 @@ function createWriter(doc: WorkflowDoc, current: () => Workflow, outside: Outsid
   };
 }
 
+/** Every state there was, bounded; the store holds the one that is now. */
+function createTrail(start: Workflow, outside: Outside) {
+  const kept = outside.memory?.recall();
+  const found = kept === undefined ? undefined : trailFrom(kept, start);
+  let { states, at } = found ?? { states: [start], at: 0 };
+  const history = createHistory(start);
+  let cancel: (() => void) | undefined;
+  const remember = (): void => {
+    cancel?.();
+    cancel = undefined;
+    outside.memory?.keep(trailText({ states, at }));
+  };
+  const show = (): void => {
+    history.trigger.became({ workflow: states[at] as Workflow });
+    if (outside.memory) cancel ??= outside.later(IDLE_MS, remember);
+  };
+  return {
+    history,
+    remember,
+    can: () => ({ undo: at > 0, redo: at < states.length - 1 }),
+    /** A new state; `goesOn` = it belongs to the gesture that made the one before. */
+    put(workflow: Workflow, goesOn: boolean): void {
+      const keepTo = goesOn && at > 0 ? at : at + 1;
+      states = [...states.slice(0, keepTo), workflow].slice(-HISTORY - 1);
+      at = states.length - 1;
+      show();
+    },
+    step(by: 1 | -1): void {
+      if (states[at + by] === undefined) return;
+      at += by;
+      show();
+    },
+  };
+}
+
 /** Opens a document that was read from the disk. */
 export function openDocument(doc: WorkflowDoc, outside: Outside): OpenDocument {
-  const history = createHistory(doc.workflow);
+  const trail = createTrail(doc.workflow, outside);
+  const { history } = trail;
   const current = (): Workflow => history.getSnapshot().context.workflow;
   const writer = createWriter(doc, current, outside);
-  let last = { key: '', at: -Infinity, id: 0 };
+  let last = { key: '', at: -Infinity };
   history.subscribe(writer.changed);
   const put = (workflow: Workflow, gesture: string | undefined): void => {
     const at = outside.now();
     const goesOn = gesture !== undefined && gesture === last.key && at - last.at < GESTURE_MS;
-    last = { key: gesture ?? '', at, id: goesOn ? last.id : last.id + 1 };
-    history.trigger.changed({ workflow, gesture: `g${last.id}` });
+    last = { key: gesture ?? '', at };
+    trail.put(workflow, goesOn);
   };
-  const step = (by: 'undo' | 'redo') => (): void => {
+  const step = (by: 1 | -1) => (): void => {
     last = { ...last, key: '' };
-    history.trigger[by]();
+    trail.step(by);
   };
   return {
     history,
     saving: writer.saving,
     flush: writer.flush,
-    undo: step('undo'),
-    redo: step('redo'),
+    undo: step(-1),
+    redo: step(1),
+    can: trail.can,
+    remember: trail.remember,
     apply(edits, gesture = gestureOf(edits)) {
       const { next, applied } = applyAll(current(), edits);
       if (applied.ok && next !== current()) put(next, gesture);

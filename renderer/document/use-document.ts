@@ -12,6 +12,23 @@ import { openDocument, type OpenDocument } from './open-document.ts';
 type Kept = { doc: WorkflowDoc; open: OpenDocument };
 const kept = new Map<string, Kept>();
 
+/** Histories lie with the tab: another tab has its own, and closing this one ends them. */
+const memoryOf = (slug: string) => {
+  const key = `interlock-history ${slug}`;
+  return {
+    recall: () => sessionStorage.getItem(key) ?? undefined,
+    keep: (text: string | undefined) => {
+      try {
+        if (text === undefined) sessionStorage.removeItem(key);
+        else sessionStorage.setItem(key, text);
+      } catch {
+        // Full: half a history would be worse than none, and the drawing itself lies on the disk.
+        sessionStorage.removeItem(key);
+      }
+    },
+  };
+};
+
 function create(doc: WorkflowDoc): OpenDocument {
   const { slug } = doc;
   return openDocument(doc, {
@@ -20,6 +37,7 @@ function create(doc: WorkflowDoc): OpenDocument {
       const timer = setTimeout(act, ms);
       return () => clearTimeout(timer);
     },
+    memory: memoryOf(slug),
     save: async (hash, workflow) => {
       const answer = await call('saveWorkflow', { slug, hash, workflow });
       if ('hash' in answer) {
@@ -59,8 +77,10 @@ export function useDocument(slug: string): { loaded: Loaded | undefined; wrong: 
       event.preventDefault();
     };
     addEventListener('beforeunload', leaving);
+    addEventListener('pagehide', open.remember);
     return () => {
       removeEventListener('beforeunload', leaving);
+      removeEventListener('pagehide', open.remember);
       void open.flush();
     };
   }, [open]);

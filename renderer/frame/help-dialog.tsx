@@ -1,25 +1,12 @@
-// What the four shapes mean and which keys there are: the whole manual on one page.
+// What the four shapes mean and which keys there are: the whole manual on one page. The keys come
+// from the table of commands, so that they are never another story.
 
-import { Kbd, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Shapes } from '../canvas/shapes.tsx';
+import { COMMANDS, GROUPS } from '../design/commands.ts';
+import { KeyCaps } from '../design/key-caps.tsx';
 import { t } from '../words.ts';
-
-const KEYS: [id: string, keys: string[]][] = [
-  ['add', ['N']],
-  ['connect', ['C']],
-  ['walk', ['Tab']],
-  ['move', ['←', '↑', '→', '↓']],
-  ['rename', ['F2']],
-  ['delete', ['Del']],
-  ['undo', ['Ctrl', 'Z']],
-  ['redo', ['Ctrl', 'Shift', 'Z']],
-  ['duplicate', ['Ctrl', 'D']],
-  ['run', ['Ctrl', '↵']],
-  ['zoom', ['+', '−']],
-  ['fit', ['1']],
-  ['help', ['?']],
-];
 
 type Props = { opened: boolean; onClose: () => void };
 
@@ -29,27 +16,30 @@ export function HelpDialog({ opened, onClose }: Props): ReactNode {
       opened={opened}
       onClose={onClose}
       title={t('app.help.title')}
-      size={560}
+      size={760}
       closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       <div className="dialog-b">
         <p>{t('app.help.shapes')}</p>
         <Shapes />
         <h3 className="cap">{t('app.help.keys')}</h3>
-        <dl className="keys">
-          {KEYS.map(([id, keys]) => (
-            <div key={id}>
-              <dt>{t(`app.help.key.${id}`)}</dt>
-              <dd>
-                {keys.map((key) => (
-                  <Kbd key={key} size="xs">
-                    {key}
-                  </Kbd>
+        <div className="key-groups">
+          {GROUPS.map((group) => (
+            <section key={group}>
+              <h4 className="cap">{t(`app.commands.${group}`)}</h4>
+              <dl className="keys">
+                {COMMANDS.filter((command) => command.group === group).map(({ id }) => (
+                  <div key={id}>
+                    <dt>{t(`app.command.${id}`)}</dt>
+                    <dd>
+                      <KeyCaps command={id} />
+                    </dd>
+                  </div>
                 ))}
-              </dd>
-            </div>
+              </dl>
+            </section>
           ))}
-        </dl>
+        </div>
       </div>
     </Modal>
   );

@@ -1,10 +1,11 @@
 // The rail on the left: where one can go. Below 1,200 px it keeps only its icons.
 
-import { CircleHelp, House, Inbox, Rows3, Settings, Workflow } from 'lucide-react';
+import { CircleHelp, House, Inbox, OctagonPause, Rows3, Settings, Workflow } from 'lucide-react';
 import { useHotkeys } from '@mantine/hooks';
 import { useState, type ComponentType, type ReactNode } from 'react';
 import { useAsk } from '../ask.ts';
 import { hrefOf, type Place } from '../route.ts';
+import { stopDialog } from '../stop/stop-store.ts';
 import { t } from '../words.ts';
 import { HelpDialog } from './help-dialog.tsx';
 import { lastDesign } from './last-design.ts';
@@ -55,6 +56,15 @@ export function Rail({ at }: { at: Place['at'] }): ReactNode {
         </a>
       ))}
       <span className="grow" />
+      <button
+        type="button"
+        className="rail-item rail-stop"
+        aria-haspopup="dialog"
+        onClick={() => stopDialog.trigger.open({ shown: 'ask' })}
+      >
+        <OctagonPause size={20} strokeWidth={1.75} aria-hidden />
+        <span className="rail-word">{t('app.rail.stop_all')}</span>
+      </button>
       <button type="button" className="rail-item" onClick={() => setOpen('help')}>
         <CircleHelp size={20} strokeWidth={1.75} aria-hidden />
         <span className="rail-word">{t('app.rail.help')}</span>

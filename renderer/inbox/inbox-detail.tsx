@@ -2,7 +2,8 @@
 
 import type { ReactNode } from 'react';
 import { useAsk } from '../ask.ts';
-import { CardPanel } from '../cards/card-panel.tsx';
+import { CardPanel, nobodyAnswers } from '../cards/card-panel.tsx';
+import { tellsItself } from '../cards/card-words.ts';
 import { nextOf } from '../cards/what-next.ts';
 import { moment } from '../cards/value-words.ts';
 import { hrefOf } from '../route.ts';
@@ -47,7 +48,12 @@ export function InboxDetail({ card: id }: { card: string }): ReactNode {
         <a href={href}>{t(card.state === 'open' ? 'app.inbox.show' : 'app.inbox.show_run')}</a>
       </div>
       <CardPanel card={card} view={view} known={known} />
-      {card.state === 'open' && <WhatNext card={card} known={known} />}
+      {card.state === 'open' &&
+        (tellsItself(card) ? (
+          <p className="meta">{nobodyAnswers(card, known)}</p>
+        ) : (
+          <WhatNext card={card} known={known} />
+        ))}
     </div>
   );
 }

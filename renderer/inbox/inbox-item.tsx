@@ -7,6 +7,7 @@ import type { CardView } from '../../engine/4-run/view.ts';
 import { StateTag } from '../canvas/states.tsx';
 import { noNames, type Names } from '../canvas/step-facts.ts';
 import { CARD_STATE, questionOf } from '../cards/card-words.ts';
+import { askedNames } from '../cards/together.ts';
 import { decidedWords } from '../cards/decided-card.tsx';
 import { moment, short, valueWords } from '../cards/value-words.ts';
 import { when } from '../format.ts';
@@ -37,7 +38,9 @@ function lineOf(card: CardView, names: Names): string {
 export function InboxItem({ card, people, isOn, onChoose }: Props): ReactNode {
   const names = namesOf(people);
   const now = useNow(false);
-  const who = names.people.get(card.to)?.name ?? card.to;
+  const [who = '', ...others] = askedNames(card, (id) => names.people.get(id)?.name ?? id).split(
+    '\n',
+  );
   const isSoon = card.deadline !== undefined && card.deadline - now < SOON_MS;
   return (
     <li>
@@ -55,7 +58,8 @@ export function InboxItem({ card, people, isOn, onChoose }: Props): ReactNode {
         <span className="mail-3 num">
           <Who name={who} />
           <span className="cut">
-            {who} · {card.workflowName}
+            {others.length > 0 ? t('card.together.short', { who, n: others.length }) : who} ·{' '}
+            {card.workflowName}
           </span>
           <span className="grow" />
           <span className={`with-icon${isSoon ? ' soon' : ''}`}>

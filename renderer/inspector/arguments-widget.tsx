@@ -57,8 +57,8 @@ function Line({ field, path, value, onChange }: LineProps): ReactNode {
         {source}
       </div>
       {mode === 'step' ? chip : fixed}
-      {problemsAt(problems, path).map((problem) => (
-        <p key={problem.code} className="fault" role="note">
+      {problemsAt(problems, path).map((problem, i) => (
+        <p key={`${problem.code} ${i}`} className="fault" role="note">
           {sayProblem(problem).text}
         </p>
       ))}

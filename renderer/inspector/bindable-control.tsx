@@ -104,7 +104,9 @@ function Fallback({ reference, sight, onChange }: FallbackProps): ReactNode {
   };
   const { mode, source, chip } = useBinding({ value: own, onChange: set, sight });
   if (own === undefined && offer?.sure !== false) return null;
-  const field = offer?.field ?? { id: 'else', label: '', kind: 'text' as const };
+  // Instead of a file stands a text: what is shown where there is none.
+  const declared = offer?.field?.kind === 'file' ? undefined : offer?.field;
+  const field = declared ?? { id: 'else', label: '', kind: 'text' as const };
   return (
     <div className="else">
       <div className="field-label">

@@ -19,8 +19,9 @@ const FROM_STEPS = new Set(['list', 'confidence']);
 const OWN_LABEL = new Set(['group', 'expect', 'field']);
 
 function Faults({ problems }: { problems: Problem[] }): ReactNode {
-  return problems.map((problem) => (
-    <p key={problem.code} className="fault" role="note">
+  // Several of one kind may stand here, such as one for each value that is missing.
+  return problems.map((problem, i) => (
+    <p key={`${problem.code} ${i}`} className="fault" role="note">
       {sayProblem(problem).text}
     </p>
   ));

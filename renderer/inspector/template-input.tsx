@@ -1,9 +1,10 @@
 // A text in which values of earlier steps may stand as places: type, or insert one from the list.
+// TI1 a place that may be missing asks at once what stands there instead; nothing, if not said.
 
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { Link2 } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
-import { isText, pathsIn } from '../../engine/base/binding.ts';
+import { isText, pathsIn, type TextTemplate } from '../../engine/base/binding.ts';
 import type { Json } from '../../engine/base/value.ts';
 import { nameOfPath, type Sight } from '../document/reach.ts';
 import { t } from '../words.ts';
@@ -40,7 +41,7 @@ export function TemplateInput({
   const input = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const text = shownText(value, places);
   const change = (next: string): void =>
-    onChange(next === '' ? undefined : (storedText(next, places, value) as Json));
+    onChange(next === '' ? undefined : withElse(storedText(next, places, value), sight));
   const insert = (path: string): void => {
     const at = input.current?.selectionStart ?? text.length;
     const place = `‹${places.wordsOf(path)}›`;
@@ -62,8 +63,43 @@ export function TemplateInput({
         <TextInput {...shared} />
       )}
       <PlaceButton sight={sight} onPick={insert} />
+      <Instead value={value} places={places} onChange={onChange} />
     </div>
   );
+}
+
+/** A text with an empty fallback for every place that may be missing (TI1). */
+function withElse(text: string | TextTemplate, sight: Sight): Json {
+  if (typeof text === 'string') return text;
+  const missing = pathsIn(text['@text']).filter((path) => sight.byPath.get(path)?.sure === false);
+  const given = text.else ?? {};
+  const otherwise = Object.fromEntries(missing.map((path) => [path, given[path] ?? '']));
+  const all = { ...otherwise, ...given };
+  return Object.keys(all).length > 0 ? { '@text': text['@text'], else: all } : { ...text };
+}
+
+type InsteadProps = {
+  value: Json | undefined;
+  places: Places;
+  onChange: (value: Json) => void;
+};
+
+/** What stands in a place whose value is missing (TI1). */
+function Instead({ value, places, onChange }: InsteadProps): ReactNode {
+  if (!isText(value) || !value.else) return null;
+  const given = value.else;
+  return Object.entries(given).map(([path, text]) => (
+    <TextInput
+      key={path}
+      label={t('app.bind.else_place', { place: places.wordsOf(path) })}
+      placeholder={t('app.bind.else_nothing')}
+      value={typeof text === 'string' ? text : ''}
+      readOnly={typeof text !== 'string'}
+      onChange={(event) =>
+        onChange({ ...value, else: { ...given, [path]: event.currentTarget.value } })
+      }
+    />
+  ));
 }
 
 function PlaceButton({
@@ -74,7 +110,7 @@ function PlaceButton({
   onPick: (path: string) => void;
 }): ReactNode {
   return (
-    <ValuePicker sight={sight} onPick={onPick}>
+    <ValuePicker sight={sight} onPick={onPick} movesOn>
       {(open) => (
         <Button
           variant="subtle"

@@ -3,7 +3,7 @@
 
 import { Popover, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
-import { useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { Tile } from '../canvas/tile.tsx';
 import type { Offer, Sight, Source } from '../document/reach.ts';
 import { walk } from '../walk.ts';
@@ -16,6 +16,8 @@ type Props = {
   /** The button that opens the list. */
   children: (open: () => void) => ReactElement;
   startOpen?: boolean;
+  /** Whoever picks puts the cursor somewhere else; else it goes back to the button. */
+  movesOn?: boolean;
 };
 
 function OfferRow(props: { offer: Offer; sight: Sight; onPick: () => void }): ReactNode {
@@ -88,8 +90,21 @@ function PickerList({ sight, onPick }: Pick<Props, 'sight' | 'onPick'>): ReactNo
   );
 }
 
-export function ValuePicker({ sight, onPick, children, startOpen }: Props): ReactNode {
-  const [opened, setOpened] = useState(startOpen ?? false);
+export function ValuePicker({
+  sight,
+  onPick,
+  children,
+  startOpen,
+  movesOn = false,
+}: Props): ReactNode {
+  const [opened, setOpened] = useState(false);
+  const [isPicked, setPicked] = useState(false);
+  // Opened after it is there, never with it: only then does the focus find its way back.
+  useEffect(() => {
+    if (!startOpen) return undefined;
+    const soon = requestAnimationFrame(() => setOpened(true));
+    return () => cancelAnimationFrame(soon);
+  }, [startOpen]);
   return (
     <Popover
       opened={opened}
@@ -97,13 +112,23 @@ export function ValuePicker({ sight, onPick, children, startOpen }: Props): Reac
       position="bottom-start"
       width={340}
       trapFocus
-      returnFocus
+      returnFocus={!(movesOn && isPicked)}
+      // Closed at once: focus that comes back late would be taken from what was opened meanwhile.
+      transitionProps={{ duration: 0 }}
+      // Opened by a key, its button may still be out of sight; a hidden list takes no focus.
+      hideDetached={false}
     >
-      <Popover.Target>{children(() => setOpened(true))}</Popover.Target>
+      <Popover.Target>
+        {children(() => {
+          setPicked(false);
+          setOpened(true);
+        })}
+      </Popover.Target>
       <Popover.Dropdown p={8}>
         <PickerList
           sight={sight}
           onPick={(path) => {
+            setPicked(true);
             setOpened(false);
             onPick(path);
           }}

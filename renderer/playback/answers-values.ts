@@ -1,6 +1,7 @@
 // What went into a step, and what came out of it.
 
 import { isRef, isText, pathsIn } from '../../engine/base/binding.ts';
+import { outerId } from '../../engine/base/ids.ts';
 import { isObject, partAt, type Json } from '../../engine/base/value.ts';
 import type { Field } from '../../engine/base/kinds.ts';
 import type { RunView } from '../../engine/4-run/view.ts';
@@ -77,7 +78,9 @@ function chipOf(known: Known, view: RunView, run: string, path: string): Chip | 
 function valueFor(view: RunView, run: string, path: string): Json | undefined {
   const [root, id = '', what, ...deep] = path.split('.');
   if (root !== 'steps' && root !== 'previous') return valueIn(view, path);
-  const own = Object.values(view.effects).findLast((one) => one.run === run && one.step === id);
+  const own = Object.values(view.effects).findLast(
+    (one) => one.run === run && outerId(one.step) === id,
+  );
   if (own) return what === 'port' ? own.port : partAt(own.output?.v, deep.join('.'));
   const parent = view.effects[run]?.run;
   return parent === undefined ? valueIn(view, path) : valueFor(view, parent, path);

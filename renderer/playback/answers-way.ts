@@ -3,6 +3,7 @@
 import { stepFacts } from '../canvas/step-facts.ts';
 import { cardOf } from '../runs/result-words.ts';
 import { personName } from '../runs/known.ts';
+import { innerRows } from '../runs/inner-rows.ts';
 import { t } from '../words.ts';
 import { named, sureWords } from './answers-values.ts';
 import { quiet, text, type Asked, type Part } from './answer-parts.ts';
@@ -24,8 +25,21 @@ function reasonParts({ effect }: Asked): Part[] {
     .map((one) => ({ how: 'text', text: one }) as const);
 }
 
-/** Why this way (AN3 of answers.ts). */
-export function wayParts(asked: Asked): Part[] {
+/** What a step that makes several calls did inside, and how each came out. */
+function innerParts({ at, known, node, step }: Asked): Part[] {
+  const rows = node && step ? innerRows(at, step, known) : [];
+  if (rows.length === 0) return [];
+  const values = rows.map(({ name, words, state }) => ({
+    label: name,
+    words: words || t(`app.state.${state}`),
+  }));
+  return [{ how: 'values', values }];
+}
+
+/** Why this way (AN3 of answers.ts), with what lies behind it. */
+export const wayParts = (asked: Asked): Part[] => [...takenParts(asked), ...innerParts(asked)];
+
+function takenParts(asked: Asked): Part[] {
   const { at, known, node, step, lastStep } = asked;
   if (node?.type.startsWith('start@')) return [text('app.answer.way.start')];
   if (node?.type.startsWith('end@')) return [text('app.answer.way.end')];

@@ -1,6 +1,6 @@
 // Which rule allowed a step, who decided, what it cost, and where its data came from.
 
-import type { CardView, EffectView } from '../../engine/4-run/view.ts';
+import type { CardView, EffectView, RunView, StepView } from '../../engine/4-run/view.ts';
 import type { Labels } from '../../engine/base/value.ts';
 import type { Usage } from '../../engine/node.ts';
 import { short, valueWords } from '../cards/value-words.ts';
@@ -69,13 +69,29 @@ const countParts = ({ modelCalls, toolCalls, tokens }: Usage): string[] => [
   ...(tokens > 0 ? [t('app.cost.tokens', { tokens: number(tokens) })] : []),
 ];
 
+/** What a step used: that of its effect, or of all its inner calls together. */
+function usageOf(effect: EffectView, step: StepView, at: RunView): Usage {
+  if (!step.inner) return effect.usage;
+  const all = step.inner.flatMap((move) => at.effects[move.effect]?.usage ?? []);
+  const sum = (of: keyof Usage): number => all.reduce((n, usage) => n + usage[of], 0);
+  return {
+    costNano: sum('costNano'),
+    modelCalls: sum('modelCalls'),
+    toolCalls: sum('toolCalls'),
+    tokens: sum('tokens'),
+    attempts: sum('attempts'),
+    workMs: sum('workMs'),
+  };
+}
+
 /** What it cost in calls, tries, money and time. */
 export function costParts({ effect, at, step }: Asked): Part[] {
   if (!effect && step?.endedAt !== undefined) return [quiet('app.answer.cost.nothing')];
   if (!effect || !step) return [quiet('app.answer.cost.nothing_yet')];
-  const { usage } = effect;
+  const usage = usageOf(effect, step, at);
   const counts = countParts(usage);
-  const took = duration(effect.ms ?? (step.endedAt ?? at.startedAt) - step.startedAt);
+  const ms = step.inner ? undefined : effect.ms;
+  const took = duration(ms ?? (step.endedAt ?? at.startedAt) - step.startedAt);
   if (counts.length === 0) {
     if (effect.endedAt === undefined) return [quiet('app.answer.cost.nothing_yet')];
     const isWait = effect.kind === 'card' || effect.kind === 'timer';

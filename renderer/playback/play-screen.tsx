@@ -6,13 +6,14 @@ import { Clapperboard, X } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { RunView } from '../../engine/4-run/view.ts';
 import { registry } from '../../nodes/index.ts';
-import { Canvas } from '../canvas/canvas.tsx';
 import { litOf } from '../canvas/lit.ts';
 import { moment } from '../cards/value-words.ts';
 import { cost } from '../format.ts';
 import { Rich } from '../frame/rich.tsx';
 import { Missing } from '../frame/state-page.tsx';
 import { Columns, Line, Work } from '../frame/work.tsx';
+import { RunPicture } from '../outline/run-picture.tsx';
+import { ViewSwitch } from '../outline/view-switch.tsx';
 import { hrefOf } from '../route.ts';
 import { axisOf } from '../runs/axis.ts';
 import type { Known } from '../runs/known.ts';
@@ -80,6 +81,7 @@ function Playing({ reel, end, known }: Props): ReactNode {
         known={known}
         right={
           <>
+            <ViewSwitch />
             <CostChip view={view} known={known} />
             <Button
               component="a"
@@ -124,14 +126,14 @@ function Playing({ reel, end, known }: Props): ReactNode {
           )
         }
       >
-        <Canvas
-          workflow={known.workflow}
-          registry={registry}
-          names={known.names}
+        <RunPicture
+          known={known}
           lit={lit}
           selected={selected}
-          onSelect={(ids) => setChosen([...ids][0])}
+          shown={shown}
+          onSelect={setChosen}
           fitKey={end.run}
+          now={words}
         />
       </Columns>
       <Transport player={player} timeline={timeline} at={at} words={words} />

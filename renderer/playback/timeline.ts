@@ -17,6 +17,7 @@ export type Timeline = {
 
 /** What ends a wait: an answer, a deadline, a person taking the run up again (TL2). */
 const ENDS_WAIT = new Set<Recorded['type']>([
+  'card.voted',
   'card.answered',
   'card.handed',
   'card.expired',
@@ -26,6 +27,7 @@ const ENDS_WAIT = new Set<Recorded['type']>([
   'run.event',
 ]);
 const BY_PERSON = new Set<Recorded['type']>([
+  'card.voted',
   'card.answered',
   'card.handed',
   'run.paused',

@@ -4,14 +4,19 @@
 import { isRef } from '../../engine/base/binding.ts';
 import type { Field } from '../../engine/base/kinds.ts';
 import { isObject, type Json } from '../../engine/base/value.ts';
-import type { CardView, RunView } from '../../engine/4-run/view.ts';
+import type { CardView, EffectView, RunView } from '../../engine/4-run/view.ts';
 import type { LightState } from '../canvas/states.tsx';
+import { matterOf } from '../cards/tool-words.ts';
+import { askedWords, nextAsked } from '../cards/together.ts';
 import { moment, sentenceCase, valueWords } from '../cards/value-words.ts';
-import { duration } from '../format.ts';
+import { clock, duration } from '../format.ts';
 import { t, tMaybe } from '../words.ts';
 import { fieldAtPath, personName, stepName, type Known } from './known.ts';
+import { ownReason } from './paused-why.tsx';
+import { inTurn, isAllInTurn, openCalls } from './waits-turn.ts';
 
-export type NowWords = { state: LightState; text: string };
+/** `behind`: the run it stands in line behind. */
+export type NowWords = { state: LightState; text: string; behind?: string };
 
 /** What the run hands back in words, if its end says something. */
 export function messageOf(view: RunView): string {
@@ -28,20 +33,24 @@ export function failureWords(failure: { code: string; params?: Record<string, st
   return { what, help: tMaybe(`${failure.code}.help`, failure.params) ?? '' };
 }
 
-function cardWords(card: CardView, known: Known): string {
-  const who = personName(known, card.to);
+function cardWords(card: CardView, known: Known, now: number): string {
+  const who = askedWords(card, (id) => personName(known, id));
   const step = stepName(known, card.step);
   const until =
     card.deadline === undefined
       ? t('app.live.until_answered')
       : t('app.live.until', { at: moment(card.deadline) });
-  return `${t(`app.live.waiting.${card.kind}`, { who, step })} ${until}`;
+  const next = nextAsked(card, known.names.people.values(), now);
+  const then = next ? `${t('app.live.escalates', next)} ` : '';
+  const isNew = card.kind === 'tool_changed' && matterOf(card) !== 'changed';
+  const what = t(`app.live.waiting.${isNew ? 'tool_new' : card.kind}`, { who, step });
+  return `${what} ${then}${until}`;
 }
 
-function waitingWords(view: RunView, known: Known): string {
+function waitingWords(view: RunView, known: Known, now: number): string {
   const open = Object.values(view.cards).filter((card) => card.state === 'open');
   const [first] = open.toSorted((a, b) => a.openedAt - b.openedAt);
-  if (first && open.length === 1) return cardWords(first, known);
+  if (first && open.length === 1) return cardWords(first, known, now);
   if (first) {
     const people = [...new Set(open.map((card) => personName(known, card.to)))];
     return t('app.live.waiting.many', { n: open.length, who: people.join('\n') });
@@ -57,13 +66,20 @@ function waitingWords(view: RunView, known: Known): string {
   return t('app.live.waiting.other');
 }
 
+/** A call that waits its turn: why, and when it is tried. */
+function turnLine(effect: EffectView, known: Known, now: number): string {
+  const { admission, dueAt } = effect;
+  const why = admission ? t(admission.why.code, admission.why.params) : '';
+  const step = stepName(known, effect.step);
+  if (dueAt === undefined) return t('app.live.turn.open', { step, why });
+  const time = duration(Math.max(0, dueAt - now));
+  return t('app.live.turn', { step, why, at: clock(dueAt), time });
+}
+
 function workingWords(view: RunView, known: Known, now: number): string {
-  const busy = view.open.flatMap((id) => {
-    const effect = view.effects[id];
-    return effect && effect.child === undefined && effect.kind !== 'timer' && effect.kind !== 'card'
-      ? [effect]
-      : [];
-  });
+  const busy = openCalls(view);
+  const [turn] = inTurn(view);
+  if (turn && isAllInTurn(view)) return turnLine(turn, known, now);
   const again = busy.find((effect) => effect.status === 'queued' && effect.dueAt !== undefined);
   if (again && busy.length === 1)
     return t('app.live.again', {
@@ -97,7 +113,11 @@ function endedWords(view: RunView, known: Known): NowWords {
 /** The sentence of a run as it stands now (NW1, NW2). */
 export function nowWords(view: RunView, known: Known, now: number): NowWords {
   if (view.endedAt !== undefined) return endedWords(view, known);
+  if (view.queued)
+    return { state: 'idle', text: t('app.live.in_line'), behind: view.queued.behind };
   if (view.status === 'paused') {
+    const why = ownReason(view);
+    if (why) return { state: 'paused', text: t('app.live.paused_why', { why }) };
     const busy = view.open
       .map((id) => view.effects[id])
       .filter((effect) => effect?.status === 'started' && effect.child === undefined);
@@ -108,8 +128,8 @@ export function nowWords(view: RunView, known: Known, now: number): NowWords {
         : t('app.live.paused');
     return { state: 'paused', text };
   }
-  if (view.status === 'waiting') return { state: 'waiting', text: waitingWords(view, known) };
-  return { state: 'running', text: workingWords(view, known, now) };
+  if (view.status === 'waiting') return { state: 'waiting', text: waitingWords(view, known, now) };
+  return { state: isAllInTurn(view) ? 'idle' : 'running', text: workingWords(view, known, now) };
 }
 
 /** The values a run hands back beside its message, with their fields where they can be told. */

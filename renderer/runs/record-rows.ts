@@ -3,13 +3,16 @@
 // RR1 pure; `end` is the whole record, `at` the moment shown: what began later is a row to come.
 // RR2 rows never change places while time goes on: their order is that of the whole record.
 
+import { outerId } from '../../engine/base/ids.ts';
 import type { EffectView, RunView, StepView } from '../../engine/4-run/view.ts';
 import type { WorkflowScope } from '../../engine/1-document/schema.ts';
 import { stepFacts } from '../canvas/step-facts.ts';
 import type { LightState } from '../canvas/states.tsx';
 import { t } from '../words.ts';
 import type { Axis } from './axis.ts';
+import { innerRows, type InnerRow } from './inner-rows.ts';
 import { stepName, type Known } from './known.ts';
+import { waitsItsTurn } from './waits-turn.ts';
 import { effectOf, resultWords, shownState } from './result-words.ts';
 
 export type Bar = { from: number; to: number; how: 'done' | 'running' | 'wait' | 'room' | 'fail' };
@@ -24,6 +27,9 @@ export type Row = {
   bars: Bar[];
   isRoom: boolean;
   isFuture: boolean;
+  isOver: boolean;
+  /** A step that makes several calls: what it did inside. */
+  inner: InnerRow[];
 };
 
 /**
@@ -41,7 +47,7 @@ function firstSeen(view: RunView): Map<string, number> {
   for (const step of Object.entries(view.steps)) note(step[0], step[1].startedAt);
   for (const way of view.path) note(way.step, way.at);
   for (const effect of Object.values(view.effects))
-    if (view.steps[effect.step]) note(effect.step, effect.openedAt);
+    if (view.steps[outerId(effect.step)]) note(outerId(effect.step), effect.openedAt);
   return first;
 }
 
@@ -74,7 +80,11 @@ function orderOf(view: RunView, known: Known): { key: string; depth: number }[] 
 }
 
 const isWaiting = (effect: EffectView): boolean =>
-  effect.kind === 'card' || effect.kind === 'timer' || effect.status === 'held';
+  effect.kind === 'card' ||
+  effect.kind === 'timer' ||
+  effect.status === 'held' ||
+  effect.status === 'unknown' ||
+  waitsItsTurn(effect);
 
 function barOf(effect: EffectView, axis: Axis, now: number): Bar {
   const to = effect.endedAt ?? now;
@@ -106,7 +116,8 @@ function barsOf(view: RunView, step: StepView, { key, isRoom, axis, now }: Drawn
   if (isRoom)
     return [{ from: axis.place(step.startedAt), to: axis.place(step.endedAt ?? now), how: 'room' }];
   const own = Object.values(view.effects).filter(
-    (effect) => effect.step === step.step && effect.kind !== 'each' && keyOf(view, effect) === key,
+    (effect) =>
+      outerId(effect.step) === step.step && effect.kind !== 'each' && keyOf(view, effect) === key,
   );
   if (own.length > 0) return joined(own.slice(-BARS).map((effect) => barOf(effect, axis, now)));
   const at = axis.place(step.startedAt);
@@ -116,8 +127,8 @@ function barsOf(view: RunView, step: StepView, { key, isRoom, axis, now }: Drawn
 /** The row an effect belongs to: its step, or the step of a sub-workflow it ran in. */
 const keyOf = (view: RunView, effect: EffectView): string => {
   const parent = view.effects[effect.run];
-  if (!parent || parent.index !== undefined) return effect.step;
-  return `${keyOf(view, parent)}/${effect.step}`;
+  if (!parent || parent.index !== undefined) return outerId(effect.step);
+  return `${keyOf(view, parent)}/${outerId(effect.step)}`;
 };
 
 /** The rows of the record at `at`, out of the whole record `end` (RR1). */
@@ -138,10 +149,12 @@ export function rowsOf(at: RunView, end: RunView, known: Known, axis: Axis, now:
           depth,
           isRoom,
           isFuture: true,
+          isOver: false,
           state: 'idle',
           took: undefined,
           words: t('app.happened.later'),
           bars: barsOf(end, last, drawn),
+          inner: [],
         },
       ];
     const effect = effectOf(at, step);
@@ -154,10 +167,12 @@ export function rowsOf(at: RunView, end: RunView, known: Known, axis: Axis, now:
         depth,
         isRoom,
         isFuture: false,
+        isOver: step.endedAt !== undefined,
         state: shownState(step, at),
         words: resultWords(at, step, known),
-        took: isRoom || !effect ? undefined : isWait ? took : (effect.ms ?? took),
+        took: isRoom || !effect ? undefined : isWait || step.inner ? took : (effect.ms ?? took),
         bars: barsOf(at, step, drawn),
+        inner: innerRows(at, step, known),
       },
     ];
   });

@@ -5,6 +5,7 @@ import { STATES } from '../canvas/states.tsx';
 import { duration } from '../format.ts';
 import { t } from '../words.ts';
 import type { Axis } from './axis.ts';
+import { InnerMoves } from './inner-moves.tsx';
 import type { Row } from './record-rows.ts';
 
 type Props = {
@@ -94,6 +95,9 @@ export function RunRecord({ rows, axis, selected, onSelect, isLive, children }: 
               >
                 <Line row={row} />
               </button>
+              {row.inner.length > 0 && (
+                <InnerMoves step={row.name} rows={row.inner} isOpen={isOn || !row.isOver} />
+              )}
             </li>
           );
         })}

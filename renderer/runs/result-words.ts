@@ -6,9 +6,11 @@ import type { CardView, EffectView, RunView, StepView } from '../../engine/4-run
 import type { WorkflowNode } from '../../engine/1-document/schema.ts';
 import type { LightState } from '../canvas/states.tsx';
 import { stepFacts } from '../canvas/step-facts.ts';
+import { askedWords } from '../cards/together.ts';
 import { short, valueWords } from '../cards/value-words.ts';
 import { t } from '../words.ts';
 import { fieldsOf, personName, type Known } from './known.ts';
+import { standsInLine, turnWords, waitsItsTurn } from './waits-turn.ts';
 
 /**
  * The effect behind a step's latest execution. Where items of a room run side by side through the
@@ -26,8 +28,13 @@ export const cardOf = (view: RunView, step: StepView): CardView | undefined =>
   Object.values(view.cards).findLast((card) => card.effect === step.effect);
 
 /** The state a step shows on screen; a held step waits, and in a paused run it is paused. */
-export const shownState = (step: StepView, view: RunView): LightState =>
-  step.state === 'held' ? (view.paused ? 'paused' : 'waiting') : step.state;
+export function shownState(step: StepView, view: RunView): LightState {
+  if (standsInLine(view, step)) return 'idle';
+  const isOpen = step.state === 'held' || step.state === 'running';
+  if (isOpen && waitsItsTurn(effectOf(view, step))) return 'idle';
+  if (step.state !== 'held') return step.state;
+  return view.paused ? 'paused' : 'waiting';
+}
 
 /** The form in words: the amount and the first text. */
 function formWords(view: RunView, known: Known): string {
@@ -88,8 +95,11 @@ export function resultWords(view: RunView, step: StepView, known: Known): string
   const node = known.nodes.get(step.step);
   const card = cardOf(view, step);
   const effect = effectOf(view, step);
-  if (card?.state === 'open') return t('app.light.waiting', { who: personName(known, card.to) });
+  if (card?.state === 'open')
+    return t('app.light.waiting', { who: askedWords(card, (id) => personName(known, id)) });
   if (card?.state === 'answered' && effect?.kind === 'card') return decisionWords(card, known);
+  if (standsInLine(view, step)) return t('app.light.in_line');
+  if (waitsItsTurn(effect)) return turnWords('happened', effect);
   if (step.state === 'stopped' && effect) return t('app.state.stopped');
   if (effect?.failure) return t(effect.failure.code, effect.failure.params);
   if (!node) return '';

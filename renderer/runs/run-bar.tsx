@@ -14,9 +14,16 @@ import { Meter } from './meter.tsx';
 import { metersOf } from './meters.ts';
 import { paceOf, rememberPace } from './pace.ts';
 import type { Controls } from './use-controls.ts';
+import { isAllInTurn } from './waits-turn.ts';
+
+/** The tag of a run one looks at: while all of it waits its turn, nothing is at work. */
+const tagNow = (view: RunView): ReturnType<typeof tagOf> =>
+  view.endedAt === undefined && view.status === 'running' && isAllInTurn(view)
+    ? { state: 'idle', word: t('app.status.waiting') }
+    : tagOf(view);
 
 /** The state of a run as its tag shows it. */
-export function tagOf(view: Pick<RunView, 'status' | 'outcome'>): {
+export function tagOf(view: Pick<RunView, 'status' | 'outcome' | 'queued'>): {
   state: LightState;
   word: string;
 } {
@@ -24,7 +31,8 @@ export function tagOf(view: Pick<RunView, 'status' | 'outcome'>): {
     const outcome = view.outcome ?? 'done';
     return { state: outcome === 'done' ? 'done' : 'refused', word: t(`app.outcome.${outcome}`) };
   }
-  return { state: view.status, word: t(`app.status.${view.status}`) };
+  const state = view.queued ? 'idle' : view.status;
+  return { state, word: t(`app.status.${view.status}`) };
 }
 
 type Props = { view: RunView; known: Known; controls: Controls; onAgain: () => void };
@@ -116,7 +124,7 @@ export function RunBar({ view, known, controls, onAgain }: Props): ReactNode {
   const isOver = view.endedAt !== undefined;
   return (
     <section className="runbar" aria-label={t('app.run_bar.label')}>
-      <StateTag {...tagOf(view)} pill />
+      <StateTag {...tagNow(view)} pill />
       <span className="meta num cut">
         {t('app.run_bar.started', { at: moment(view.startedAt), who: personName(known, view.by) })}
       </span>

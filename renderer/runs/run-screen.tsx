@@ -8,19 +8,23 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { RunView } from '../../engine/4-run/view.ts';
 import { registry } from '../../nodes/index.ts';
 import { useAsk } from '../ask.ts';
-import { Canvas } from '../canvas/canvas.tsx';
 import { litOf } from '../canvas/lit.ts';
 import { STATES } from '../canvas/states.tsx';
 import { isDoorCard } from '../cards/card-words.ts';
 import { stepsAfter } from '../cards/what-next.ts';
 import { Rich } from '../frame/rich.tsx';
+import { troubleWords, useStanding } from '../frame/standing.tsx';
 import { Missing } from '../frame/state-page.tsx';
 import { Columns, Line, Work } from '../frame/work.tsx';
+import { RunPicture } from '../outline/run-picture.tsx';
+import type { RunControl } from '../outline/run-outline.tsx';
+import { useView } from '../outline/use-view.ts';
+import { ViewSwitch } from '../outline/view-switch.tsx';
 import { hrefOf } from '../route.ts';
 import { t } from '../words.ts';
 import { axisOf } from './axis.ts';
 import type { Known } from './known.ts';
-import { nowWords } from './now-words.ts';
+import { nowWords, type NowWords } from './now-words.ts';
 import { PauseDialog } from './pause-dialog.tsx';
 import { RunRecord } from './record.tsx';
 import { rowsOf } from './record-rows.ts';
@@ -29,7 +33,7 @@ import { LimitChip, RunHead } from './run-head.tsx';
 import { RunAgain } from './run-again.tsx';
 import { busyStep, openCard, RunSide } from './run-side.tsx';
 import { StopDialog } from './stop-dialog.tsx';
-import { useControls } from './use-controls.ts';
+import { useControls, type Controls } from './use-controls.ts';
 import { useKnown } from './use-known.ts';
 import { useNow } from './use-now.ts';
 import { useRun } from './use-run.ts';
@@ -39,20 +43,51 @@ function useSlug(workflow: string | undefined): string | undefined {
   return useAsk('workflows', {}).data?.find((entry) => entry.id === workflow)?.slug;
 }
 
+/** What the run is doing; how the engine itself stands goes before it. */
+function useNowWords(view: RunView, known: Known, now: number): NowWords {
+  const standing = useStanding();
+  const held = standing?.held.find(({ run }) => run === view.root);
+  if (view.endedAt === undefined && standing?.trouble)
+    return { state: 'paused', text: troubleWords(standing.trouble) };
+  if (view.endedAt === undefined && held)
+    return {
+      state: 'paused',
+      text: t('app.live.held', { why: t(held.why.code, held.why.params) }),
+    };
+  return nowWords(view, known, now);
+}
+
 function NowLine({ view, known, now }: { view: RunView; known: Known; now: number }): ReactNode {
-  const { state, text } = nowWords(view, known, now);
+  const { state, text, behind } = useNowWords(view, known, now);
   const { icon: Icon } = STATES[state];
+  const [shownAs] = useView(); // the outline speaks for itself
   return (
     <Line
-      live
+      live={shownAs === 'canvas'}
       tone={state === 'waiting' ? 'wait' : 'plain'}
       icon={<Icon size={14} className={state === 'running' ? 'spin' : undefined} aria-hidden />}
     >
       <span className="cut" title={text.replaceAll('**', '')}>
         <Rich text={text} />
       </span>
+      {behind !== undefined && (
+        <a href={hrefOf({ at: 'run', run: behind })} className="underlined">
+          {t('app.live.in_line.show')}
+        </a>
+      )}
     </Line>
   );
+}
+
+/** The controls of a run as keys of its outline; a run that is over has none. */
+function keysOf(view: RunView, controls: Controls): RunControl[] {
+  if (view.endedAt !== undefined) return [];
+  const isPaused = view.status === 'paused';
+  return [
+    { id: 'pause', key: 'p', act: isPaused ? controls.resume : controls.pause },
+    { id: 'step', key: 's', act: () => isPaused && controls.step() },
+    { id: 'stop', key: 'x', act: controls.askStop },
+  ];
 }
 
 /** What follows if the open approval is given, as far as it is drawn. */
@@ -95,6 +130,7 @@ function LiveRun({ view, known }: { view: RunView; known: Known }): ReactNode {
         known={known}
         right={
           <>
+            <ViewSwitch />
             <LimitChip known={known} />
             {slug && (
               <Button
@@ -131,14 +167,15 @@ function LiveRun({ view, known }: { view: RunView; known: Known }): ReactNode {
           />
         }
       >
-        <Canvas
-          workflow={known.workflow}
-          registry={registry}
-          names={known.names}
+        <RunPicture
+          known={known}
           lit={lit}
           selected={selected}
-          onSelect={(ids) => choose([...ids][0])}
+          shown={shown}
+          onSelect={choose}
           fitKey={view.run}
+          controls={keysOf(view, controls)}
+          now={nowWords(view, known, now).text}
         />
       </Columns>
       <RunBar view={view} known={known} controls={controls} onAgain={() => setAgain(true)} />

@@ -4,10 +4,12 @@
 import type { ReactNode } from 'react';
 import type { CardView, RunView } from '../../engine/4-run/view.ts';
 import { CardPanel, nobodyAnswers } from '../cards/card-panel.tsx';
+import { askedWords } from '../cards/together.ts';
 import { AnswersPanel } from '../playback/answers-panel.tsx';
 import { answersOf } from '../playback/answers.ts';
 import { t } from '../words.ts';
 import { personName, type Known } from './known.ts';
+import { PausedWhy } from './paused-why.tsx';
 import { RunResult } from './run-result.tsx';
 import { kindOf, SidePanel } from './side-panel.tsx';
 
@@ -43,7 +45,9 @@ function Decision({
   view: RunView;
   known: Known;
 }): ReactNode {
-  const sub = [kindOf(known, card.step), personName(known, card.to)].filter(Boolean).join(' · ');
+  const sub = [kindOf(known, card.step), askedWords(card, (id) => personName(known, id))]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <SidePanel known={known} step={card.step} sub={sub} label={t('app.side.decision')}>
       <div className="insp-body flush decision">
@@ -79,6 +83,7 @@ export function RunSide({ view, known, step, onClose, onAgain }: Props): ReactNo
       label={t('app.side.step')}
       onClose={step === undefined ? undefined : onClose}
     >
+      <PausedWhy view={view} />
       <AnswersPanel answers={answersOf(view, view, known, shown)} />
     </SidePanel>
   );

@@ -12,27 +12,31 @@ import { cost, duration, when } from '../format.ts';
 import { Page } from '../frame/page.tsx';
 import { hrefOf } from '../route.ts';
 import { t } from '../words.ts';
+import { LockedKeys } from '../stop/locked-keys.tsx';
 import { tagOf } from './run-bar.tsx';
+import { ALL, TagFilter, Tags, tagsOf } from './run-tags.tsx';
 import { useNow } from './use-now.ts';
 
 const HEADS = ['workflow', 'outcome', 'started', 'by', 'cost', 'took'] as const;
-const ALL = 'all';
 
 /** How a run stands or ended: its state, and what it waits for or where it ended. */
-function Outcome({ run }: { run: RunListEntry }): ReactNode {
+function Outcome({ run, onTag }: Pick<RowProps, 'run' | 'onTag'>): ReactNode {
   const end = run.end === undefined ? undefined : sentenceCase(run.end);
-  const detail = run.status === 'waiting' ? run.waitingFor.join(', ') : end;
+  const waits = run.queued ? t('app.runs.in_line') : run.waitingFor.join(', ');
+  const detail = run.status === 'waiting' ? waits : end;
   return (
     <span className="run-outcome">
       <StateTag {...tagOf(run)} />
       {detail && <span className="meta cut">{detail}</span>}
+      <span className="grow" />
+      <Tags of={run} onTag={onTag} />
     </span>
   );
 }
 
-type RowProps = { run: RunListEntry; people: Person[]; now: number };
+type RowProps = { run: RunListEntry; people: Person[]; now: number; onTag: (tag: string) => void };
 
-function Row({ run, people, now }: RowProps): ReactNode {
+function Row({ run, people, now, onTag }: RowProps): ReactNode {
   const who = people.find((person) => person.id === run.by)?.name ?? run.by;
   const lasted = (run.endedAt ?? now) - run.startedAt;
   return (
@@ -44,7 +48,7 @@ function Row({ run, people, now }: RowProps): ReactNode {
         <span className="meta">{run.version}</span>
       </td>
       <td className="cut">
-        <Outcome run={run} />
+        <Outcome run={run} onTag={onTag} />
       </td>
       <td className="meta">{when(run.startedAt, now)}</td>
       <td className="cut hide-m">{who}</td>
@@ -54,7 +58,9 @@ function Row({ run, people, now }: RowProps): ReactNode {
   );
 }
 
-function Table({ runs, people }: { runs: RunListEntry[]; people: Person[] }): ReactNode {
+type TableProps = Pick<RowProps, 'people' | 'onTag'> & { runs: RunListEntry[] };
+
+function Table({ runs, people, onTag }: TableProps): ReactNode {
   const now = useNow(runs.some((run) => run.endedAt === undefined));
   const isPractice = runs.every((run) => run.mode === 'practice');
   return (
@@ -75,7 +81,7 @@ function Table({ runs, people }: { runs: RunListEntry[]; people: Person[] }): Re
         </thead>
         <tbody>
           {runs.map((run) => (
-            <Row key={run.run} run={run} people={people} now={now} />
+            <Row key={run.run} run={run} people={people} now={now} onTag={onTag} />
           ))}
         </tbody>
       </table>
@@ -101,10 +107,13 @@ function Filter({ names, value, onChange }: FilterProps): ReactNode {
 
 export function RunsScreen(): ReactNode {
   const [workflow, setWorkflow] = useState(ALL);
+  const [tag, setTag] = useState(ALL);
   const runs = useAsk('runs', { limit: 200 }).data;
   const people = useAsk('workspace', {}).data?.people ?? [];
   const names = new Map((runs ?? []).map((run) => [run.workflow, run.name]));
-  const shown = (runs ?? []).filter((run) => workflow === ALL || run.workflow === workflow);
+  const shown = (runs ?? [])
+    .filter((run) => workflow === ALL || run.workflow === workflow)
+    .filter((run) => tag === ALL || tagsOf(run).includes(tag));
   const isEmpty = runs !== undefined && runs.length === 0;
   return (
     <Page
@@ -114,13 +123,18 @@ export function RunsScreen(): ReactNode {
       right={
         <>
           <Filter names={names} value={workflow} onChange={setWorkflow} />
+          <TagFilter runs={runs ?? []} value={tag} onChange={setTag} />
           <a className="chip" href={hrefOf({ at: 'world' })}>
             <Boxes size={14} aria-hidden /> {t('app.runs.world')}
           </a>
         </>
       }
     >
-      {shown.length > 0 && <Table runs={shown} people={people} />}
+      <LockedKeys />
+      {shown.length > 0 && <Table runs={shown} people={people} onTag={setTag} />}
+      {!isEmpty && runs !== undefined && shown.length === 0 && (
+        <p className="meta">{t('app.runs.none_like')}</p>
+      )}
       {isEmpty && (
         <p>
           <a href={hrefOf({ at: 'home' })} className="underlined">

@@ -29,7 +29,7 @@ const commands = {
   'app.command.nudge': 'Move',
   'app.command.nudge_far': 'Move further',
   'app.command.resize': 'Resize a note',
-  'app.command.lock': 'Lock or unlock its place',
+  'app.command.lock': 'Lock or unlock',
   'app.command.left': 'Align left',
   'app.command.centre': 'Align in one column',
   'app.command.right': 'Align right',

@@ -22,12 +22,10 @@ const limit = {
 };
 
 const unknown = {
-  'card.unknown.happened': 'What happened',
   'card.unknown.if.check': 'If you check',
   'card.unknown.if.again': 'If it is sent again',
   'card.unknown.if.done': 'If treated as done',
   'card.unknown.if.fail': 'If treated as failed',
-  'card.unknown.fill_nothing': 'Nothing later needs its answer, so nothing has to be filled in.',
 };
 
 const trouble = {
@@ -55,6 +53,11 @@ const tool = {
   'card.tool.part.description': 'what it says it does',
   'card.tool.part.args': 'what it is given',
   'card.tool.part.hints': 'what it claims about itself',
+  'card.tool.args.all': 'It is given {fields:and}.',
+  'card.tool.args.none': 'It is given nothing.',
+  'card.tool.args.new': 'It now also takes {fields:and}.',
+  'card.tool.args.gone': 'It no longer takes {fields:and}.',
+  'card.tool.args.changed': 'What it says about {fields:and} is different.',
   'card.tool.before': 'As you agreed to it',
   'card.tool.now': 'As it is now',
   'card.tool.nothing_before': 'There was nothing here.',
@@ -77,8 +80,8 @@ const tool = {
 /** Several people, and who is asked next. */
 const together = {
   'card.together': '{need} of {of} people must agree',
-  'card.together.agreed': 'agreed, {at}',
-  'card.together.refused': 'refused, {at}',
+  'card.together.agreed': 'agreed',
+  'card.together.refused': 'refused',
   'card.together.asked': 'is asked',
   'card.together.other': 'agreed to something else, is asked again',
   'card.together.more': '{n|One more agreement is|{n} more agreements are} needed.',
@@ -105,7 +108,6 @@ const calls = {
   'card.calls.show': '{n|Show it|Show all {count}}',
   'card.calls.hide': 'Hide the list',
   'card.calls.list': 'All calls of “{step}”',
-  'card.door.was': 'Agreed to before: {value}',
   'card.door.if.approve': 'If you approve',
   'card.door.if.refuse': 'If you refuse',
 };
@@ -116,7 +118,6 @@ const origin = {
   'card.source.mail': 'a mail',
   'card.source.file': 'a file',
   'card.source.tool': '“{tool}”',
-  'card.source.outside': 'outside',
   'card.from.source': '{fields:and}: from {source:and}. Somebody else wrote it.',
   'card.from.written': '{fields:and} was written by a model.',
   'card.from.user': '{fields:and} was filled in by a person during the run.',

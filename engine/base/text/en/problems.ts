@@ -46,6 +46,8 @@ const edits = {
   'edit.no_way_in': 'Nothing can lead to the start. A run begins there.',
   'edit.second_start': 'A workflow has one start, and it stands outside of rooms.',
   'edit.too_many': 'This drawing is full. Move a part of it into a workflow of its own.',
+  'edit.several_ways':
+    'A room has one way on, and these steps lead to different places. Take in what they lead to, or leave out the step that decides.',
   'edit.locked': 'Its place is locked. Unlock it first.',
 };
 
