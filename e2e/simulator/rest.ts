@@ -53,14 +53,14 @@ export function atRest({ life, world, w, now }: Here): void {
 }
 
 /** A stop of everything that is not over waits for something that is under way (RE5). */
-export function stopsOrWaits({ life, world, now }: Here): void {
+export function stopsOrWaits({ life, world }: Here): void {
   const { isStopping } = life.engine.standing();
   if (!isStopping) return;
   const roots = life.journal.activeRuns();
   const isBusy = roots.some(({ id, control }) =>
     life.journal
       .effects(id, true)
-      .some((e) => world.inFlight.has(e.id) || (control === 'run' && (e.dueAt ?? now) > now)),
+      .some((e) => world.inFlight.has(e.id) || (control === 'run' && e.status === 'queued')),
   );
   holds(isBusy, () => 'everything is being stopped, and nothing is waited for');
 }
