@@ -44,6 +44,8 @@ export type CanvasHandle = {
   zoom: (how: 'in' | 'out' | 'actual') => void;
   /** The middle of what can be seen, in the coordinates of the room shown. */
   middle: () => [number, number];
+  /** The free place nearest to that middle for something of this size. */
+  free: (size: { w: number; h: number }) => [number, number];
   /** Steps and notes of one room as boxes; the room is that of the first of them. */
   pieces: (ids: Iterable<string>) => Piece[];
   /** How far the steps in a room are from where they would stand outside of it. */

@@ -7,6 +7,7 @@ import type { Workflow, WorkflowScope } from '../../engine/1-document/schema.ts'
 import { findScope, findStep } from '../../engine/1-document/scopes.ts';
 import type { Piece } from './arrange.ts';
 import type { CanvasHandle } from './flow-types.ts';
+import { freePlace } from './free-place.ts';
 import { SNAP } from './geometry.ts';
 import type { Scene } from './scene.ts';
 import { tidyScope } from './tidy.ts';
@@ -59,6 +60,12 @@ export function useHandle(options: Options): void {
       store
         .getState()
         .domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+    const middle = (): [number, number] => {
+      const { width, height, transform } = store.getState();
+      const [x, y, zoom] = transform;
+      const on = (n: number): number => Math.round(n / SNAP) * SNAP;
+      return [on((width / 2 - x) / zoom), on((height / 2 - y) / zoom)];
+    };
     return {
       fit: () => fit(GENTLY_MS),
       zoom: (how) => {
@@ -66,11 +73,12 @@ export function useHandle(options: Options): void {
         else if (how === 'out') void flow.zoomOut();
         else void flow.zoomTo(1, { duration: GENTLY_MS });
       },
-      middle: () => {
-        const { width, height, transform } = store.getState();
-        const [x, y, zoom] = transform;
-        const on = (n: number): number => Math.round(n / SNAP) * SNAP;
-        return [on((width / 2 - x) / zoom), on((height / 2 - y) / zoom)];
+      middle,
+      free: (size) => {
+        const all = [...scene.items.values(), ...scene.notes.values()];
+        const taken = all.flatMap(({ room, box }) => (room === undefined ? [box] : []));
+        const [x, y] = freePlace(middle(), size, taken);
+        return [x, y];
       },
       pieces: (ids) => piecesOf(scene, ids),
       offset: (room) => {

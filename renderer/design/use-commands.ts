@@ -10,6 +10,7 @@ import { findScope, TOP } from '../../engine/1-document/scopes.ts';
 import { registry } from '../../nodes/index.ts';
 import { align, distribute, type Alignment, type Axis, type Places } from '../canvas/arrange.ts';
 import type { CanvasHandle } from '../canvas/flow-types.ts';
+import { NOTE } from '../canvas/geometry.ts';
 import type { OpenDocument } from '../document/open-document.ts';
 import { t } from '../words.ts';
 import { grouped, nudged, removed, resized, stepsIn, toggled, ungrouped } from './arranging.ts';
@@ -144,7 +145,7 @@ export function actsOf(options: Desk): Acts {
     add: openers.add,
     add_here: only && when(hasCanvas && selected.size === 1, () => openers.addHere(only.id)),
     note: when(hasCanvas, () => {
-      const at = canvas.current?.middle() ?? [0, 0];
+      const at = canvas.current?.free(NOTE) ?? [0, 0];
       const note = { do: 'add_note', note: { text: '', at }, into: inside } as const;
       const [id] = designer.make([note], 'stay') ?? [];
       if (id !== undefined) requestAnimationFrame(() => canvas.current?.write(id));
