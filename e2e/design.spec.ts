@@ -204,10 +204,9 @@ for (const scheme of ['light', 'dark'] as const)
     await page.goto(`${program.origin}/#/`);
     await expect(page.getByText('Start from something that works')).toBeVisible();
     await check('home');
-    await page.getByRole('button', { name: 'Settings' }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
     await check('settings');
-    await page.keyboard.press('Escape');
     await page.goto(`${program.origin}/#/design`);
     await expect(page.getByRole('heading', { name: 'Workflows' })).toBeVisible();
     await check('workflows');

@@ -40,7 +40,7 @@ const SCREENS = {
     },
   },
   help: { at: '#/', act: press('Help') },
-  settings: { at: '#/', act: press('Settings') },
+  settings: { at: '#/settings/general' },
   missing: { at: '#/design/nothing-here' },
   empty: { at: '#/', act: press('Start empty') },
 };

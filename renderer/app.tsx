@@ -16,6 +16,8 @@ import { usePlace, type Place } from './route.ts';
 import { PlayScreen } from './playback/play-screen.tsx';
 import { RunScreen } from './runs/run-screen.tsx';
 import { RunsScreen } from './runs/runs-screen.tsx';
+import { SettingsScreen } from './settings/settings-screen.tsx';
+import { SheetScreen } from './sheets/sheet-screen.tsx';
 import { StopEverything } from './stop/stop-everything.tsx';
 import { t } from './words.ts';
 import { WorldScreen } from './world/world-screen.tsx';
@@ -36,6 +38,13 @@ function Screen({ place }: { place: Place }): ReactNode {
       return <InboxScreen {...(place.card ? { card: place.card } : {})} />;
     case 'world':
       return <WorldScreen />;
+    case 'boundaries':
+    case 'tools':
+    case 'rules':
+    case 'history':
+      return <SheetScreen key={place.slug} at={place.at} slug={place.slug} />;
+    case 'settings':
+      return <SettingsScreen part={place.part} />;
     case 'nowhere':
       return <Missing title={t('app.missing.title')} text={t('app.missing.text')} />;
   }

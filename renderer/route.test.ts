@@ -12,6 +12,10 @@ const PLACES: Place[] = [
   { at: 'inbox' },
   { at: 'inbox', card: 'r_1:12:0' },
   { at: 'world' },
+  { at: 'boundaries', slug: 'expense-approval' },
+  { at: 'history', slug: 'expense-approval' },
+  { at: 'settings', part: 'general' },
+  { at: 'settings', part: 'people' },
 ];
 
 test('every place has one address, and the address leads back to it', () => {

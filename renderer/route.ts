@@ -11,7 +11,20 @@ export type Place =
   | { at: 'play'; run: string }
   | { at: 'inbox'; card?: string }
   | { at: 'world' }
+  | { at: SheetName; slug: string }
+  | { at: 'settings'; part: SettingsPart }
   | { at: 'nowhere' };
+
+/** What one workflow has besides its drawing. */
+export const SHEETS = ['boundaries', 'tools', 'rules', 'history'] as const;
+export type SheetName = (typeof SHEETS)[number];
+
+/** What holds for every workflow here. */
+export const SETTINGS = ['general', 'people', 'models', 'rules'] as const;
+export type SettingsPart = (typeof SETTINGS)[number];
+
+const isOf = <T extends string>(all: readonly T[], one: string): one is T =>
+  (all as readonly string[]).includes(one);
 
 /** The place an address such as `#/design/expense-approval` means. */
 export function placeOf(hash: string): Place {
@@ -29,8 +42,11 @@ export function placeOf(hash: string): Place {
     case 'runs':
     case 'world':
       return { at };
+    case 'settings':
+      if (id === '') return { at, part: 'general' };
+      return isOf(SETTINGS, id) ? { at, part: id } : { at: 'nowhere' };
     default:
-      return { at: 'nowhere' };
+      return isOf(SHEETS, at) && id ? { at, slug: id } : { at: 'nowhere' };
   }
 }
 
@@ -39,6 +55,7 @@ export function hrefOf(place: Place): string {
   const id =
     ('slug' in place && place.slug) ||
     ('run' in place && place.run) ||
+    ('part' in place && place.part) ||
     ('card' in place && place.card);
   const at = place.at === 'home' || place.at === 'nowhere' ? '' : place.at;
   return id ? `#/${at}/${encodeURIComponent(id)}` : `#/${at}`;

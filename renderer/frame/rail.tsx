@@ -10,14 +10,18 @@ import { t } from '../words.ts';
 import { HelpDialog } from './help-dialog.tsx';
 import { lastDesign } from './last-design.ts';
 import { Mark } from './mark.tsx';
-import { SettingsDialog } from './settings-dialog.tsx';
 
 type Icon = ComponentType<{ size?: number; strokeWidth?: number }>;
 type Item = { id: string; icon: Icon; place: () => Place; on: Place['at'][] };
 
 const ITEMS: Item[] = [
   { id: 'home', icon: House, place: () => ({ at: 'home' }), on: ['home', 'nowhere'] },
-  { id: 'design', icon: Workflow, place: lastDesign, on: ['design'] },
+  {
+    id: 'design',
+    icon: Workflow,
+    place: lastDesign,
+    on: ['design', 'boundaries', 'tools', 'rules', 'history'],
+  },
   { id: 'runs', icon: Rows3, place: () => ({ at: 'runs' }), on: ['runs', 'run', 'play', 'world'] },
   { id: 'inbox', icon: Inbox, place: () => ({ at: 'inbox' }), on: ['inbox'] },
 ];
@@ -33,8 +37,8 @@ function Badge({ n }: { n: number }): ReactNode {
 
 /** Main navigation; `at` is the place shown. */
 export function Rail({ at }: { at: Place['at'] }): ReactNode {
-  const [open, setOpen] = useState<'help' | 'settings' | null>(null);
-  useHotkeys([['shift+?', () => setOpen('help')]]);
+  const [isHelping, setHelping] = useState(false);
+  useHotkeys([['shift+?', () => setHelping(true)]]);
   const waiting = useAsk('inbox', {}).data?.length ?? 0;
   return (
     <nav className="rail" aria-label={t('app.rail.label')}>
@@ -65,16 +69,19 @@ export function Rail({ at }: { at: Place['at'] }): ReactNode {
         <OctagonPause size={20} strokeWidth={1.75} aria-hidden />
         <span className="rail-word">{t('app.rail.stop_all')}</span>
       </button>
-      <button type="button" className="rail-item" onClick={() => setOpen('help')}>
+      <button type="button" className="rail-item" onClick={() => setHelping(true)}>
         <CircleHelp size={20} strokeWidth={1.75} aria-hidden />
         <span className="rail-word">{t('app.rail.help')}</span>
       </button>
-      <button type="button" className="rail-item" onClick={() => setOpen('settings')}>
+      <a
+        href={hrefOf({ at: 'settings', part: 'general' })}
+        className={at === 'settings' ? 'rail-item on' : 'rail-item'}
+        aria-current={at === 'settings' ? 'page' : undefined}
+      >
         <Settings size={20} strokeWidth={1.75} aria-hidden />
         <span className="rail-word">{t('app.rail.settings')}</span>
-      </button>
-      <HelpDialog opened={open === 'help'} onClose={() => setOpen(null)} />
-      <SettingsDialog opened={open === 'settings'} onClose={() => setOpen(null)} />
+      </a>
+      <HelpDialog opened={isHelping} onClose={() => setHelping(false)} />
     </nav>
   );
 }

@@ -50,6 +50,23 @@ const frame = {
 
 const settings = {
   'app.settings.title': 'Settings',
+  'app.settings.parts': 'Parts of the settings',
+  'app.settings.part.general': 'General',
+  'app.settings.part.people': 'People',
+  'app.settings.part.models': 'Models',
+  'app.settings.part.rules': 'Rules',
+  'app.sheet.label': 'What this workflow has',
+  'app.sheet.design': 'Drawing',
+  'app.sheet.boundaries': 'Boundaries',
+  'app.sheet.boundaries.sub':
+    'What it may do, remember and spend, who owns it, and how it is stopped.',
+  'app.sheet.tools': 'Tools',
+  'app.sheet.tools.sub': 'What its steps may use, and what each of these may do.',
+  'app.sheet.rules': 'Rules',
+  'app.sheet.rules.sub':
+    'What is allowed, what is asked, and what never happens. The first rule that fits decides.',
+  'app.sheet.history': 'History',
+  'app.sheet.history.sub': 'Every version that was kept, what changed in it, and the way back.',
   'app.settings.scheme': 'Light or dark',
   'app.settings.scheme.light': 'Light',
   'app.settings.scheme.dark': 'Dark',
@@ -57,7 +74,6 @@ const settings = {
   'app.settings.language': 'Language',
   'app.settings.language.en': 'English',
   'app.settings.workspace': 'Workspace',
-  'app.settings.models': 'Models',
   'app.settings.quit': 'End Interlock',
   'app.settings.quit.help': 'Closing this page leaves Interlock running.',
   'app.settings.quit.shell':
