@@ -9,6 +9,7 @@
 // `npm run campaign -- compromised [EVERY]`: every (EVERY-th) attack on every drawing, and its
 // twin.
 // `npm run campaign -- power [IMAGES] [SEED]`: what a power cut leaves, image by image.
+// `npm run campaign -- mutants [COUNT] [FROM]`: documents nobody drew, read, judged and drawn.
 // `npm run campaign -- long [ROUNDS]`: a run of ROUNDS times a hundred steps, and its memory.
 
 import { crash } from './crash/crash.ts';
@@ -17,6 +18,7 @@ import { powerCuts } from './faults/power.ts';
 import { builtShim } from './faults/shim.ts';
 import { compromised } from './compromised/campaign.ts';
 import { seeded } from './kit/seeded.ts';
+import { mutants } from './mutants/survive.ts';
 import { longRun, MOST_MEGABYTES } from './promises/long-run.ts';
 import { campaign } from './simulator/campaign.ts';
 import { obedience } from './simulator/obedience.ts';
@@ -119,6 +121,14 @@ async function attacks(): Promise<boolean> {
   return figures.wrong.length === 0 && askedMore === 0 && finished >= played * 0.9;
 }
 
+function spoiled(): Promise<boolean> {
+  const began = Date.now();
+  const { thrown, ...fates } = mutants(number(3, 10_000), number(4, 0));
+  const seconds = Math.round((Date.now() - began) / 1000);
+  say({ ...fates, thrown: thrown.length, first: thrown.slice(0, 5), seconds });
+  return Promise.resolve(thrown.length === 0);
+}
+
 async function long(): Promise<boolean> {
   const began = Date.now();
   const found = await longRun(number(3, 1000));
@@ -136,6 +146,7 @@ const CAMPAIGNS: Record<string, () => Promise<boolean>> = {
   faults,
   power,
   long,
+  mutants: spoiled,
 };
 const holds = await (CAMPAIGNS[process.argv[2] ?? ''] ?? kill)();
 process.exit(holds ? 0 : 1);

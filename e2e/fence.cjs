@@ -13,7 +13,7 @@ const design = [...pure, 'engine/1-document', 'engine/policy', 'engine/budgets']
 const views = ['events', 'view', 'evolve', 'evolve-trim'].map((f) => `engine/4-run/${f}.ts`);
 const stages = [
   ...design,
-  'engine/kernel.ts',
+  'engine/(kernel)',
   'engine/2-validate',
   'engine/3-compile',
   'engine/4-run',
@@ -35,20 +35,22 @@ const waysIn = [...above, 'engine/workspace', 'engine/api', 'engine/export', 'no
 const may = {
   'engine/base': [],
   'engine/node.ts': ['engine/base'],
-  'engine/kernel.ts': [...pure],
+  'engine/kernel.ts': [...pure, 'engine/(kernel-)'],
+  'engine/kernel-ways.ts': [...pure],
+  'engine/kernel-effects.ts': [...pure],
   'engine/1-document': [...pure],
   'engine/2-validate': [...design, 'engine/prompts'],
-  'engine/3-compile': [...design, 'engine/2-validate', 'engine/prompts', 'engine/kernel.ts'],
+  'engine/3-compile': [...design, 'engine/2-validate', 'engine/prompts', 'engine/(kernel)'],
   'engine/4-run': [
     ...design,
-    'engine/kernel.ts',
+    'engine/(kernel)',
     'engine/2-validate',
     'engine/3-compile',
     'engine/prompts',
     'engine/guardrails',
   ],
   'engine/5-record': [...pure, ...views, 'engine/4-run/ports.ts'],
-  'engine/6-replay': [...stages],
+  'engine/6-replay': [...stages, 'engine/prompts'],
   'engine/policy': [...pure],
   'engine/budgets': [...pure],
   'engine/prompts': [...pure],
@@ -74,7 +76,7 @@ const may = {
   ],
   'engine/memory': [...pure, 'engine/policy'],
   'engine/engine.ts': [...stages, ...helpers],
-  'engine/workspace': [...above, 'engine/api/contract.ts', 'nodes/index.ts'],
+  'engine/workspace': [...above, 'engine/api/(contract)', 'nodes/index.ts'],
   'engine/export': [...above],
   'engine/evals': [...above],
   'engine/rehearse': [...above, 'engine/evals'],
@@ -89,7 +91,7 @@ const may = {
     'engine/2-validate',
     'engine/3-compile',
     'engine/6-replay',
-    'engine/api/contract.ts',
+    'engine/api/(contract|stream)',
     'nodes/index.ts',
   ],
   electron: [
@@ -110,11 +112,11 @@ const PURE = [
   'base/',
   'node\\.ts',
   'kernel\\.ts',
-  // Reading and writing workflow folders has two files of its own.
-  '1-document/(?!(load|save)\\.ts)',
+  // Reading and writing workflow folders has files of its own.
+  '1-document/(?!(load|save|write|version-files)\\.ts)',
   '[23]-',
   '4-run/(admit|evolve[a-z-]*|events|view|ports)\\.ts',
-  '6-replay/(fold|playback|compare|explain)\\.ts',
+  '6-replay/(fold|playback|compare[a-z-]*|explain|past|redecide[a-z-]*)\\.ts',
   '(policy|budgets|prompts|guardrails)/',
 ].join('|');
 const BUILT_IN = `^(node:)?(${builtinModules.join('|')})$`;
@@ -181,7 +183,7 @@ module.exports = {
     home('@napi-rs/keyring', ['^engine/secrets/'], 'keychain home'),
     home('@modelcontextprotocol/client', ['^engine/tools/mcp-'], 'mcp home'),
     home('electron', ['^electron/'], 'electron home'),
-    home('react(flow|-dom)?|@mantine|@rjsf', ['^renderer/'], 'react home'),
+    home('react(flow|-dom)?|@mantine|@rjsf', ['^renderer/', '^e2e/bench/bare/'], 'react home'),
     home('commander', ['^engine/cli/'], 'commander home'),
     home('xstate|@xstate/react', RUNTIME, 'xstate home'),
     home('@xstate/store(-react)?', ['^renderer/'], 'store home'),

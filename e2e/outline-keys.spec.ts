@@ -111,46 +111,17 @@ function printed(drawn: unknown): string[] {
   );
   expect(stderr).toBe('');
   rmSync(folder, { recursive: true });
-  const lines = stdout.replace(/^machine .*/, 'machine').split('\n');
-  return lines.map((line) => {
-    const [, start, json] = /^(.*?(?:invoke step|do end) )(\{.*\})$/.exec(line) ?? [];
-    if (!start || !json) return line;
-    const said = JSON.parse(json) as { step: string };
-    return start + JSON.stringify(pruned(said, said.step));
-  });
+  return stdout.replace(/^machine .*/, 'machine').split('\n');
 }
 
-/** What the panel cannot say yet; everything else has to be the same. */
-const LEFT: [place: RegExp, why: string][] = [
-  [/cases\.\d\.says$|with\.otherwise$/, 'the sentence of a way'],
-  [/^ask_owner__pay\.(sees|with\.fields)$/, 'follows from the fallbacks of what Pay gives'],
-  [/field\.(min|max)$/, 'bounds of a field'],
-  [/(confidence|note\.else)\.else$/, 'an empty fallback'],
-  [/(args\.to|output\.paid|output\.reference)\.else$/, 'a fallback for what is always there'],
-  [/output\.message\.else$/, 'a fallback that is a text with places'],
-];
-
-function pruned(value: unknown, at: string): unknown {
-  if (Array.isArray(value)) return value.map((one, i) => pruned(one, `${at}.${i}`));
-  if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(
-    ([key]) => !LEFT.some(([place]) => place.test(`${at}.${key}`)),
-  );
-  // All of one is that one, whichever way it is written.
-  if (kept.length === 1 && kept[0]?.[0] === 'all' && kept[0][1].length === 1)
-    return pruned(kept[0][1][0], at);
-  return Object.fromEntries(kept.map(([key, one]) => [key, pruned(one, `${at}.${key}`)]));
-}
 const folderOf = (slug: string): string => path.join(program.workspace, 'workflows', slug);
 
 /** The part of the panel that belongs to a setting. */
 const field = (page: Page, at: string) => side(page).locator(`[data-field="${at}"]`);
 
-/**
- * Takes a value from an earlier step; `nth` 1 is the fallback of a value, 2 that of the fallback.
- */
-async function take(page: Page, keys: Keys, at: string, what: string, nth = 0): Promise<void> {
-  const from = field(page, at).getByRole('button', { name: 'From an earlier step' }).nth(nth);
+/** Takes a value from an earlier step; what is used without it stands at `<at>.else`. */
+async function take(page: Page, keys: Keys, at: string, what: string): Promise<void> {
+  const from = field(page, at).getByRole('button', { name: 'From an earlier step' }).first();
   const find = page.getByRole('textbox', { name: 'Find a value' });
   await keys.tabTo(from);
   await keys.press('Enter');
@@ -165,6 +136,21 @@ async function take(page: Page, keys: Keys, at: string, what: string, nth = 0): 
   await keys.press('Enter');
   await expect(find).toBeHidden();
   await expect(field(page, at).locator(':focus')).toHaveCount(1);
+}
+
+/** Presses a button of a setting. */
+async function pressIn(page: Page, keys: Keys, at: string, name: string | RegExp): Promise<void> {
+  const button = field(page, at).getByRole('button', { name });
+  await keys.tabTo(button);
+  await keys.press('Enter');
+}
+
+/** What stands where a value of a text is missing. */
+async function instead(page: Page, keys: Keys, at: string, of: string, text: string) {
+  const input = field(page, at).getByRole('textbox', { name: `If “${of}” is missing, write` });
+  await keys.tabTo(input);
+  if (text === '') await keys.press('Tab', 'Enter');
+  else await keys.write(text);
 }
 
 /** Writes a text with places in it: what stands in ‹…› is chosen from the list of values. */
@@ -206,7 +192,7 @@ async function compare(page: Page, keys: Keys, [what, how, value]: [string, stri
   await keys.write(what);
   await keys.press('Enter');
   await expect(page.locator('.leaf-field:focus')).toHaveCount(1);
-  await keys.press('Tab', 'Tab');
+  await keys.press('Tab');
   if (how !== 'is') await keys.choose(how);
   await keys.press('Tab');
   if (/^\d/.test(value)) await keys.write(value);
@@ -283,6 +269,13 @@ async function describeAmounts(page: Page, keys: Keys): Promise<void> {
   await addEntry(page, keys, 'Add a way out');
   await keys.tabTo(side(page).getByRole('button', { name: 'Choose a value' }), true);
   await compare(page, keys, ['form amount', 'is at most', '5000']);
+  for (const at of ['cases.1.says', 'otherwise.says']) {
+    const fold = side(page).getByRole('button', { name: 'What later steps are told' });
+    await keys.tabTo(at.startsWith('cases') ? fold.nth(1) : fold.last(), true);
+    await keys.press('Enter');
+    await keys.tabTo(field(page, at).getByRole('textbox', { name: 'What it says' }));
+    await keys.write('Paid: a person agreed.');
+  }
   await keys.tabTo(side(page).getByRole('combobox', { name: 'Amounts are in' }));
   await keys.choose('USD');
   await keys.press('Escape');
@@ -305,8 +298,8 @@ async function describeApproval(page: Page, keys: Keys): Promise<void> {
     if (values[i]) await take(page, keys, at, values[i]);
     else await writeWithPlaces(page, keys, at, '‹check the claim name›. ‹check the claim reason›');
     if (label === 'Policy check') {
-      await keys.tabTo(field(page, at).getByLabel('If “Check the claim: Name” is missing, write'));
-      await keys.write('Could not tell');
+      await instead(page, keys, at, 'Name of Check the claim', 'Could not tell');
+      await instead(page, keys, at, 'Reason of Check the claim', '');
     }
     if (label === 'Receipt') {
       await keys.tabTo(field(page, at).getByRole('textbox'));
@@ -327,6 +320,14 @@ async function describeApproval(page: Page, keys: Keys): Promise<void> {
   await keys.choose('Money');
   await keys.tabTo(field(page, 'fields').getByRole('checkbox', { name: 'Has to be there' }));
   await keys.press('Space');
+  await pressIn(page, keys, 'fields.0.field', 'Explanation, example, bounds');
+  for (const [name, bound] of [
+    ['At least', '0.01'],
+    ['At most', '100000'],
+  ] as const) {
+    await keys.tabTo(field(page, 'fields.0.field').getByRole('textbox', { name }));
+    await keys.write(bound);
+  }
   await take(page, keys, 'fields.0.value', 'form amount');
   for (const [i, advice] of recommend.entries()) {
     await addEntry(page, keys, 'Add a recommendation');
@@ -361,8 +362,9 @@ async function describeAdvice(page: Page, keys: Keys, i: number, advice: Advice)
   const shown = reason.replace(/\{\{[^}]+\}\}/, '‹check the claim reason›');
   await writeWithPlaces(page, keys, `recommend.${i}.reason`, shown);
   if (advice.choice === 'send-back') return;
+  await instead(page, keys, `recommend.${i}.reason`, 'Reason of Check the claim', '');
   await take(page, keys, `recommend.${i}.confidence`, 'check the claim confidence');
-  await take(page, keys, `recommend.${i}.confidence`, 'form purpose', 1);
+  await pressIn(page, keys, `recommend.${i}.confidence.else`, 'Leave it empty');
 }
 
 async function describeEnd(page: Page, keys: Keys, name: string, outcome: string): Promise<void> {
@@ -375,7 +377,9 @@ async function describeEnd(page: Page, keys: Keys, name: string, outcome: string
     await keys.write(message);
   } else {
     await take(page, keys, 'output.message', 'how much? reason');
-    await take(page, keys, 'output.message', 'form purpose', 1);
+    const other = 'Paid automatically: under $‹how much? to› and the receipt matches the policy.';
+    await writeWithPlaces(page, keys, 'output.message.else', other);
+    await instead(page, keys, 'output.message.else', 'To of How much?', 'the limit');
   }
   for (const key of Object.keys(inSample(name.toLowerCase().replace(' ', '_')).output).slice(1)) {
     await keys.tabTo(side(page).getByRole('textbox', { name: 'Name of a new value' }));
@@ -384,9 +388,18 @@ async function describeEnd(page: Page, keys: Keys, name: string, outcome: string
     await keys.tabTo(field(page, `output.${key}`).getByRole('textbox').first(), true);
     if (key === 'note') {
       await take(page, keys, 'output.note', 'ask a manager note');
-      await take(page, keys, 'output.note', 'ask a director note', 1);
-      await take(page, keys, 'output.note', 'form purpose', 2);
-    } else await take(page, keys, `output.${key}`, `pay ${key}`);
+      await take(page, keys, 'output.note.else', 'ask a director note');
+      await pressIn(page, keys, 'output.note.else.else', 'Leave it empty');
+      continue;
+    }
+    await take(page, keys, `output.${key}`, `pay ${key}`);
+    await pressIn(page, keys, `output.${key}`, 'Add a fallback');
+    if (key === 'reference') {
+      await pressIn(page, keys, 'output.reference.else', 'Leave it empty');
+    } else {
+      await keys.tabTo(field(page, `output.${key}.else`).getByRole('textbox'));
+      await keys.write('0');
+    }
   }
   await keys.press('Escape');
 }
@@ -395,9 +408,12 @@ async function describePayment(page: Page, keys: Keys): Promise<void> {
   await keys.rowTo(/ Pay, /);
   await keys.press('Enter');
   await take(page, keys, 'args.amount', 'ask a manager amount');
-  await take(page, keys, 'args.amount', 'ask a director amount', 1);
-  await take(page, keys, 'args.amount', 'form amount', 2);
+  await take(page, keys, 'args.amount.else', 'ask a director amount');
+  await take(page, keys, 'args.amount.else.else', 'form amount');
   await take(page, keys, 'args.to', 'this run who started it');
+  await pressIn(page, keys, 'args.to', 'Add a fallback');
+  await keys.tabTo(field(page, 'args.to.else').getByRole('textbox'));
+  await keys.write('requester');
   await take(page, keys, 'args.purpose', 'form purpose');
   await take(page, keys, 'args.date', 'form day');
   await keys.press('Escape');

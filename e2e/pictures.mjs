@@ -39,6 +39,8 @@ const SCREENS = {
       await press(/problem/)(page);
     },
   },
+  history: { at: '#/history/expense-approval' },
+  publish: { at: '#/history/expense-approval', act: press('Publish') },
   help: { at: '#/', act: press('Help') },
   settings: { at: '#/settings/general' },
   missing: { at: '#/design/nothing-here' },

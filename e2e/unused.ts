@@ -22,6 +22,7 @@ const MAKING = [
   /\.(test|spec)\.tsx?$/,
   /^e2e\/(chance\.ts|fence\.cjs|(vitest|playwright)\.config\.ts)$/,
   /^e2e\/kit\/tool-server\.mjs$/,
+  /^e2e\/bench\/(canvas\.ts|bare\/main\.tsx)$/,
 ];
 
 /** Packages that are used without being imported. */

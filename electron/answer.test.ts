@@ -4,7 +4,8 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { COMMANDS, PRIVATE_COMMANDS, QUERIES, STREAM } from '../engine/api/contract.ts';
+import { COMMANDS, PRIVATE_COMMANDS, QUERIES } from '../engine/api/contract.ts';
+import { STREAM } from '../engine/api/stream.ts';
 import { createAnswer } from './answer.ts';
 
 let dir = '';

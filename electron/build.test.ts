@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { realRandom } from '../engine/4-run/clock.ts';
-import { STREAM } from '../engine/api/contract.ts';
+import { STREAM } from '../engine/api/stream.ts';
 import { SHELL, ensureBuilt } from '../engine/cli/ensure-built.ts';
 import { openWorkspace } from '../engine/workspace/open.ts';
 import { findPlace } from '../engine/workspace/place.ts';

@@ -9,6 +9,8 @@ import type { Json, JsonObject } from './base/value.ts';
 import type { Registry, Said } from './node.ts';
 import type { Receipt, RecordedAnswer, Recorded } from './4-run/events.ts';
 import type { CardView, RunView } from './4-run/view.ts';
+import type { NoRoom, Spent, Want } from './budgets/ledger.ts';
+import { reserveAside } from './4-run/aside.ts';
 import { realClock, realRandom } from './4-run/clock.ts';
 import { decideCard, finishing, pauseRun, resumeRun, stepRun, stopFor } from './4-run/commands.ts';
 import type { Now, Pinned } from './4-run/plan.ts';
@@ -19,7 +21,7 @@ import type { EngineStanding, Inventory, StopReceipt, Way } from './4-run/invent
 import type { KeyLocks } from './4-run/keys.ts';
 import { recoverRuns } from './4-run/recover.ts';
 import { closeRunner, createRunner, drainRunner, settled, type Runner } from './4-run/runner.ts';
-import { startRun } from './4-run/starting.ts';
+import { startRun, type StartOf } from './4-run/starting.ts';
 import { keepTidy } from './4-run/tidy.ts';
 import { goOnStopping, isStopping, releaseKeys, takeUpStopping } from './4-run/stopping.ts';
 
@@ -39,7 +41,10 @@ export type StartRequest = {
   practice: boolean;
   /** `watch` slows practice steps to about a second. */
   pace: 'watch' | 'full';
-  recorded?: RecordedAnswer[];
+  /** Answers it begins with: a step that has one there is not carried out. */
+  recorded?: RecordedAnswer[] | undefined;
+  /** It tries something out; `folder` is then the part that is tried. */
+  test?: StartOf['test'];
   /** How the asker calls this start, and a hash of what it asked for: one run per key. */
   once?: { key: string; of: string } | undefined;
 };
@@ -89,6 +94,11 @@ export type Engine = {
   subscribe: (listener: (events: Recorded[]) => void) => () => void;
   /** What is in flight right now and would still finish after a pause. */
   finishing: (run: string) => { step: string; name: string }[];
+  /**
+   * Holds back the worst case of a call that belongs to no run, out of the day's budget; settle it
+   * with what was used.
+   */
+  reserve: (want: Want) => { ok: true; settle: (spent: Spent) => void } | NoRoom;
   /** The folder a run was started from, as pinned. */
   folderOf: (run: string) => Folder | undefined;
   blob: (hash: string) => string | undefined;
@@ -132,11 +142,28 @@ function known<T>(ask: () => T): T | undefined {
   }
 }
 
+/**
+ * Asks once for all that happens at one instant: the turns of a flush hear the same files, and no
+ * file is looked at twice for it.
+ */
+function onceAtATime<T>(ask: (...about: string[]) => T): (...about: string[]) => T {
+  const heard = new Map<string, T>();
+  return (...about) => {
+    const key = about.join('\n');
+    if (!heard.has(key)) {
+      if (heard.size === 0) queueMicrotask(() => heard.clear());
+      heard.set(key, ask(...about));
+    }
+    return heard.get(key) as T;
+  };
+}
+
 /** What is kept of ended runs. */
 const keepOf = ({ workspace }: Setting): Keep =>
   workspace.retention ?? { megabytes: LIMITS.recordMegabytes };
 
 type Controls =
+  | 'reserve'
   | 'pause'
   | 'resume'
   | 'step'
@@ -150,15 +177,20 @@ type Around = {
   person: (by?: string) => string;
   takeUp: (which: { only?: string | undefined; quiet?: boolean }) => void;
   folderOf: (run: string) => Folder | undefined;
+  setting: () => Setting;
 };
 
 /** What takes hold of running work; a run that could not be taken up can only be stopped. */
-function controls(runner: Runner, { person, takeUp, folderOf }: Around): Pick<Engine, Controls> {
+function controls(
+  runner: Runner,
+  { person, takeUp, folderOf, setting }: Around,
+): Pick<Engine, Controls> {
   const held = (run: string): Refused | undefined => {
     const why = runner.held.get(run);
     return why && { wrong: { ...why, code: 'run.held' } };
   };
   return {
+    reserve: (want) => reserveAside(runner, setting().workspace.dailyBudget, want),
     pause: (run, by) => pauseRun(runner, run, person(by)),
     resume: async (run, by) => {
       if (runner.held.has(run)) takeUp({ only: run });
@@ -183,6 +215,14 @@ function controls(runner: Runner, { person, takeUp, folderOf }: Around): Pick<En
   };
 }
 
+/** The workflow folder a run was started with. */
+function pinnedFolder(journal: Journal, run: string): Folder | undefined {
+  const started = journal.eventsOf(run, 1, 1)[0];
+  const pinned =
+    started?.type === 'run.started' ? journal.folder(started.head.pins.rules) : undefined;
+  return pinned ? (JSON.parse(pinned) as Pinned).folder : undefined;
+}
+
 /** An engine over handed-in ports. The journal is open and locked already (see 5-record). */
 export function createEngine(deps: EngineDeps): Engine {
   const { journal, registry, models, tools } = deps;
@@ -195,20 +235,19 @@ export function createEngine(deps: EngineDeps): Engine {
     ...(deps.keys ? { keys: deps.keys } : {}),
   };
   const runner = createRunner(ports);
+  const settingNow = onceAtATime(() => known(deps.setting));
+  const standingNow = onceAtATime((workflow: string, dir = '') =>
+    deps.standing?.(workflow, dir === '' ? undefined : dir),
+  );
   const now: Now = {
-    rules: () => known(() => deps.setting().rules),
-    people: () => known(() => deps.setting().people),
-    folder: (workflow, dir) => deps.standing?.(workflow, dir),
+    rules: () => settingNow()?.rules,
+    people: () => settingNow()?.people,
+    folder: (workflow, dir) => standingNow(workflow, dir ?? ''),
   };
   const person = (by?: string): string => by ?? deps.setting().people[0]?.id ?? '';
   const nameOf = (id: string): string => deps.setting().people.find((p) => p.id === id)?.name ?? id;
   const view = (id: string): RunView | undefined => journal.view(id);
-  const folderOf = (run: string): Folder | undefined => {
-    const started = journal.eventsOf(run, 1, 1)[0];
-    const pinned =
-      started?.type === 'run.started' ? journal.folder(started.head.pins.rules) : undefined;
-    return pinned ? (JSON.parse(pinned) as Pinned).folder : undefined;
-  };
+  const folderOf = (run: string): Folder | undefined => pinnedFolder(journal, run);
   const takeUp = (which: { only?: string | undefined; quiet?: boolean }): void =>
     recoverRuns(runner, { registry, setting: deps.setting(), now }, which);
   runner.listeners.add(() => goOnStopping(runner));
@@ -217,7 +256,7 @@ export function createEngine(deps: EngineDeps): Engine {
     startRun: (request) =>
       startRun(runner, { ...request, registry, now }, (only) => takeUp({ only })),
     setPace: (run, pace) => void runner.paces.set(run, pace),
-    ...controls(runner, { person, takeUp, folderOf }),
+    ...controls(runner, { person, takeUp, folderOf, setting: deps.setting }),
     decide: ({ card, ...given }) => decideCard(runner, card, given, nameOf),
     run: view,
     runs: journal.runs,

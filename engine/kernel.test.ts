@@ -1,9 +1,26 @@
 // Turns: what the engine is told to do, and what stays true of snapshots.
 
+import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { randomGraph, randomShape } from '../e2e/bisimulation/generate.ts';
 import { byHand, compiled, startInput, STAMP } from '../e2e/kit/graph-kit.ts';
+import { seeded } from '../e2e/kit/seeded.ts';
+import { compileGraph } from './3-compile/compile.ts';
 import { valueOf, type JsonObject } from './base/value.ts';
-import { contextOf, done, load, next, persist, restore, start, stop } from './kernel.ts';
+import {
+  contextOf,
+  done,
+  failed,
+  load,
+  next,
+  openRefs,
+  persist,
+  restore,
+  start,
+  stop,
+  type KernelEvent,
+  type Machine,
+} from './kernel.ts';
 
 const START = { start: { type: 'start' } };
 const machineOf = (...drawing: Parameters<typeof compiled>): JsonObject =>
@@ -58,6 +75,74 @@ describe('a turn', () => {
     const { snapshot } = start(machine, startInput());
     const { status, effects } = next(machine, snapshot, stop({ ...STAMP, seq: 2 }));
     expect([status, effects]).toEqual(['stopped', []]);
+  });
+});
+
+describe('a way that is known', () => {
+  const OWNER_SAYS = ['retry', 'go_on', 'go_on', 'stop'];
+  /** A walk at random beside a machine that never learns: the same events, the same turns. */
+  function wander(own: Machine, plain: Machine, chance: () => number): number {
+    plain.known.acts = Number.MAX_SAFE_INTEGER;
+    let [one, other] = [start(own, startInput()), start(plain, startInput())];
+    const timers = new Set<string>();
+    for (let seq = 2; ; seq++) {
+      const { snapshot, ...told } = one;
+      expect(JSON.stringify(told)).toBe(JSON.stringify({ ...other, snapshot: undefined }));
+      expect(JSON.stringify(persist(snapshot))).toBe(JSON.stringify(persist(other.snapshot)));
+      for (const effect of one.effects)
+        if (effect.do === 'timer') timers.add(effect.ref);
+        else if (effect.do === 'cancel_timer') timers.delete(effect.ref);
+      const refs = [...openRefs(snapshot), ...timers];
+      const ref = refs[Math.floor(chance() * refs.length)];
+      if (one.status !== 'active' || ref === undefined || seq > 80) return seq;
+      const at = { ...STAMP, seq };
+      const ports = ref.startsWith('ask_owner') ? OWNER_SAYS : ['ok', 'ok', 'a', 'approved'];
+      const port = ports[Math.floor(chance() * ports.length)] as string;
+      const value = valueOf({ count: 1 + Math.floor(chance() * 3) });
+      const fails = chance() < 0.1;
+      const event: KernelEvent = timers.delete(ref)
+        ? { ...at, type: ref }
+        : fails
+          ? failed(ref, { kind: chance() < 0.5 ? 'denied' : 'terminal', code: 'x' }, at)
+          : done(ref, { port, value }, at);
+      if (chance() < 0.1) {
+        const [a, b] = [persist(one.snapshot), persist(other.snapshot)];
+        one = { ...one, snapshot: restore(own, JSON.parse(JSON.stringify(a)) as JsonObject) };
+        other = { ...other, snapshot: restore(plain, JSON.parse(JSON.stringify(b)) as JsonObject) };
+      }
+      [one, other] = [next(own, one.snapshot, event), next(plain, other.snapshot, event)];
+    }
+  }
+
+  test('is followed to the very turn that XState makes, whatever the drawing', () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const chance = seeded(seed);
+      const { machine } = compileGraph(randomGraph(seed, randomShape(chance))).compiled;
+      const [own, plain] = [load(machine), load(machine)];
+      for (let walk = 0; walk < 6; walk++) wander(own, plain, chance);
+    }
+  });
+
+  test('is not worked out again', () => {
+    const { machine } = compileGraph(randomGraph(7, randomShape(seeded(7)))).compiled;
+    const [own, plain] = [load(machine), load(machine)];
+    const events = wander(own, plain, seeded(1));
+    const { acts } = own.known;
+    expect(wander(own, plain, seeded(1))).toBe(events);
+    expect(own.known.acts).toBe(acts);
+  });
+
+  test('keeps nothing of the runs that went it', () => {
+    const machine = load(line);
+    const { snapshot } = start(machine, startInput({ told: 'in confidence' }));
+    const value = valueOf('what it answered');
+    next(machine, snapshot, done('a', { port: 'ok', value }, { ...STAMP, seq: 2 }));
+    const kept = JSON.stringify([...machine.known.places.values()].map(({ bare }) => bare));
+    const ways = inspect([machine.known.first, machine.known.places], { depth: 12 });
+    for (const words of ['in confidence', 'what it answered']) {
+      expect(kept).not.toContain(words);
+      expect(ways).not.toContain(words);
+    }
   });
 });
 

@@ -225,6 +225,8 @@ export type AuthorityCard = {
   subject?: { arg: string; result: string } | undefined;
   /** The part of the result that proves that the call did what it claims: there, and not “no”. */
   proof?: string | undefined;
+  /** Came from elsewhere and was linked by nobody here yet: only played. Steps that wait for it. */
+  unlinked?: string[] | undefined;
 };
 
 // ---- the definition ----------------------------------------------------------------------------

@@ -44,7 +44,8 @@ const settings = z.strictObject({
         .max(20),
       need: z.int().min(1).max(20),
     })
-    .optional(),
+    .optional()
+    .meta({ advanced: true }),
   escalate: z
     .array(
       z.strictObject({
@@ -53,8 +54,9 @@ const settings = z.strictObject({
       }),
     )
     .max(10)
-    .default([]),
-  allowSelf: z.boolean().default(false),
+    .default([])
+    .meta({ advanced: true }),
+  allowSelf: z.boolean().default(false).meta({ advanced: true }),
 });
 type Settings = z.infer<typeof settings>;
 

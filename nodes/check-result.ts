@@ -11,7 +11,7 @@ import { defineNode } from '../engine/node.ts';
 
 const settings = z.strictObject({
   value: bindable(z.json()),
-  step: idSchema.optional().meta({ widget: 'step' }),
+  step: idSchema.optional().meta({ widget: 'step', shownWith: 'freshWithinMs' }),
   called: z.string().max(120).optional(),
   ...expectSettings,
 });

@@ -18,7 +18,7 @@ import { defineNode, type Port } from '../engine/node.ts';
 
 const settings = z.strictObject({
   text: bindable(z.json()).meta({ widget: 'long_text' }),
-  instructions: z.string().max(8000).default('').meta({ widget: 'long_text' }),
+  instructions: z.string().max(8000).default('').meta({ widget: 'instructions' }),
   categories: z
     .array(optionSchema)
     .min(2)

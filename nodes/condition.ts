@@ -27,7 +27,10 @@ const settings = z.strictObject({
     .refine((cases) => new Set(cases.map((c) => c.port)).size === cases.length, { error: 'twice' })
     .refine((cases) => cases.every((c) => c.port !== 'otherwise'), { error: 'otherwise' })
     .meta({ widget: 'cases' }),
-  otherwise: z.strictObject({ label: z.string().max(60).default(''), says }).prefault({}),
+  otherwise: z
+    .strictObject({ label: z.string().max(60).default(''), says })
+    .prefault({})
+    .meta({ hidden: true }),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)

@@ -19,7 +19,7 @@ const VERDICT: Field[] = [
 ];
 const RESERVED = new Set(VERDICT.map((f) => f.id));
 const settings = z.strictObject({
-  instructions: z.string().max(8000).default('').meta({ widget: 'long_text' }),
+  instructions: z.string().max(8000).default('').meta({ widget: 'instructions' }),
   data: z.record(z.string().max(48), bindable(z.json())).default({}).meta({ widget: 'record' }),
   fields: z
     .array(fieldSchema)

@@ -18,7 +18,7 @@ import { defineNode } from '../engine/node.ts';
 
 const RESERVED = new Set(ASIDE.map((f) => f.id));
 const settings = z.strictObject({
-  instructions: z.string().max(8000).default('').meta({ widget: 'long_text' }),
+  instructions: z.string().max(8000).default('').meta({ widget: 'instructions' }),
   data: z.record(z.string().max(48), bindable(z.json())).default({}).meta({ widget: 'record' }),
   fields: z
     .array(fieldSchema)

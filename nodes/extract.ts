@@ -19,7 +19,7 @@ import { defineNode } from '../engine/node.ts';
 const RESERVED = new Set(ASIDE.map((f) => f.id));
 const settings = z.strictObject({
   text: bindable(z.json()).meta({ widget: 'long_text' }),
-  instructions: z.string().max(8000).default('').meta({ widget: 'long_text' }),
+  instructions: z.string().max(8000).default('').meta({ widget: 'instructions' }),
   fields: z
     .array(fieldSchema)
     .min(1)

@@ -15,7 +15,7 @@ import { defineNode, type InnerStep, type Lowered, type Lowering } from '../engi
 
 const RESERVED = new Set(ASIDE.map((f) => f.id));
 const settings = z.strictObject({
-  instructions: z.string().max(8000).default('').meta({ widget: 'long_text' }),
+  instructions: z.string().max(8000).default('').meta({ widget: 'instructions' }),
   data: z.record(z.string().max(48), bindable(z.json())).default({}).meta({ widget: 'record' }),
   tool: idSchema.meta({ widget: 'tool' }),
   args: z.record(z.string().max(48), bindable(z.json())).default({}).meta({ widget: 'arguments' }),

@@ -2,25 +2,34 @@
 
 import { CloudOff } from 'lucide-react';
 import { useSelector } from '@xstate/store-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useDeferredValue, useEffect, useState, type ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import { DesignScreen } from './design/design-screen.tsx';
+import { Desk } from './frame/desk.tsx';
+import { later, loadTheRest } from './frame/later.tsx';
 import { Rail } from './frame/rail.tsx';
 import { StandingNote } from './frame/standing.tsx';
 import { Broken, Missing, NoToken } from './frame/state-page.tsx';
-import { HomeScreen } from './home/home-screen.tsx';
-import { WorkflowsScreen } from './home/workflows-screen.tsx';
-import { InboxScreen } from './inbox/inbox-screen.tsx';
 import { connection, followEvents } from './live.ts';
-import { usePlace, type Place } from './route.ts';
-import { PlayScreen } from './playback/play-screen.tsx';
-import { RunScreen } from './runs/run-screen.tsx';
-import { RunsScreen } from './runs/runs-screen.tsx';
-import { SettingsScreen } from './settings/settings-screen.tsx';
-import { SheetScreen } from './sheets/sheet-screen.tsx';
-import { StopEverything } from './stop/stop-everything.tsx';
-import { t } from './words.ts';
-import { WorldScreen } from './world/world-screen.tsx';
+import { placeOf, useAddress, type Place } from './route.ts';
+import { Tour } from './tour/tour.tsx';
+import { StopEverything } from './stop/stop-key.tsx';
+import { StartWays } from './start/start-ways.tsx';
+import { t, useLanguage } from './words.ts';
+
+const HomeScreen = later(() => import('./home/home-screen.tsx').then((m) => m.HomeScreen));
+const DesignScreen = later(() => import('./design/design-screen.tsx').then((m) => m.DesignScreen));
+const RunScreen = later(() => import('./runs/run-screen.tsx').then((m) => m.RunScreen));
+const InboxScreen = later(() => import('./inbox/inbox-screen.tsx').then((m) => m.InboxScreen));
+const WorkflowsScreen = later(() =>
+  import('./home/workflows-screen.tsx').then((m) => m.WorkflowsScreen),
+);
+const RunsScreen = later(() => import('./runs/runs-screen.tsx').then((m) => m.RunsScreen));
+const PlayScreen = later(() => import('./playback/play-screen.tsx').then((m) => m.PlayScreen));
+const WorldScreen = later(() => import('./world/world-screen.tsx').then((m) => m.WorldScreen));
+const SheetScreen = later(() => import('./sheets/sheet-screen.tsx').then((m) => m.SheetScreen));
+const SettingsScreen = later(() =>
+  import('./settings/settings-screen.tsx').then((m) => m.SettingsScreen),
+);
 
 function Screen({ place }: { place: Place }): ReactNode {
   switch (place.at) {
@@ -62,7 +71,11 @@ function Lost(): ReactNode {
 }
 
 export function App({ isOpen }: { isOpen: boolean }): ReactNode {
-  const place = usePlace();
+  // Whatever is shown is drawn again where it stands when the language changes.
+  useLanguage();
+  const address = useAddress();
+  // While a screen is fetched the one before it stays: going somewhere never shows an empty page.
+  const shown = useDeferredValue(address);
   const [signedIn, setSignedIn] = useState(isOpen);
   useEffect(() => {
     const out = (): void => setSignedIn(false);
@@ -71,6 +84,7 @@ export function App({ isOpen }: { isOpen: boolean }): ReactNode {
   }, []);
   useEffect(() => {
     if (!signedIn) return undefined;
+    loadTheRest();
     const ending = new AbortController();
     followEvents(ending.signal);
     return () => ending.abort();
@@ -78,18 +92,23 @@ export function App({ isOpen }: { isOpen: boolean }): ReactNode {
   if (!signedIn) return <NoToken />;
   return (
     <div className="shell">
-      <Rail at={place.at} />
+      <Rail at={placeOf(address).at} />
       <ErrorBoundary
-        resetKeys={[place]}
+        resetKeys={[shown]}
         fallbackRender={({ error, resetErrorBoundary }) => (
           <Broken error={error} reset={resetErrorBoundary} />
         )}
       >
-        <Screen place={place} />
+        <Suspense fallback={<main className="page" aria-busy />}>
+          <Screen place={placeOf(shown)} />
+        </Suspense>
       </ErrorBoundary>
       <Lost />
       <StandingNote />
       <StopEverything />
+      <Desk />
+      <Tour />
+      <StartWays />
     </div>
   );
 }

@@ -1,18 +1,20 @@
 // The only way the app speaks to the engine: `call(name, input)`, typed by api/contract.ts.
-// C1 a command carries a key, so sending it twice does it once.
-// C2 what went wrong arrives as a Refusal with a sentence for people, never as a status number.
+// C1 whatever is asked carries a key, so sending a command twice does it once; the engine keeps the
+//    keys of commands only.
+// C2 what went wrong arrives as a Refusal with a sentence for people, never as a status number; it
+//    is said in the language this window has when it is read.
 
 import type { z } from 'zod';
-import {
+import type {
+  Answers,
+  CommandName,
   COMMANDS,
-  type Answers,
-  type CommandName,
-  type QUERIES,
-  type QueryName,
-  type Wrong,
+  QUERIES,
+  QueryName,
+  Wrong,
 } from '../engine/api/contract.ts';
 import { forgetToken, token } from './session.ts';
-import { t } from './words.ts';
+import { t, tMaybe } from './words.ts';
 
 export type CallName = CommandName | QueryName;
 /** What a command or query takes. */
@@ -23,10 +25,12 @@ export class Refusal extends Error {
   readonly code: string;
   readonly field: string | undefined;
 
-  constructor(wrong: Wrong['error']) {
-    super(wrong.sentence);
-    this.code = wrong.code;
-    this.field = wrong.field;
+  constructor({ code, params, sentence, field }: Wrong['error']) {
+    super();
+    this.code = code;
+    this.field = field;
+    const get = (): string => tMaybe(code, params) ?? sentence;
+    Object.defineProperty(this, 'message', { get }); // C2
   }
 }
 
@@ -39,13 +43,12 @@ export const headers = (): Record<string, string> => ({ authorization: `Bearer $
 
 /** Asks the engine; throws a Refusal (C2). */
 export async function call<N extends CallName>(name: N, input: InputOf<N>): Promise<Answers[N]> {
-  const isCommand = Object.hasOwn(COMMANDS, name);
   const answer = await fetch(`/api/${name}`, {
     method: 'POST',
     headers: {
       ...headers(),
       'content-type': 'application/json',
-      ...(isCommand ? { 'idempotency-key': crypto.randomUUID() } : {}),
+      'idempotency-key': crypto.randomUUID(), // C1
     },
     body: JSON.stringify(input),
   }).catch(() => undefined);

@@ -5,7 +5,7 @@
 
 import { createStore } from '@xstate/store';
 import type { Recorded } from '../engine/4-run/events.ts';
-import { STREAM } from '../engine/api/contract.ts';
+import { STREAM } from '../engine/api/stream.ts';
 import { cache, outdated } from './ask.ts';
 import { headers } from './client.ts';
 import { framesOf } from './stream.ts';
@@ -38,6 +38,7 @@ function spread(events: Recorded[]): void {
   const cards = ['card.opened', 'card.voted', 'card.answered', 'card.handed'] as const;
   if (any(...cards, 'card.expired', 'card.withdrawn')) outdated('inbox', 'decided', 'card', 'runs');
   if (any('effect.settled')) outdated('world');
+  if (any('run.ended')) outdated('past');
   for (const listener of listeners) listener(events);
 }
 

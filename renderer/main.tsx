@@ -10,7 +10,9 @@ import './base.css';
 import './frame/frame.css';
 import './canvas/canvas.css';
 import './fields/fields.css';
+import './inspector/editor/editor.css';
 import './inspector/inspector.css';
+import './try/try.css';
 import './design/design.css';
 import './outline/outline.css';
 import './home/home.css';
@@ -20,31 +22,37 @@ import './stop/stop.css';
 import './playback/playback.css';
 import './inbox/inbox.css';
 import './world/world.css';
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import './tour/tour.css';
+import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { cache } from './ask.ts';
+import { openPreferences, schemeManager } from './preferences.ts';
 import { openSession } from './session.ts';
 import { tellingShell } from './shell.ts';
 import { resolver, theme } from './theme.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
-const scheme = tellingShell(localStorageColorSchemeManager({ key: 'interlock-scheme' }));
-const isOpen = await openSession();
 
-createRoot(document.getElementById('root') as HTMLElement).render(
-  <MantineProvider
-    theme={theme}
-    cssVariablesResolver={resolver}
-    colorSchemeManager={scheme}
-    defaultColorScheme="auto"
-    getStyleNonce={() => nonce}
-  >
-    <QueryClientProvider client={cache}>
-      <Notifications position="bottom-center" limit={2} autoClose={3000} />
-      <App isOpen={isOpen} />
-    </QueryClientProvider>
-  </MantineProvider>,
-);
+// Not awaited while this file is loaded: the file of a language may need what lies in this one.
+async function start(): Promise<void> {
+  const isOpen = await openSession();
+  await openPreferences(isOpen);
+  createRoot(document.getElementById('root') as HTMLElement).render(
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolver}
+      colorSchemeManager={tellingShell(schemeManager)}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={cache}>
+        <Notifications position="bottom-center" limit={2} autoClose={3000} />
+        <App isOpen={isOpen} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+}
+void start();

@@ -79,7 +79,5 @@ const listen = (changed: () => void): (() => void) => {
   return () => removeEventListener('hashchange', changed);
 };
 
-/** The place of this window, as it changes. */
-export function usePlace(): Place {
-  return placeOf(useSyncExternalStore(listen, () => location.hash));
-}
+/** The address of this window behind `#`, as it changes; `placeOf` says what it means. */
+export const useAddress = (): string => useSyncExternalStore(listen, () => location.hash);

@@ -1,11 +1,27 @@
 // The desktop app around this page. In a browser there is none, and the page is the same.
 
 import type { MantineColorScheme, MantineColorSchemeManager } from '@mantine/core';
+import type { MenuList } from './frame/menus.ts';
+import type { Notice } from './frame/notices.ts';
+
+/** What the desktop app lets the page do; electron/bridge.ts says the same from the other side. */
+export type Shell = {
+  /** Menus, frame and dialogs become light or dark with the page, or follow the system. */
+  theme: (wanted: 'light' | 'dark' | 'system') => void;
+  /** The menu bar from now on. */
+  menus: (menus: MenuList[]) => void;
+  /** Tells the person something; choosing it brings the window to the front, at its place. */
+  notice: (notice: Notice) => void;
+  /** What was chosen in the menu or a notice: a command's id, or an address behind `#`. */
+  onGive: (hear: (give: string) => void) => void;
+  /** A file that was opened with the app. */
+  onFile: (hear: (name: string, bytes: Uint8Array) => void) => void;
+};
 
 declare global {
   interface Window {
-    /** What the desktop app lets the page do; absent in a browser. */
-    shell?: { theme: (wanted: 'light' | 'dark' | 'system') => void };
+    /** Absent in a browser. */
+    shell?: Shell;
   }
 }
 

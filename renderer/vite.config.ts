@@ -13,6 +13,25 @@ export default defineConfig({
     target: 'chrome140',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 2000,
+    // What every page needs is one file; libraries that several screens share are one each, taken
+    // with all they need, so that no file waits for one that waits for it. How large they may be is
+    // said in size.test.ts.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'frame', tags: ['$initial'], priority: 4 },
+            {
+              name: 'parts',
+              test: /node_modules\/(@mantine|@floating-ui|lucide-react)/,
+              priority: 3,
+            },
+            { name: 'stages', test: /node_modules\/(zod|re2js|@noble)|nodes\/index/, priority: 2 },
+            { name: 'canvas', test: /node_modules\/(reactflow|@xyflow)/, priority: 1 },
+          ],
+        },
+      },
+    },
+    chunkSizeWarningLimit: 1000,
   },
 });

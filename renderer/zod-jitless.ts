@@ -1,5 +1,5 @@
 // Must be the first import of the app: zod otherwise probes `new Function`, which the content
 // security policy of the page refuses and reports.
-import { z } from 'zod';
+import { config } from 'zod/v4/core';
 
-z.config({ jitless: true });
+config({ jitless: true });

@@ -13,7 +13,12 @@ import type { CardView, RunView } from '../engine/4-run/view.ts';
 import { openJournal } from '../engine/5-record/journal.ts';
 import { isObject, type Json, type JsonObject } from '../engine/base/value.ts';
 import { say } from '../engine/base/text/say.ts';
-import { createEngine, type DecideRequest, type Engine } from '../engine/engine.ts';
+import {
+  createEngine,
+  type DecideRequest,
+  type Engine,
+  type StartRequest,
+} from '../engine/engine.ts';
 import { createModels } from '../engine/models/models.ts';
 import { textReader } from '../engine/tools/file-text.ts';
 import { openPool } from '../engine/tools/pool.ts';
@@ -55,7 +60,7 @@ export type Stage = {
   world: PracticeWorld;
   folder: Folder;
   /** Runs the sample with its examples, some of them replaced, until it ends or waits. */
-  play: (input?: JsonObject) => Promise<RunView>;
+  play: (input?: JsonObject, how?: Pick<StartRequest, 'test' | 'recorded'>) => Promise<RunView>;
   /** The open cards of a run and its children. */
   cards: (run: string) => CardView[];
   decide: (card: CardView, choice: string, more?: Partial<DecideRequest>) => Promise<RunView>;
@@ -89,7 +94,7 @@ export function openStage(slug: string, change: (folder: Folder) => void = () =>
     clock,
     world,
     folder,
-    play: async (input = {}) => {
+    play: async (input = {}, how = {}) => {
       const given = { ...examples(folder), ...input };
       const started = await engine.startRun({
         folder,
@@ -97,6 +102,7 @@ export function openStage(slug: string, change: (folder: Folder) => void = () =>
         dir: at,
         practice: true,
         pace: 'full',
+        ...how,
         input: await fillFiles(folder.workflow.input, given, {
           find: inputsOf(at),
           read: textReader(pool),

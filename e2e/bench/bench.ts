@@ -14,11 +14,18 @@ import { rawRate } from './raw.ts';
 const HAND = new URL('./baseline/hand.mjs', import.meta.url);
 const out = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** Runs one part in a process of its own; its lines of JSON. */
+/** How the app's own Node is started. */
+const FLAGS_FILE = new URL('../../engine/cli/flags.js', import.meta.url).href;
+const { FLAGS } = (await import(FLAGS_FILE)) as { FLAGS: string[] };
+/** Code that was compiled before is kept, as the app keeps it (engine/cli/main.ts). */
+const CODE = new URL('../../node_modules/.cache/interlock-bench', import.meta.url).pathname;
+
+/** Runs one part in a process of its own, started as the app is; its lines of JSON. */
 function part<T>({ pathname: file }: URL, ...args: string[]): T[] {
   const cwd = mkdtempSync(join(tmpdir(), 'interlock-bench-'));
-  const { stdout, stderr, status } = spawnSync(process.execPath, [file, ...args], {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...FLAGS, file, ...args], {
     cwd,
+    env: { ...process.env, NODE_COMPILE_CACHE: CODE },
     encoding: 'utf8',
   });
   rmSync(cwd, { recursive: true, force: true });
@@ -44,8 +51,10 @@ function steps(): void {
     new URL('./steps.ts', import.meta.url),
     'plain',
   );
+  const [files] = part<Measured>(new URL('./files.ts', import.meta.url));
   const rawAfter = rawRate();
-  if (!loop || !group || !governed || !plain || !count) throw new Error('a part said nothing');
+  if (!files || !loop || !group || !governed || !plain || !count)
+    throw new Error('a part said nothing');
   const row = (
     name: string,
     m: Pick<Measured, 'seq' | 'conc' | 'p99Ms' | 'cpuUsPerStep'>,
@@ -79,6 +88,7 @@ function steps(): void {
       row(group.name, group),
       row(plain.name, plain),
       row(governed.name, governed),
+      row(files.name, files),
       [
         'fastest durable peer, by its ratio',
         figure(loop.seq * PEER.seq),

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openJournal } from '../../engine/5-record/journal.ts';
-import { createEngine } from '../../engine/engine.ts';
+import { createEngine, type EngineDeps } from '../../engine/engine.ts';
 import type { Folder, Setting } from '../../engine/1-document/schema.ts';
 import { registry } from '../../nodes/index.ts';
 import { cardOf, drawing, scopeOf, type StepSpec } from '../kit/drawing.ts';
@@ -38,7 +38,7 @@ export function chain(n: number, rules: Folder['rules'] = []): Folder {
 }
 
 /** Ten rules that are all looked at before the last one matches. */
-const RULES: Folder['rules'] = Array.from({ length: 10 }, (_x, i) => ({
+export const RULES: Folder['rules'] = Array.from({ length: 10 }, (_x, i) => ({
   id: `rule_${i}`,
   name: `Rule ${i}`,
   when: { field: 'tool', op: 'is', value: i === 9 ? 'look' : `other_${i}` },
@@ -52,11 +52,14 @@ export type Opened = {
   end: () => Promise<void>;
 };
 
+/** What an engine asks before every call: the setting, and a workflow's files as they stand. */
+type Files = Pick<EngineDeps, 'setting' | 'standing'>;
+
 /** An engine over a fresh folder; `commits` counts transactions. */
-export function openBench(isGoverned: boolean): Opened {
+export function openBench(isGoverned: boolean, files?: Files): Opened {
   const dir = mkdtempSync(join(tmpdir(), 'interlock-bench-'));
-  const files = { database: join(dir, 'interlock.db'), anchors: join(dir, 'anchors') };
-  const opened = openJournal(files, isGoverned ? 'plain' : 'none');
+  const record = { database: join(dir, 'interlock.db'), anchors: join(dir, 'anchors') };
+  const opened = openJournal(record, isGoverned ? 'plain' : 'none');
   if (!opened.ok) throw new Error(opened.wrong.code);
   let commits = 0;
   const { journal } = opened;
@@ -68,10 +71,10 @@ export function openBench(isGoverned: boolean): Opened {
     },
   };
   const used = { modelCalls: 0, toolCalls: 1, tokens: 0, costNano: 0 };
-  const setting = sampleSetting();
+  const setting = files?.setting() ?? sampleSetting();
   const engine = createEngine({
     registry,
-    setting: () => setting,
+    ...(files ?? { setting: () => setting }),
     journal: counted,
     models: {
       call: () => Promise.reject(new Error('no model here')),
@@ -95,8 +98,12 @@ export function openBench(isGoverned: boolean): Opened {
   };
 }
 
-/** Runs one run of a folder to its end. */
-export async function runOnce({ engine, setting }: Opened, folder: Folder): Promise<void> {
+/** Runs one run of a folder to its end; `dir` is where its files lie. */
+export async function runOnce(
+  { engine, setting }: Opened,
+  folder: Folder,
+  dir?: string,
+): Promise<void> {
   const ended = new Promise<void>((resolve) => {
     let run = '';
     const early = new Set<string>();
@@ -110,7 +117,14 @@ export async function runOnce({ engine, setting }: Opened, folder: Folder): Prom
       }
     });
     void engine
-      .startRun({ folder, setting, input: {}, practice: true, pace: 'full' })
+      .startRun({
+        folder,
+        setting,
+        ...(dir ? { dir } : {}),
+        input: {},
+        practice: true,
+        pace: 'full',
+      })
       .then((started) => {
         if ('wrong' in started) throw new Error(started.wrong.code);
         run = started.run;

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { writeAtomic } from '../../engine/1-document/save.ts';
+import { writeAtomic } from '../../engine/1-document/write.ts';
 import { cardSchema, practiceSchema } from '../../engine/1-document/schema.ts';
 import { realClock } from '../../engine/4-run/clock.ts';
 import type { ToolPort, ToolServer } from '../../engine/4-run/ports.ts';

@@ -6,7 +6,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { loadFolder } from '../../engine/1-document/load.ts';
-import { autosaves, LAST_GOOD } from '../../engine/1-document/save.ts';
+import { keptFile, keptIn } from '../../engine/1-document/version-files.ts';
+import { LAST_GOOD } from '../../engine/1-document/save.ts';
 import { LIMITS } from '../../engine/base/limits.ts';
 import { seeded } from '../kit/seeded.ts';
 
@@ -56,8 +57,8 @@ test('an edit that was saved is never lost, and a kill at any moment leaves the 
     const stands = saveIn(fs.readFileSync(file, 'utf8'));
     expect(stands).toBeGreaterThanOrEqual(last);
     expect(folder?.workflow.name).toContain(`save ${stands}`);
-    const kept = autosaves(versions);
-    expect(kept.length).toBeLessThanOrEqual(LIMITS.autosaves + 1);
+    const kept = keptIn(versions).map((one) => keptFile(versions, one));
+    expect(kept.length).toBeLessThanOrEqual(LIMITS.autosaves + LIMITS.autosaveHours + 1);
     for (const name of [...kept, path.join(versions, LAST_GOOD)])
       if (fs.existsSync(name)) expect(saveIn(fs.readFileSync(name, 'utf8'))).toBeGreaterThan(0);
     torn += [dir, versions]
@@ -66,5 +67,5 @@ test('an edit that was saved is never lost, and a kill at any moment leaves the 
   }
   // Kills do fall into the middle of writing: what was being written lies beside, unused.
   expect(torn).toBeGreaterThan(0);
-  expect(autosaves(versions).length).toBeGreaterThanOrEqual(LIMITS.autosaves);
+  expect(keptIn(versions).length).toBeGreaterThanOrEqual(LIMITS.autosaves);
 }, 240_000);

@@ -10,7 +10,7 @@ import Database from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
 import { openJournal, type RecordFiles } from '../../engine/5-record/journal.ts';
 import { JOURNAL } from '../../engine/5-record/schema.ts';
-import { openDatabase, openDatabaseReadOnly } from '../../engine/5-record/sqlite.ts';
+import { backupOf, openDatabase, openDatabaseReadOnly } from '../../engine/5-record/sqlite.ts';
 import { replay } from '../../engine/6-replay/replay.ts';
 import { openWorkspace } from '../../engine/workspace/open.ts';
 import { findPlace } from '../../engine/workspace/place.ts';
@@ -121,5 +121,32 @@ test('an upgrade that is broken off at any write leaves the old record or the ne
     opened.db.close();
     expect([...seen].sort((a, b) => a - b)).toEqual([from, JOURNAL.versions.length]);
     expect(frames).toBeGreaterThan(5);
+  }
+});
+
+test('before an upgrade the record as it was is copied to lie beside it', () => {
+  for (const version of earlier) {
+    const files = unpack(version, path.join(dir, `copy-${version}`));
+    const [from] = versionIn(files);
+    const rows = (file: string): unknown[] => {
+      const db = new Database(file, { readonly: true });
+      const all = db.prepare('SELECT * FROM entries ORDER BY pos').all();
+      db.close();
+      return all;
+    };
+    const before = rows(files.database);
+    const copy = backupOf(files.database, from);
+    fs.mkdirSync(copy);
+    // Without room for a copy nothing is lifted: the old record stays as it is.
+    expect(openDatabase(files.database, JOURNAL).ok).toBe(false);
+    expect(versionIn(files)[0]).toBe(from);
+    fs.rmdirSync(copy);
+    const opened = openJournal(files);
+    if (!opened.ok) throw new Error(opened.wrong.code);
+    opened.journal.close();
+    expect(versionIn(files)[0]).toBe(JOURNAL.versions.length);
+    expect(versionIn({ ...files, database: copy })[0]).toBe(from);
+    expect(rows(copy)).toEqual(before);
+    expect(fs.readdirSync(path.dirname(copy)).filter((name) => /\.\d+$/.test(name))).toEqual([]);
   }
 });

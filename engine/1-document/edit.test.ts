@@ -1,9 +1,9 @@
 // Changes to a drawing: each does what it says, keeps the document whole, and can be taken back.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawing, scopeOf } from '../../e2e/kit/drawing.ts';
+import { changes, history, id, WORKFLOW } from '../../e2e/kit/edits.ts';
 import { en } from '../base/text/en.ts';
-import type { Json, JsonObject } from '../base/value.ts';
+import type { JsonObject } from '../base/value.ts';
 import type { Edit, EditFault } from './change.ts';
 import { applyDiff, diff, reverse, squash } from './diff.ts';
 import { edit } from './edit.ts';
@@ -12,33 +12,6 @@ import { workflowSchema, type Workflow } from './schema.ts';
 import { unfit } from './edit-arrows.ts';
 import { partOf } from './edit-part.ts';
 import { findScope, findStep, hasCircle, idsOf, isStart, stepsOf } from './scopes.ts';
-
-const BODY = scopeOf(
-  [
-    ['draft', 'draft'],
-    ['check', 'approval'],
-  ],
-  ['draft:ok>check'],
-);
-const WORKFLOW: Workflow = drawing(
-  scopeOf(
-    [
-      ['start', 'start'],
-      ['read', 'extract', { text: { '@ref': 'input.mail' } }],
-      ['revise', 'loop', { maxRounds: 3 }, { scope: BODY }],
-      ['send', 'call_tool', { tool: 'mail', args: { to: { '@ref': 'steps.read.value.mail' } } }],
-      ['done', 'end'],
-    ],
-    ['start:ok>read', 'read:ok>revise', 'revise:done>send', 'send:ok>done'],
-  ),
-  { breakpoints: ['send'] },
-).workflow;
-
-function frozen<T>(x: T): T {
-  if (typeof x === 'object' && x !== null) Object.values(Object.freeze(x)).forEach(frozen);
-  return x;
-}
-frozen(WORKFLOW);
 
 const after = (...changes: Edit[]): Workflow =>
   changes.reduce((workflow, change) => {
@@ -250,109 +223,6 @@ test('a room around a choice is refused: its ways lead to different places', () 
   const all: Edit = { ...wrap, steps: ['revise', 'send', 'not_sent', 'done'] };
   expect(edit(forked, all).ok).toBe(true);
 });
-
-const IDS = ['start', 'read', 'revise', 'draft', 'check', 'send', 'done', 'x', 'x_2', 'note'];
-const id = fc.constantFrom(...IDS);
-const arrow = fc.record({ from: id, port: fc.constantFrom('ok', 'error', 'done'), to: id });
-const at = fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 900 }));
-const step = fc.record({
-  type: fc.constantFrom('wait@1', 'end@1'),
-  name: fc.constantFrom('x', 'Read', '?'),
-});
-const json = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>;
-const path = fc.constantFrom('a', 'a.b', 'a.0', 'tool', 'args.to', 'args.to.else');
-const change = fc.oneof(
-  fc.record({
-    do: fc.constant('add_step' as const),
-    step,
-    into: fc.constantFrom('', 'revise', 'gone'),
-  }),
-  fc.record({ do: fc.constant('remove_steps' as const), steps: fc.array(id, { maxLength: 2 }) }),
-  fc.record({
-    do: fc.constant('copy_steps' as const),
-    steps: fc.uniqueArray(id, { minLength: 1, maxLength: 3 }),
-    by: at,
-  }),
-  fc.record({
-    do: fc.constant('move_steps' as const),
-    to: fc.dictionary(id, at, { noNullPrototype: true }),
-  }),
-  fc.record({ do: fc.constant('rename_step' as const), step: id, name: fc.constantFrom('A', 'B') }),
-  fc.record({ do: fc.constant('set' as const), step: id, path, value: json }),
-  fc.record({ do: fc.constant('set' as const), step: id, path }),
-  fc.record({ do: fc.constant('connect' as const), arrow }),
-  fc.record({ do: fc.constant('disconnect' as const), arrow }),
-  fc.record({ do: fc.constant('reconnect' as const), arrow, to: arrow }),
-  fc.record({ do: fc.constant('insert_on_arrow' as const), arrow, step, port: fc.constant('ok') }),
-  fc.record({
-    do: fc.constant('insert_before' as const),
-    before: id,
-    step,
-    port: fc.constant('ok'),
-  }),
-  fc.record({
-    do: fc.constant('put_into' as const),
-    steps: fc.uniqueArray(id, { minLength: 1, maxLength: 2 }),
-    container: fc.constantFrom('revise', 'gone'),
-  }),
-  fc.record({
-    do: fc.constant('put_into' as const),
-    steps: fc.uniqueArray(id, { minLength: 1, maxLength: 2 }),
-  }),
-  fc.record({
-    do: fc.constant('wrap' as const),
-    steps: fc.uniqueArray(id, { minLength: 1, maxLength: 3 }),
-    room: fc.constant({ type: 'group@1', name: 'x' }),
-    port: fc.constant('ok'),
-  }),
-  fc.record({
-    do: fc.constant('unwrap' as const),
-    room: fc.constantFrom('revise', 'x', 'x_2'),
-    ports: fc.constant({ check: 'approved', send: 'ok' }),
-    by: at,
-  }),
-  fc.record({
-    do: fc.constant('paste' as const),
-    part: fc.constant(partOf(WORKFLOW, ['start', 'read', 'revise', 'send'])),
-    into: fc.constantFrom('', 'revise', 'x'),
-    by: at,
-  }),
-  fc.record({
-    do: fc.constant('add_note' as const),
-    note: fc.record({ text: fc.string(), at }),
-    into: fc.constantFrom('', 'revise'),
-  }),
-  fc.record({
-    do: fc.constant('set_note' as const),
-    note: fc.constantFrom('note', 'note_2'),
-    fields: fc.record({ text: fc.string(), size: at }),
-  }),
-  fc.record({
-    do: fc.constant('set_step' as const),
-    step: id,
-    fields: fc.constantFrom(
-      { locked: true as const },
-      { locked: null },
-      { collapsed: true as const },
-    ),
-  }),
-  fc.record({
-    do: fc.constant('set_workflow' as const),
-    field: fc.constant('purpose' as const),
-    value: fc.string(),
-  }),
-) as fc.Arbitrary<Edit>;
-const changes = fc.array(change, { maxLength: 12 });
-
-/** The workflow after each change that could be made, the first one included. */
-function history(list: Edit[]): Workflow[] {
-  const states = [WORKFLOW];
-  for (const one of list) {
-    const edited = edit(states.at(-1) as Workflow, one);
-    if (edited.ok) states.push(frozen(edited.workflow));
-  }
-  return states;
-}
 
 test('whatever is done, ids stay unique, arrows stay within rooms, and it can be saved', () => {
   fc.assert(

@@ -14,7 +14,10 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LIMITS } from '../base/limits.ts';
 import { loadFolder, loadWorkspace } from './load.ts';
-import { autosaves, LAST_GOOD, saveWorkflow, workflowText, writeAtomic } from './save.ts';
+import type { Kept } from './kept.ts';
+import { falling, keep, keptFile, keptIn, nameKept, readKept } from './version-files.ts';
+import { LAST_GOOD, saveWorkflow, workflowText } from './save.ts';
+import { writeAtomic } from './write.ts';
 import { drawing, scopeOf } from '../../e2e/kit/drawing.ts';
 import type { Workflow } from './schema.ts';
 
@@ -77,15 +80,80 @@ test('a file somebody else changed is not overwritten', () => {
   expect(saveWorkflow({ ...mine, expect: loadFolder(dir).hash })).toMatchObject({ ok: true });
 });
 
-test('what stood there is kept, the newest fifty, and apart from them the last good one', () => {
-  for (let at = 1; at <= LIMITS.autosaves + 3; at++)
-    saveWorkflow({ dir, versions, workflow: workflow(`Version ${at}`), at, isGood: at === 2 });
-  const kept = autosaves(versions).map((file) => JSON.parse(readFileSync(file, 'utf8')).name);
-  expect(kept).toHaveLength(LIMITS.autosaves);
-  expect(kept.at(-1)).toBe(`Version ${LIMITS.autosaves + 2}`);
-  expect(JSON.parse(readFileSync(path.join(versions, LAST_GOOD), 'utf8')).name).toBe('Version 2');
-  saveWorkflow({ dir, versions, workflow: workflow(`Version ${LIMITS.autosaves + 3}`), at: 999 });
-  expect(autosaves(versions)).toHaveLength(LIMITS.autosaves);
+const names = (): (string | undefined)[] =>
+  keptIn(versions).map((one) => JSON.parse(readKept(versions, one.id) ?? '{}').name as string);
+const saveAll = (n: number): void => {
+  for (let i = 1; i <= n; i++)
+    saveWorkflow({ dir, versions, workflow: workflow(`V${i}`), at: i, isGood: i === 2 });
+};
+
+test('every saved form is kept, the newest fifty, and apart from them the last good one', () => {
+  saveAll(LIMITS.autosaves + 3);
+  // Beyond the newest fifty one for the hour they were made in.
+  expect(names()).toHaveLength(LIMITS.autosaves + 1);
+  expect(names().slice(-2)).toEqual([`V${LIMITS.autosaves + 2}`, `V${LIMITS.autosaves + 3}`]);
+  expect(JSON.parse(readFileSync(path.join(versions, LAST_GOOD), 'utf8')).name).toBe('V2');
+});
+
+const HOUR = 3_600_000;
+const kept = (at: number, more: Partial<Kept> = {}): Kept => ({
+  id: `${at}`,
+  at,
+  how: 'edit',
+  ...more,
+});
+const list = (n: number, of: (i: number) => Kept): Kept[] =>
+  Array.from({ length: n }, (_none, i) => of(i));
+
+test('before the newest fifty the last of each hour stays, as many again', () => {
+  const hourly = list(LIMITS.autosaves + LIMITS.autosaveHours + 7, (i) => kept(i * HOUR));
+  expect(falling(hourly, () => false)).toEqual(hourly.slice(0, 7));
+  // Twenty old ones in two hours: the last of each stays.
+  const busy = list(LIMITS.autosaves + 20, (i) => kept(i * (HOUR / 10)));
+  expect(falling(busy, () => false)).toEqual([...busy.slice(0, 9), ...busy.slice(10, 19)]);
+});
+
+test('a version somebody named does not fall out, nor one that an upgrade found', () => {
+  const many = list(LIMITS.autosaves + LIMITS.autosaveHours + 4, (i) =>
+    kept(i * HOUR, i === 1 ? { how: 'older' } : {}),
+  );
+  expect(falling(many, ({ id }) => id === '0').map(({ at }) => at / HOUR)).toEqual([2, 3]);
+  const old = workflowText(workflow()).replace('workflow@1', 'workflow@0');
+  put('workflow.json', old);
+  const lift = { dir, versions, workflow: workflow('V1'), at: 1, expect: loadFolder(dir).hash };
+  expect(saveWorkflow(lift)).toHaveProperty('hash');
+  saveAll(2);
+  const [first, second] = keptIn(versions);
+  expect(first).toMatchObject({ how: 'older' });
+  expect(readKept(versions, first?.id ?? '')).toBe(old);
+  nameKept(versions, second?.id ?? '', 'Before the limit change');
+  expect(keptIn(versions)[1]?.name).toBe('Before the limit change');
+  nameKept(versions, second?.id ?? '', '');
+  expect(keptIn(versions)[1]?.name).toBeUndefined();
+});
+
+test('what somebody else wrote meanwhile is kept too, with who saved what', () => {
+  saveWorkflow({ dir, versions, workflow: workflow('Mine'), at: 5, by: 'dana_ruiz' });
+  put('workflow.json', workflowText(workflow('Theirs')));
+  const found = loadFolder(dir).hash;
+  saveWorkflow({ dir, versions, workflow: workflow('Back'), at: 9, how: 'restore', expect: found });
+  expect(names()).toEqual(['Mine', 'Theirs', 'Back']);
+  expect(keptIn(versions).map(({ at, how, by }) => [at, how, by])).toEqual([
+    [5, 'edit', 'dana_ruiz'],
+    [9, 'outside', undefined],
+    [10, 'restore', undefined],
+  ]);
+});
+
+test('a version is kept once, whoever it is of, and what cannot be read is not there', () => {
+  const id = keep(versions, 'text', { at: 1, how: 'edit', by: '../../evil' });
+  expect(keep(versions, 'text', { at: 2, how: 'restore', name: 'Same' })).toBe(id);
+  expect(keptIn(versions)).toEqual([{ id, at: 1, how: 'edit', name: 'Same' }]);
+  writeFileSync(path.join(versions, `${id}.about.json`), '{');
+  writeFileSync(path.join(versions, 'stray.json'), '{}');
+  expect(keptIn(versions)).toEqual([{ id, at: 1, how: 'edit' }]);
+  rmSync(keptFile(versions, { id, at: 1, how: 'edit' }));
+  expect([readKept(versions, id), readKept(versions, '../x')]).toEqual([undefined, undefined]);
 });
 
 test('writing leaves nothing else behind, and a write that fails leaves the old file', () => {

@@ -35,6 +35,17 @@ export function loadFolder(place: string): Loaded {
   return { dir, hash, ...parseFolder(files) };
 }
 
+/** The texts of a workflow folder by path, without its inputs. Throws when one cannot be read. */
+export function textsOf(dir: string): Record<string, string> {
+  const gathered = gather(dir, WORKFLOW_FILES);
+  addPrompts(dir, gathered);
+  const [wrong] = gathered.problems;
+  if (wrong) throw new Error(`${wrong.code} ${wrong.path}`);
+  return Object.fromEntries(
+    Object.entries(gathered.files).map(([name, file]) => [name, textOf(file)]),
+  );
+}
+
 /** A workspace's own files (L1, L2). */
 export function loadWorkspace(dir: string): { setting?: Setting; problems: Problem[] } {
   const { files, problems } = gather(dir, WORKSPACE_FILES);
@@ -49,6 +60,17 @@ export function statOf(place: string): Stats | undefined {
     return undefined;
   }
 }
+
+/**
+ * When files of a folder were last written, and how large they are: the same while nothing changed.
+ */
+export const stateOf = (dir: string, names: readonly string[]): string =>
+  names
+    .map((name) => {
+      const found = statOf(path.join(dir, name));
+      return found ? `${found.mtimeMs}:${found.size}:${found.ino}` : '-';
+    })
+    .join(' ');
 
 type Gathered = { files: Files; problems: Problem[] };
 

@@ -35,3 +35,9 @@ export function migrate(doc: Json, lifts: Lifts = LIFTS, today = VERSION): Migra
   }
   return { ok: true, doc: at, from };
 }
+
+/** True for the text of a workflow file of an older version: saving would lift it for good. */
+export function isOlder(text: string): boolean {
+  const version = /"format"\s*:\s*"interlock\/workflow@(\d{1,6})"/.exec(text)?.[1];
+  return version !== undefined && Number(version) < VERSION;
+}

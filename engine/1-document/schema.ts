@@ -175,6 +175,8 @@ export const cardSchema = z.strictObject({
     .strictObject({ arg: z.string().max(48), result: z.string().min(1).max(200) })
     .optional(),
   proof: z.string().min(1).max(200).optional(),
+  /** Came with somebody else's workflow, only played until linked here: the steps that wait. */
+  unlinked: z.array(id).max(LIMITS.nodes).optional(),
 });
 
 /**
@@ -322,6 +324,8 @@ export const workspaceSchema = z.strictObject({
     .regex(/^[A-Z]{3}$/)
     .default('USD'),
   language: z.enum(['en', 'de']).default('en'),
+  /** False: new runs are real. Else they practise, whatever models and tools are set up. */
+  practice: z.boolean().optional(),
   /** What all runs of one day may use together; counters that are not named are not limited. */
   dailyBudget: budgetSchema
     .omit({ onLimit: true })

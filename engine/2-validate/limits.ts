@@ -56,11 +56,22 @@ function model({ folder, setting }: Drawing, step: Step): Problem[] {
         'answer_longer_than_model',
         step,
         { most, least },
-        { field: 'maxOutputTokens', severity: 'warning' },
+        {
+          field: 'maxOutputTokens',
+          severity: 'warning',
+          fix: {
+            code: 'fix.to_bound',
+            edit: { do: 'set', step: step.node.id, path: 'maxOutputTokens', value: least },
+            params: { fixN: least },
+          },
+        },
       ),
     );
-  if (typeof prompt === 'string' && !folder.prompts.some(({ id }) => id === prompt))
-    found.push(onStep('prompt_missing', step, { prompt }, { field: 'prompt' }));
+  if (typeof prompt === 'string' && !folder.prompts.some(({ id }) => id === prompt)) {
+    const edit = { do: 'set' as const, step: step.node.id, path: 'prompt' };
+    const fix = { code: 'fix.remove_setting', edit };
+    found.push(onStep('prompt_missing', step, { prompt }, { field: 'prompt', fix }));
+  }
   return found;
 }
 

@@ -15,7 +15,12 @@ const CARDS = [
   tool('crm', { class: 'customer_data', source: 'crm' }),
   tool('ledger', { source: 'ledger' }),
   tool('send', { class: 'communication', effect: 'irreversible' }),
-  tool('get', { adapter: 'http', hosts: ['a.example'], source: 'shop' }),
+  tool('get', {
+    adapter: 'http',
+    hosts: ['a.example'],
+    options: { url: 'https://a.example/' },
+    source: 'shop',
+  }),
 ];
 const call = (id: string, name: string, value: Json = 'x'): StepSpec => [
   id,

@@ -38,7 +38,10 @@ function owners({ folder, setting }: Drawing): Problem[] {
     const owner = folder.workflow.owners[slot];
     if (owner === undefined || setting.people.some((p) => p.id === owner)) return [];
     const params = { owner, slot: `owner.${slot}` };
-    return [onWorkflow('owner_unknown', params, `owners.${slot}`, 'warning')];
+    const { [slot]: _gone, ...value } = folder.workflow.owners;
+    const edit = { do: 'set_workflow' as const, field: 'owners' as const, value };
+    const found = onWorkflow('owner_unknown', params, `owners.${slot}`, 'warning');
+    return [{ ...found, fix: { code: 'fix.leave_to_nobody', edit } }];
   });
 }
 

@@ -11,7 +11,8 @@ export type Rule = (drawing: Drawing) => Problem[];
 type More = {
   field?: string;
   severity?: Problem['severity'];
-  fix?: { code: string; edit: Edit };
+  /** `params` join those of the finding: the words of the fix may need more than its sentence. */
+  fix?: { code: string; edit: Edit; params?: Problem['params'] } | undefined;
 };
 
 /** A finding about a step; its name is always the parameter `step`. */
@@ -24,7 +25,7 @@ export function onStep(
   return {
     code,
     severity,
-    params: { step: step.node.name, ...params },
+    params: { step: step.node.name, ...params, ...fix?.params },
     step: step.node.id,
     ...(field === undefined ? {} : { field }),
     ...(fix ? { fix: { code: fix.code, edit: fix.edit as unknown as JsonObject } } : {}),

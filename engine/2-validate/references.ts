@@ -6,6 +6,7 @@ import { leavesOf } from '../base/condition.ts';
 import type { Reference } from '../1-document/references.ts';
 import type { Problem } from '../1-document/schema.ts';
 import { onStep } from './problem.ts';
+import { leaveEmpty } from './repairs.ts';
 import { allSteps, type Drawing, type Step } from './step.ts';
 import { find, type Reader } from './visible.ts';
 
@@ -31,7 +32,7 @@ function check(drawing: Drawing, step: Step, reference: Reference): Problem[] {
     other: target?.node.name ?? '',
   };
   const code = root === 'input' ? 'reference_may_be_empty' : 'reference_may_be_missing';
-  return [onStep(code, step, params, { field })];
+  return [onStep(code, step, params, { field, fix: leaveEmpty(step, reference) })];
 }
 
 /** Patterns that cannot be read match nothing; better to say so now. */

@@ -8,20 +8,26 @@ import { isObject, partAt, type Json } from '../base/value.ts';
 import type { NodeDefinition } from '../node.ts';
 import type { Problem } from '../1-document/schema.ts';
 import { onStep } from './problem.ts';
+import { fillIn, toBound } from './repairs.ts';
 import { allSteps, type Drawing, type Step } from './step.ts';
 
 type Issue = z.core.$ZodIssue;
+/** The step that is looked at, and the drawing it stands in. */
+type Place = { drawing: Drawing; step: Step };
 
-export const settings = (drawing: Drawing): Problem[] => allSteps(drawing).flatMap(ofStep);
+export const settings = (drawing: Drawing): Problem[] =>
+  allSteps(drawing).flatMap((step) => ofStep(drawing, step));
 
-function ofStep(step: Step): Problem[] {
+function ofStep(drawing: Drawing, step: Step): Problem[] {
   const { definition, read } = step;
   if (!definition || !read) return [];
-  const found = read.ok ? [] : read.issues.flatMap((issue) => explain(step, issue, []));
+  const found = read.ok
+    ? []
+    : read.issues.flatMap((issue) => explain({ drawing, step }, issue, []));
   const named = new Set(found.map((problem) => problem.field));
   const empty = requiredOf(definition)
     .filter((name) => isEmpty(step.node.settings[name]) && !named.has(name))
-    .map((name) => missing(step, name));
+    .map((name) => missing({ drawing, step }, name));
   return once([...found, ...empty]);
 }
 
@@ -62,14 +68,16 @@ function settingLabel(type: string, path: string): string {
 }
 
 /** SE1. A setting may have its own sentence: `problem.setting_missing.<type>.<setting>`. */
-function missing(step: Step, field: string): Problem {
+function missing({ drawing, step }: Place, field: string): Problem {
   const type = step.definition?.type ?? '';
   const own = `setting_missing.${type}.${field.replaceAll(/\.\d+(?=\.|$)/g, '')}`;
   const code = isSaid(`problem.${own}`) ? own : 'setting_missing';
-  return onStep(code, step, { setting: settingLabel(type, field) }, { field });
+  const fix = fillIn(drawing, step, field);
+  return onStep(code, step, { setting: settingLabel(type, field) }, { field, fix });
 }
 
-function explain(step: Step, issue: Issue, under: readonly PropertyKey[]): Problem[] {
+function explain(place: Place, issue: Issue, under: readonly PropertyKey[]): Problem[] {
+  const { step } = place;
   const path = [...under, ...issue.path];
   const field = dotted(path);
   if (issue.code === 'unrecognized_keys')
@@ -79,28 +87,31 @@ function explain(step: Step, issue: Issue, under: readonly PropertyKey[]): Probl
         code: 'fix.remove_setting',
         edit: { do: 'set' as const, step: step.node.id, path: at },
       };
-      return onStep('setting_unknown', step, { name }, { field: at, fix });
+      const code = name === 'tools' ? 'two_tools' : 'setting_unknown';
+      return onStep(code, step, { name }, { field: at, fix });
     });
-  if (isEmpty(partAt(step.node.settings, field))) return [missing(step, field)];
-  if (issue.code === 'invalid_union') return inUnion(step, issue.errors, path);
+  if (isEmpty(partAt(step.node.settings, field))) return [missing(place, field)];
+  if (issue.code === 'invalid_union') return inUnion(place, issue.errors, path);
   const setting = settingLabel(step.definition?.type ?? '', field);
-  return [onStep(codeOf(issue), step, { setting, ...limitOf(issue) }, { field })];
+  const fix = toBound(step, issue, field);
+  return [onStep(codeOf(issue), step, { setting, ...limitOf(issue) }, { field, fix })];
 }
 
 /** A setting with several forms: what lies deepest is what the person meant to write. */
 function inUnion(
-  step: Step,
+  place: Place,
   forms: readonly (readonly Issue[])[],
   path: readonly PropertyKey[],
 ): Problem[] {
+  const { step } = place;
   const depth = (form: readonly Issue[]): number => Math.max(0, ...form.map((i) => i.path.length));
   const value = partAt(step.node.settings, dotted(path));
   const deepest = forms.toSorted((a, b) => depth(b) - depth(a))[0] ?? [];
   if (depth(deepest) > 0 && isObject(value))
-    return deepest.flatMap((issue) => explain(step, issue, path));
+    return deepest.flatMap((issue) => explain(place, issue, path));
   const plain = forms.map((form) => form[0]).find((i) => i && i.code !== 'invalid_type');
   const issue = plain ?? forms.at(-1)?.[0];
-  if (issue) return explain(step, issue, path);
+  if (issue) return explain(place, issue, path);
   // There is no form of that name, so nothing in it was looked at.
   const field = dotted(path);
   const setting = settingLabel(step.definition?.type ?? '', field);

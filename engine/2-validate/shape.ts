@@ -4,7 +4,7 @@
 
 import { edgeId } from '../base/ids.ts';
 import type { Field } from '../base/kinds.ts';
-import type { Problem } from '../1-document/schema.ts';
+import type { Problem, WorkflowEdge } from '../1-document/schema.ts';
 import { neverTogether } from './joins.ts';
 import { onStep, onWorkflow } from './problem.ts';
 import { allSteps, isProblemWay, type Drawing, type Room, type Step } from './step.ts';
@@ -50,15 +50,24 @@ function kind(step: Step): Problem[] {
   return step.node.scope?.nodes.length ? [] : [onStep('room_empty', step)];
 }
 
+const removeArrow = (arrow: WorkflowEdge | undefined) =>
+  arrow && { code: 'fix.remove_arrow', edit: { do: 'disconnect' as const, arrow } };
+const removeStep = ({ node }: Step) => ({
+  code: 'fix.remove_step',
+  edit: { do: 'remove_steps' as const, steps: [node.id] },
+});
+
 /** SHA1: one place to begin; at the top it is the start step. */
 function beginnings(room: Room): Problem[] {
   const starts = room.steps.filter((step) => structureOf(step) === 'start');
   const found = starts
     .filter((step) => step.in.length > 0)
-    .map((step) => onStep('start_entered', step));
+    .map((step) => onStep('start_entered', step, {}, { fix: removeArrow(step.in[0]) }));
   if (room.of === undefined && starts.length === 0) return [...found, onWorkflow('start_missing')];
   const first = starts[0] ?? room.beginnings[0];
-  const more = starts.slice(1).map((step) => onStep('start_twice', step));
+  const more = starts
+    .slice(1)
+    .map((step) => onStep('start_twice', step, {}, { fix: removeStep(step) }));
   const stray = room.beginnings
     .filter((step) => step !== first && structureOf(step) !== 'start')
     .map((step) => onStep('unreachable', step));
@@ -69,7 +78,7 @@ function arrows(room: Room): Problem[] {
   const seen = new Set<string>();
   return room.scope.edges.flatMap((edge) => {
     const [from, to] = [room.byId.get(edge.from), room.byId.get(edge.to)];
-    const fix = { code: 'fix.remove_arrow', edit: { do: 'disconnect' as const, arrow: edge } };
+    const fix = removeArrow(edge);
     if (!from || !to) {
       const step = from ?? to;
       const params = { from: edge.from, to: edge.to };

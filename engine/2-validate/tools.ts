@@ -7,12 +7,17 @@
 
 import { isRef, isText } from '../base/binding.ts';
 import { fitFields } from '../base/fields.ts';
-import type { Field, Kind } from '../base/kinds.ts';
+import type { Field } from '../base/kinds.ts';
+import { isSaid } from '../base/text/say.ts';
 import { isObject, type Json, type JsonObject } from '../base/value.ts';
 import { rulesFor, settled, type KnownFacts } from '../policy/rules.ts';
+import { wrongOption } from '../policy/tool-options.ts';
 import type { Card, Problem } from '../1-document/schema.ts';
+import { mayFill, OF_TEXT } from './fits.ts';
 import { isGuarded } from './guarded.ts';
+import { fixByOffer } from './offers.ts';
 import { onStep, onWorkflow } from './problem.ts';
+import { approverOf } from './repairs.ts';
 import { allSteps, includes, type Drawing, type Step } from './step.ts';
 import { find } from './visible.ts';
 
@@ -26,6 +31,7 @@ export const tools = (drawing: Drawing): Problem[] => [
   ...drawing.folder.cards.flatMap(evidence),
   ...allSteps(drawing).flatMap((step) => [
     ...cardOf(step),
+    ...setUp(drawing, step),
     ...(step.card ? args(drawing, step, step.card.args) : []),
     ...mayAct(drawing, step),
     ...selfAssured(step),
@@ -48,6 +54,25 @@ function cardOf(step: Step): Problem[] {
   const { tool } = step.node.settings;
   if (step.definition?.effect !== 'card' || typeof tool !== 'string' || tool === '') return [];
   return step.card ? [] : [onStep('card_missing', step, { tool }, { field: 'tool' })];
+}
+
+/** What the card says for its kind of tool is read when it is called; better to say it now. */
+function setUp({ folder }: Drawing, step: Step): Problem[] {
+  const { card } = step;
+  if (!card) return [];
+  const at = { field: 'tool', severity: 'warning' as const };
+  const wrong = wrongOption(card);
+  if (wrong !== undefined) {
+    const known = `option.${wrong}`;
+    const params = { tool: card.title, option: isSaid(known) ? known : wrong };
+    return [onStep('tool_not_set_up', step, params, at)];
+  }
+  if (card.adapter !== 'mcp') return [];
+  const named = card.options?.['server'];
+  const server = typeof named === 'string' ? named : '';
+  return folder.servers?.some(({ id }) => id === server)
+    ? []
+    : [onStep('tool_server_unknown', step, { tool: card.title, server }, at)];
 }
 
 function args(drawing: Drawing, step: Step, declared: Field[]): Problem[] {
@@ -76,33 +101,21 @@ function argument(drawing: Drawing, step: Step, field: Field, given: JsonObject)
   if (value === undefined || value === null || value === '') {
     if (!field.required) return [];
     const code = field.kind === 'mail' ? 'argument_missing_mail' : 'argument_missing';
-    return [onStep(code, step, params, at)];
+    const { id, label, kind } = field;
+    const fix = fixByOffer(drawing, step, at.field, { id, label, kind });
+    return [onStep(code, step, params, { ...at, fix })];
   }
   return isRightKind(drawing, step, field, value)
     ? []
     : [onStep('argument_wrong', step, params, at)];
 }
 
-const OF_TEXT = new Set<Kind>(['text', 'long_text', 'choice', 'mail', 'link']);
-const AS_TEXT = new Set<Kind>([...OF_TEXT, 'number', 'money', 'date', 'yes_no']);
-/** Kinds that may fill a field of a kind; what is not listed takes only its own kind. */
-const FITS: Partial<Record<Kind, Set<Kind>>> = {
-  text: AS_TEXT,
-  long_text: AS_TEXT,
-  number: new Set<Kind>(['number', 'money']),
-  money: new Set<Kind>(['number', 'money']),
-  choice: OF_TEXT,
-  mail: new Set<Kind>(['mail', 'text', 'choice']),
-  link: new Set<Kind>(['link', 'text', 'choice']),
-  date: new Set<Kind>(['date', 'text']),
-};
-
 /** False only where the value can never fit: an unknown kind is judged when the call is made. */
 function isRightKind(drawing: Drawing, step: Step, field: Field, value: Json): boolean {
   if (isRef(value)) {
     const found = find(drawing, { step, afterRound: false }, value['@ref']);
     const kind = found.ok ? found.field?.kind : undefined;
-    return kind === undefined || (FITS[field.kind] ?? new Set([field.kind])).has(kind);
+    return mayFill(field.kind, kind);
   }
   if (isText(value)) return OF_TEXT.has(field.kind) || field.kind === 'date';
   if (holdsReference(value)) return true;
@@ -149,12 +162,8 @@ function mayAct(drawing: Drawing, step: Step): Problem[] {
 }
 
 /** An approval in front of the step, asked of whoever answers for approvals. */
-export function insertApproval({ folder, setting }: Drawing, step: Step) {
-  const { owners } = folder.workflow;
-  const someone = setting.people.find(
-    (p) => p.limit !== 0 && p.roles.some((r) => r !== 'requester'),
-  );
-  const ask = owners.approvals ?? owners.mission ?? someone?.id ?? setting.people[0]?.id ?? '';
+export function insertApproval(drawing: Drawing, step: Step) {
+  const ask = approverOf(drawing);
   const { name } = step.node;
   return {
     code: 'fix.insert_approval',

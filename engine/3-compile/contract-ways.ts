@@ -67,6 +67,9 @@ function byFigure(world: World, { scope, step }: Found): ContractSentence[] {
   const outcome = (port: string): string =>
     port && JSON.stringify(consequences(world, scope, step, port));
   const regions = regionsOf(cases, field, outcome);
+  // Whatever the figure is, the same happens: nothing is decided here.
+  if (regions.every(({ from, to, otherwise }) => !from && !to && otherwise === undefined))
+    return [];
   const say = (region: Region, port: string, code: string, more: Params = {}): ContractSentence[] =>
     thenOf(consequences(world, scope, step, port)).map((then) =>
       way(code, {

@@ -95,7 +95,10 @@ describe('expense approval', () => {
     expect(said(expense, 'must_ask')[0]).toContain(
       'Pay needs consent first (Ask a manager or Ask a director), unless a rule allows it',
     );
-    expect(said(expense, 'must_never')).toEqual(['Never writes to people outside.']);
+    expect(said(expense, 'must_never')).toEqual([
+      'Never writes to people outside.',
+      'Never uses Send mail.',
+    ]);
     expect(said(expense, 'stops_when')).toEqual([
       'Stops and asks at $0.05, 12 tool calls, 6 model calls, 20,000 tokens, or 10 min of work.',
     ]);
@@ -187,6 +190,44 @@ describe('without a figure to decide by', () => {
     ]);
     expect(said(of([END], ['start:ok>done']), 'way')).toEqual([
       'Changes nothing outside: it only reads, thinks and answers.',
+    ]);
+  });
+});
+
+describe('a decision that comes to the same whatever the figure is', () => {
+  const small = { field: 'input.amount', op: 'less_than', value: 500 };
+  const large = { field: 'input.amount', op: 'at_least', value: 500 };
+  const urgent = { field: 'input.urgent', op: 'is', value: true };
+  const decided = (cases: JsonObject[], arrows: string[]): string[] =>
+    said(
+      of(
+        [['how_much', 'condition', { cases }], send, END],
+        ['start:ok>how_much', ...arrows, 'send:ok>done'],
+        {
+          input: [
+            { id: 'amount', label: 'Amount', kind: 'money', currency: 'USD' },
+            { id: 'urgent', label: 'Urgent', kind: 'yes_no' },
+          ],
+        },
+      ),
+      'way',
+    );
+  test('is no decision', () => {
+    const ways = decided(
+      [{ port: 'few', when: small }],
+      ['how_much:few>send', 'how_much:otherwise>send'],
+    );
+    expect(ways.join(' ')).not.toMatch(/\$|figure|\{/);
+  });
+  test('says so where it still depends on something else', () => {
+    const cases = [
+      { port: 'few', when: { all: [small, urgent] } },
+      { port: 'many', when: { all: [large, urgent] } },
+    ];
+    const arrows = ['how_much:few>send', 'how_much:many>send', 'how_much:otherwise>done'];
+    expect(decided(cases, arrows)).toEqual([
+      'Whatever the figure: “Send mail” by itself.',
+      'Whatever the figure otherwise: ends as “done”.',
     ]);
   });
 });

@@ -8,6 +8,7 @@ import type { Registry } from '../node.ts';
 import { ceiling, type Ceiling } from './ceiling.ts';
 import { compile } from './compile.ts';
 import { contract } from './contract.ts';
+import { coverage } from './coverage.ts';
 import type { ContractSentence } from './sentence.ts';
 
 export type Judgement = {
@@ -15,18 +16,21 @@ export type Judgement = {
   contract: ContractSentence[];
   ceiling: Ceiling | null;
   machineHash: string | null;
+  /** By gate: the steps its consent opens; nothing while there are errors. */
+  covers: Record<string, string[]>;
 };
 
 /** Problems, and without errors also contract, ceiling and the machine's hash (JU1). */
 export function judge(folder: Folder, setting: Setting, registry: Registry): Judgement {
   const problems = validate(folder, setting, registry);
   if (problems.some(({ severity }) => severity === 'error'))
-    return { problems, contract: [], ceiling: null, machineHash: null };
+    return { problems, contract: [], ceiling: null, machineHash: null, covers: {} };
   const { graph, hash } = compile(folder, registry);
   return {
     problems,
     contract: contract(graph, folder, setting, registry),
     ceiling: ceiling(graph, folder, setting, registry),
     machineHash: hash,
+    covers: coverage(graph, registry, folder.cards),
   };
 }

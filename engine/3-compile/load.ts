@@ -47,7 +47,11 @@ export const times = (load: Load, n: number): Load => ({
 });
 
 /** An inner step as if it stood where the step it belongs to was drawn. */
-export function innerStep(drawing: Drawing, drawn: Step, inner: IRStep): Step {
+export function innerStep(
+  drawing: Drawing,
+  drawn: Step,
+  inner: Pick<IRStep, 'type' | 'settings'>,
+): Step {
   const { type, settings } = inner;
   const definition = drawing.registry.get(type);
   return {

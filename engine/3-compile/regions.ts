@@ -111,5 +111,6 @@ export function boundsName({ from, to }: Region): string {
     return to.isIn ? 'above_up_to' : 'above_to_under';
   }
   if (to) return to.isIn ? 'up_to' : 'under';
-  return from?.isIn ? 'from' : 'above';
+  if (!from) return 'any';
+  return from.isIn ? 'from' : 'above';
 }

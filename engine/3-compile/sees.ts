@@ -1,5 +1,7 @@
 // Which earlier steps a setting names: that, and nothing else, is what its step gets to look at.
 // A name is a reference, a place in a text, the field of a condition, or a step's bare id.
+// SE1 a path may name a step that is not drawn here: a part of a drawing that is tried alone is
+//     given what came before it.
 
 import { isRef, isText, pathsIn } from '../base/binding.ts';
 import { isObject, type Json } from '../base/value.ts';
@@ -16,7 +18,7 @@ export function seesOf(scope: IRScope): Sees {
     const found = new Set<string>();
     collect(setting as Json, (text) => {
       if (ids.has(text)) found.add(text);
-      for (const [, id = ''] of text.matchAll(PATH)) if (ids.has(id)) found.add(id);
+      for (const [, id = ''] of text.matchAll(PATH)) found.add(id);
     });
     return [...found];
   };

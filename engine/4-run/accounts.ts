@@ -28,8 +28,8 @@ function drawnAround(live: LiveRun, node: string): Account[] {
   for (let id: string | undefined = node; id !== undefined; id = within.get(id)) {
     const step: WorkflowNode | undefined = nodes.get(id);
     if (!step?.budget) continue;
-    const { onLimit = live.plan.folder.workflow.budget.onLimit, ...budget } = step.budget;
-    const { name } = step;
+    const { name, budget } = step;
+    const { onLimit = live.plan.folder.workflow.budget.onLimit } = budget;
     found.push({ account: `${run}/${id}`, of: 'step', caps: capsOf(budget), run, name, onLimit });
   }
   return found.reverse();
@@ -37,19 +37,21 @@ function drawnAround(live: LiveRun, node: string): Account[] {
 
 /** What a sub-workflow counts against besides the run: what is around its step, and its own. */
 export function accountsAround(live: LiveRun, node: string, child: LiveRun): Account[] {
-  const { workflow } = child.plan.folder;
+  const { name, budget } = child.plan.folder.workflow;
   const { id } = child.row;
-  const { onLimit, ...budget } = workflow.budget;
-  const own = { account: id, caps: capsOf(budget), run: id, name: workflow.name, onLimit };
+  const own = { account: id, caps: capsOf(budget), run: id, name, onLimit: budget.onLimit };
   return [...live.under, ...drawnAround(live, node), { ...own, of: 'child' }];
 }
 
 /** Every account an effect is paid from, in the order in which a missing room is named. */
-export function accountsOf({ live }: Turn, { row }: LiveEffect): Account[] {
-  const { plan, budget, under } = live;
+export function accountsOf({ live }: Turn, { row }: LiveEffect): readonly Account[] {
+  if (live.plan.hasStepLimits) return accountsWith(live, drawnAround(live, row.node));
+  return (live.accounts ??= accountsWith(live, [])); // the same for all its effects
+}
+
+function accountsWith({ plan, budget, under, row }: LiveRun, steps: Account[]): Account[] {
   const { onLimit } = budget;
-  const run = live.row.root;
-  const steps = plan.hasStepLimits ? drawnAround(live, row.node) : [];
+  const run = row.root;
   const { dailyBudget } = plan.setting.workspace;
   return [
     { account: RUN, of: 'run', caps: capsOf(budget), run, name: '', onLimit },

@@ -28,7 +28,8 @@ import {
 import { NO_USAGE, type Turn } from './turn.ts';
 import type { ToolCall } from '../node.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
-import { definitionOf, machineOf, planOf, type Invoke, type Plan } from './plan.ts';
+import type { Invoke } from './invokes.ts';
+import { definitionOf, machineOf, planOf, type Plan } from './plan.ts';
 import { gateAt, pathTo } from './place.ts';
 import { sightOf, type Sight } from './step-input.ts';
 import { answerTo, type Thought } from './thought.ts';

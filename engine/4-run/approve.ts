@@ -23,6 +23,7 @@ import type { Grant } from './events.ts';
 import type { LiveRun } from './live.ts';
 import { limitOf, whoMayApprove } from './people.ts';
 import { rulingFor } from './ruling.ts';
+import { isOwnTest } from './testing.ts';
 import type { CardView } from './view.ts';
 
 /** What an approval opens, checked against rules and limit, or why it cannot be given. */
@@ -38,7 +39,8 @@ export function checked(d: Deciding): Covered | WrongAnswer {
       return wrongAnswer('decide.rule_denies', { rule: ruling.name ?? ruling.id });
   }
   const amount = amountOf(card, decided, value);
-  return amount > limitOf(by) ? handUp(d, amount) : decided;
+  const isFree = !isGate(effect, card) && isOwnTest(turn.live); // nobody's limit is practised with
+  return amount > limitOf(by) && !isFree ? handUp(d, amount) : decided;
 }
 
 const NOTHING: Covered = { calls: [], unknown: [], marks: [] };

@@ -14,7 +14,7 @@ import type { Used } from './ports.ts';
 import { said, type Settlement, type Turn } from './turn.ts';
 
 /** What the record says of an attempt besides how it ended. */
-type Facts = {
+export type Attempted = {
   tool?: string;
   model?: ModelNamed;
   restMs?: number;
@@ -22,7 +22,7 @@ type Facts = {
 };
 
 /** Closes the books on an attempt (AT1) and says what is to be recorded of it. */
-export function attempted(turn: Turn, effect: LiveEffect, outcome: Settlement): Facts {
+export function attempted(turn: Turn, effect: LiveEffect, outcome: Settlement): Attempted {
   const { row, call, entry } = effect;
   if (row.status !== 'started' || !call) return {};
   const { result, ms = 0, retryAfterMs: restMs, used } = outcome;
@@ -33,15 +33,14 @@ export function attempted(turn: Turn, effect: LiveEffect, outcome: Settlement): 
     turn.deps.traffic.unruly.add(markOf(model));
     pauseAt(turn, said('why.over_maximum', { model: model.model, ...over })); // AT2
   }
-  return {
-    ...askedIn(turn.live, effect),
-    ...(restMs ? { restMs } : {}),
-    ...(over ? { over } : {}),
-  };
+  const facts: Attempted = askedIn(turn.live, effect);
+  if (restMs) facts.restMs = restMs;
+  if (over) facts.over = over;
+  return facts;
 }
 
 /** How much more than its maximum an attempt took, if it did, in tokens. */
-function beyond(effect: LiveEffect, used: Settlement['used']): Facts['over'] {
+function beyond(effect: LiveEffect, used: Settlement['used']): Attempted['over'] {
   if (used?.over) return used.over;
   const isDearer = effect.isReserved && (used?.costNano ?? 0) > effect.reservedNano;
   return isDearer ? { given: effect.reservedTokens, said: used?.tokens ?? 0 } : undefined;

@@ -1,6 +1,7 @@
 // The first turn of a run: the machine enters its first states and says what opens.
 
 import { asText, resolve, type Scope } from '../base/binding.ts';
+import { dayOf } from '../base/instant.ts';
 import type { Workflow } from '../1-document/schema.ts';
 import { start } from '../kernel.ts';
 import type { Pins } from './events.ts';
@@ -41,6 +42,7 @@ export function beginRun(turn: Turn, given: Given, pins: Pins): void {
       ...(row.parent ? { parent: row.parent } : {}),
       ...(live.overlap === undefined || row.parent ? {} : { overlap: live.overlap }),
       ...(given.once === undefined ? {} : { once: given.once }),
+      ...(given.test ? { test: given.test } : {}),
       turn: turnRecord(turned),
     },
     payload: {
@@ -74,7 +76,7 @@ export function scopeAtStart({ row, plan, by, input }: LiveRun, at: number) {
     steps: {},
     run: { id: row.id, by, by_name: nameOfPerson(plan, by), mode: row.mode },
     workflow: { id, name, version },
-    today: new Date(at).toISOString().slice(0, 10),
+    today: dayOf(at),
   } satisfies Scope;
 }
 

@@ -61,8 +61,10 @@ export function startChild(turn: Turn, effect: LiveEffect): void {
     version: folder.workflow.version,
   });
   child.plan = plan;
+  child.recorded = []; // another workflow's steps are not this one's, whatever they are called
   child.machine = machineOf(plan);
   child.under = accountsAround(live, effect.row.node, child);
+  child.accounts = undefined;
   const given = isObject(settings.v) && isObject(settings.v['input']) ? settings.v['input'] : {};
   child.input = { v: given as Json, labels: labelsUnder(settings.labels, 'input') };
   turn.out.machines.push({ hash: plan.compiled.machine.id, config: JSON.stringify(plan.compiled) });

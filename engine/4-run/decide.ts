@@ -19,6 +19,7 @@ import { reserve, roomFor, worstOf } from './room.ts';
 import type { Want } from '../budgets/ledger.ts';
 import { remembered } from './remembered.ts';
 import { repeated } from './repeated.ts';
+import { inTest } from './testing.ts';
 import { tooLong } from './too-long.ts';
 import { record, touch, type Settlement, type Turn } from './turn.ts';
 import { workText } from './work.ts';
@@ -63,7 +64,7 @@ function questionFor(turn: Turn, effect: LiveEffect, want: Want): Question {
     cardMissing: call?.kind === 'tool' && !effect.card,
     argsFault: fault,
     argsHash: effect.argsHash,
-    ruling: ruling(turn, effect),
+    ruling: inTest(live, effect, ruling(turn, effect)),
     grants: grantsFor(turn, effect),
     paused: turn.isDraining || (live.row.control === 'paused' && turn.stepping !== effect.row.id),
     rate: stationOf(turn, effect),
@@ -73,19 +74,28 @@ function questionFor(turn: Turn, effect: LiveEffect, want: Want): Question {
 }
 
 const admissionOf = (v: Verdict, { entry, standsIn }: LiveEffect): Admission => {
-  const {
-    because: _because,
-    at: _at,
-    ...admission
-  } = v as Verdict & { because?: string; at?: number };
+  const admission = v.decision === 'start' ? v : withoutOrders(v);
   if (!entry) return admission;
   return { ...admission, model: { ...namedOf(entry), ...(standsIn ? { why: standsIn } : {}) } };
 };
 
+/** A verdict without what only the door does with it. */
+function withoutOrders(v: Verdict): Admission {
+  const {
+    because: _because,
+    at: _at,
+    ...admission
+  } = v as Verdict & {
+    because?: string;
+    at?: number;
+  };
+  return admission;
+}
+
 function startEffect(turn: Turn, effect: LiveEffect, want: Want, opened: Opened): void {
   const grant = effect.admission?.grant;
   if (grant !== undefined) turn.grants = taken(turn.grants, grant, effect.row.id);
-  const { waitsAt: _waitsAt, ...reserved } = reserve(turn, effect, want);
+  const reserved = outOfLine(reserve(turn, effect, want));
   turn.live.open.set(effect.row.id, reserved);
   const started = touch(turn, reserved, {
     status: 'started',
@@ -103,6 +113,12 @@ function startEffect(turn: Turn, effect: LiveEffect, want: Want, opened: Opened)
       payload: undefined,
     });
   turn.out.starts.push(started);
+}
+
+function outOfLine(effect: LiveEffect): LiveEffect {
+  if (effect.waitsAt === undefined) return effect;
+  const { waitsAt: _waitsAt, ...freed } = effect;
+  return freed;
 }
 
 /** What a restart must know of the reservation; a call that holds nothing back writes nothing. */

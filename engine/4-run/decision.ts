@@ -27,6 +27,7 @@ import {
 import { addressees, personOf, standInOf } from './people.ts';
 import { carryOut } from './outcome.ts';
 import { vote, wordOf } from './quorum.ts';
+import { isOwnTest } from './testing.ts';
 import type { Turn } from './turn.ts';
 import type { CardView } from './view.ts';
 
@@ -114,7 +115,7 @@ function tooLate(turn: Turn, card: CardView): Answered {
  */
 function mayAnswer({ turn, card, effect, by, given }: Deciding): WrongAnswer | undefined {
   const asked = askedIn(turn.live);
-  const maySelf = effect.raw['allowSelf'] === true;
+  const maySelf = effect.raw['allowSelf'] === true || isOwnTest(turn.live);
   if (card.kind === 'approval' && by.id === turn.live.by && !maySelf)
     return wrongAnswer('decide.own_run', { person: by.name });
   if (!isAsked(turn, card, effect.raw['ask'], by))

@@ -24,29 +24,32 @@ const NOTHING_USED: Used = { modelCalls: 0, toolCalls: 0, tokens: 0, costNano: 0
 const FAILED = { kind: 'retryable', code: 'failure.call_broke' } as const;
 
 /**
- * Performs the call of a started effect. `paceMs` slows practice steps so that they can be watched.
+ * Performs the call of a started effect; whoever aborts `flight` gives it up. `paceMs` slows
+ * practice steps so that they can be watched.
  */
 export async function perform(
   world: World,
   live: LiveRun,
   effect: LiveEffect,
-  signal: AbortSignal,
+  flight: AbortController,
   paceMs: number,
 ): Promise<Attempt> {
   const began = world.clock.now();
+  const { signal } = flight;
   const context: CallContext = {
     key: effect.row.id,
     run: live.row.id,
     step: effect.row.node,
-    ...partOf(effect.row.step),
     visit: effect.row.visit,
     signal,
     at: began,
     attempt: effect.row.attempt,
   };
+  const part = innerOf(effect.row.step)?.part;
+  if (part !== undefined) context.part = part;
   try {
     if (paceMs > 0) await pause(world.clock, paceMs, signal);
-    const answered = await inTime(world, live, effect, context);
+    const answered = await inTime(world, live, effect, context, flight);
     const ms = world.clock.now() - began;
     if (!answered.ok) {
       const { failure, used, retryAfterMs, asks } = answered;
@@ -61,15 +64,10 @@ export async function perform(
     return { result: read(effect, answered.reply, began + ms), used: answered.used, ms };
   } catch (error) {
     const params = { reason: error instanceof Error ? error.message.slice(0, 300) : 'unknown' };
-    const used = effect.call?.kind === 'model' ? { ...NOTHING_USED, costNano: null } : NOTHING_USED;
-    return { result: { failure: { ...FAILED, params } }, used, ms: world.clock.now() - began };
+    const ms = world.clock.now() - began;
+    return { result: { failure: { ...FAILED, params } }, used: unknownUse(effect), ms };
   }
 }
-
-const partOf = (step: string): Pick<CallContext, 'part'> => {
-  const part = innerOf(step)?.part;
-  return part === undefined ? {} : { part };
-};
 
 const pause = (clock: Clock, ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
@@ -85,40 +83,37 @@ const pause = (clock: Clock, ms: number, signal: AbortSignal): Promise<void> =>
   });
 
 /** The call, or the failure *timed out* at its deadline; the call is aborted then (X3). */
-async function inTime(
+function inTime(
   world: World,
   live: LiveRun,
   effect: LiveEffect,
   context: CallContext,
+  flight: AbortController,
 ): Promise<Answered<Reply>> {
   const timeoutMs = timeoutOf(live, effect);
-  const abort = new AbortController();
-  const give = (): void => abort.abort();
-  context.signal.addEventListener('abort', give, { once: true });
-  let cancel = (): void => {};
-  const deadline = new Promise<Answered<Reply>>((resolve) => {
-    cancel = world.clock.after(timeoutMs, () => {
-      give();
+  return new Promise((resolve, reject) => {
+    const cancel = world.clock.after(timeoutMs, () => {
+      flight.abort();
       const params = { seconds: Math.ceil(timeoutMs / 1000) };
-      const used =
-        effect.call?.kind === 'model' ? { ...NOTHING_USED, costNano: null } : NOTHING_USED;
-      resolve({
-        ok: false,
-        failure: { kind: 'retryable', code: 'failure.timed_out', params },
-        used,
-      });
+      const failure = { kind: 'retryable', code: 'failure.timed_out', params } as const;
+      resolve({ ok: false, failure, used: unknownUse(effect) });
     });
+    call(world, live, effect, context).then(
+      (answered) => {
+        cancel();
+        resolve(answered);
+      },
+      (error: unknown) => {
+        cancel();
+        reject(error);
+      },
+    );
   });
-  try {
-    return await Promise.race([
-      call(world, live, effect, { ...context, signal: abort.signal }),
-      deadline,
-    ]);
-  } finally {
-    cancel();
-    context.signal.removeEventListener('abort', give);
-  }
 }
+
+/** What a call used that nobody heard the end of: of a model's, nobody knows what it cost. */
+const unknownUse = ({ call: asked }: LiveEffect): Used =>
+  asked?.kind === 'model' ? { ...NOTHING_USED, costNano: null } : NOTHING_USED;
 
 /** Milliseconds one attempt may take: what the drawing says, else the card, else the step type. */
 const timeoutOf = (live: LiveRun, effect: LiveEffect): number =>
@@ -142,14 +137,10 @@ async function call(
   if (planned?.kind === 'tool' && card) {
     const { dir } = live.plan;
     const { servers, workflow } = live.plan.folder;
-    const more = {
-      ...context,
-      practice,
-      workflow: workflow.id,
-      ...(servers ? { servers } : {}),
-      ...(effect.trusted ? { trusted: effect.trusted } : {}),
-      ...(dir === undefined ? {} : { workflowDir: dir }),
-    };
+    const more: Parameters<ToolPort['call']>[2] = { ...context, practice, workflow: workflow.id };
+    if (servers) more.servers = servers;
+    if (effect.trusted) more.trusted = effect.trusted;
+    if (dir !== undefined) more.workflowDir = dir;
     const found = isRepeat(effect) ? await happened(world.tools, card, context.key) : undefined;
     if (found) return tagged('tool', { ok: true, reply: found, used: NOTHING_USED });
     if (context.signal.aborted) throw new Error('given up while the tool was asked'); // X3

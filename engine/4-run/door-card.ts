@@ -12,14 +12,16 @@ import { addressees, ownerFor } from './people.ts';
 import { speaksOf } from './place.ts';
 import { listOn } from './covered.ts';
 import { shownCall } from './shown.ts';
+import { isOwnTest } from './testing.ts';
 import { record, touch, usageOf, type Turn } from './turn.ts';
 
 /** The door asks before a call that a rule, a card, the default or a changed word holds back. */
 export function openDoorCard(turn: Turn, effect: LiveEffect, isChanged: boolean): string {
   const { live } = turn;
   const { admission } = effect;
+  const not = isOwnTest(live) ? undefined : live.by;
   const asked = admission?.ask
-    ? addressees(askedIn(live), admission.ask, today(turn), live.by)[0]?.id
+    ? addressees(askedIn(live), admission.ask, today(turn), not)[0]?.id
     : undefined;
   const detail: Said = admission?.why ?? { code: 'why.rule_asks' };
   const rule = admission?.rule && {

@@ -6,27 +6,28 @@ import type { EffectClass } from '../node.ts';
 import type { RunEvent } from './events.ts';
 import type { LiveEffect } from './live.ts';
 
+type Opened = RunEvent & { type: 'effect.opened' };
+
 /** The journal's record of an opening; the admission rides along when it is known at once. */
-export function openedEvent(effect: LiveEffect): RunEvent & { type: 'effect.opened' } {
-  const { row, input } = effect;
+export function openedEvent(effect: LiveEffect): Opened {
+  const { row, input, card, admission } = effect;
   const call = effect.call as unknown as Json | undefined;
-  return {
-    type: 'effect.opened',
-    head: {
-      effect: row.id,
-      step: row.step,
-      node: row.node,
-      visit: row.visit,
-      kind: row.kind,
-      ref: row.ref,
-      typeName: row.typeName,
-      effectClass: classOf(effect),
-      ...(effect.card ? { tool: effect.card.name } : {}),
-      ...(row.dueAt === null ? {} : { dueAt: row.dueAt }),
-      ...(effect.admission ? { admission: effect.admission } : {}),
-    },
-    payload: { input: input.settings, ...(call === undefined ? {} : { call }) },
+  const head: Opened['head'] = {
+    effect: row.id,
+    step: row.step,
+    node: row.node,
+    visit: row.visit,
+    kind: row.kind,
+    ref: row.ref,
+    typeName: row.typeName,
+    effectClass: classOf(effect),
   };
+  if (card) head.tool = card.name;
+  if (row.dueAt !== null) head.dueAt = row.dueAt;
+  if (admission) head.admission = admission;
+  const { settings } = input;
+  const payload = call === undefined ? { input: settings } : { input: settings, call };
+  return { type: 'effect.opened', head, payload };
 }
 
 /**

@@ -59,6 +59,11 @@ export type Pins = {
   timeZone: string;
 };
 
+/**
+ * An answer a run begins with. Every part that is given must fit: `step` is the inner step where a
+ * step makes several calls, `settingsHash` is of its settings as drawn, `prompt` names version and
+ * text as pins do, `inputHash` is of its settings with everything filled in.
+ */
 export type RecordedAnswer = {
   step: string;
   visit?: number;
@@ -68,6 +73,9 @@ export type RecordedAnswer = {
   inputHash?: string;
   result: { port: string; value: Json; confidence?: Confidence };
 };
+
+/** A run that tries out a part of a drawing: one step alone, everything up to a step, or all. */
+export type TestOf = { only?: string; until?: string };
 
 /** One covered or proposed effect as a card shows it. */
 export type Shown = {
@@ -157,6 +165,7 @@ export type RunEvent =
         once?: string;
         pins: Pins;
         breakpoints: string[];
+        test?: TestOf;
         turn: Turn;
       },
       {

@@ -49,7 +49,7 @@ export const foldAll = (events: readonly Recorded[]): RunView | undefined =>
   evolveAll(undefined, events);
 
 function begin(e: EventOf<'run.started'>): Draft {
-  const { workflow, name, version, machine, mode, by, parent, trigger } = e.head;
+  const { workflow, name, version, machine, mode, by, parent, trigger, test } = e.head;
   const { tags } = (e.payload as typeof e.payload | undefined) ?? {};
   const at = Date.parse(e.at);
   const d = freshDraft({
@@ -64,6 +64,7 @@ function begin(e: EventOf<'run.started'>): Draft {
     ...(parent === undefined ? {} : { parent }),
     ...(tags ? { tags } : {}),
     trigger,
+    ...(test ? { test } : {}),
     startedAt: at,
     pos: e.pos,
     seq: e.seq,

@@ -9,7 +9,7 @@ type Worked = { count: number; since: number; ms: number };
 
 export type Flights = {
   has: (id: string) => boolean;
-  take: (effect: LiveEffect, root: string) => AbortSignal;
+  take: (effect: LiveEffect, root: string) => AbortController;
   /** Ends a flight; undefined when it had ended already. */
   land: (id: string) => Flight | undefined;
   of: (root: string) => Flight[];
@@ -26,9 +26,11 @@ export function createFlights(clock: Clock): Flights {
   const roots = new Map<string, Worked>();
   const count = (root: string, by: 1 | -1): void => {
     const now = clock.now();
-    const w = roots.get(root) ?? { count: 0, since: now, ms: 0 };
-    const ms = w.count > 0 ? w.ms + now - w.since : w.ms;
-    roots.set(root, { count: w.count + by, since: now, ms });
+    const w = roots.get(root);
+    if (!w) return void roots.set(root, { count: by, since: now, ms: 0 });
+    if (w.count > 0) w.ms += now - w.since;
+    w.count += by;
+    w.since = now;
   };
   return {
     has: (id) => flying.has(id),
@@ -36,7 +38,7 @@ export function createFlights(clock: Clock): Flights {
       const abort = new AbortController();
       flying.set(effect.row.id, { effect, root, abort });
       count(root, 1);
-      return abort.signal;
+      return abort;
     },
     land: (id) => {
       const flight = flying.get(id);
@@ -50,9 +52,10 @@ export function createFlights(clock: Clock): Flights {
     worked: (root) => {
       const w = roots.get(root);
       if (!w) return 0;
+      const { ms } = w;
+      w.ms = 0;
       if (w.count === 0) roots.delete(root);
-      else roots.set(root, { ...w, ms: 0 });
-      return w.ms;
+      return ms;
     },
     abortAll: () => {
       for (const { abort } of flying.values()) abort.abort();

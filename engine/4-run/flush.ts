@@ -6,8 +6,11 @@
 //    performed.
 // F3 when COMMIT fails, or the record cannot be read, the copies are dropped, arrivals stay queued
 //    and nothing is performed.
-// F4 work of other runs that a turn leads to (parent, children) is in the same commit.
+// F4 work of other runs that a turn leads to (parent, children) is in the same commit. Ends and
+//    births of children wait until the flush has turned what arrived: then the events of one
+//    run stand together and are one entry of the record. What happens to one run keeps its order.
 
+import { dayOf } from '../base/instant.ts';
 import { LIMITS } from '../base/limits.ts';
 import { RefusedError } from '../base/refused.ts';
 import { persist } from '../kernel.ts';
@@ -20,7 +23,6 @@ import { endRun } from './settle.ts';
 import type { Commit, LedgerRow, RunRow } from './ports.ts';
 import {
   beginTurn,
-  dayOf,
   emptyDraft,
   itemKey,
   mergeTurn,
@@ -69,6 +71,8 @@ type Flushing = {
   look: Lookup;
   /** What turns left for the next flush; it comes about with the commit, like all they did (F3). */
   leftOver: Arrival[];
+  /** Ends and births of children that turns led to, by the run they concern (F4). */
+  later: Map<string, Follow[]>;
 };
 
 /**
@@ -86,7 +90,8 @@ export function flush(deps: Deps, state: State, queue: Arrival[]): Flushed {
   const taken: Arrival[] = [];
   const told: (() => void)[] = [];
   const leftOver: Arrival[] = [];
-  const flushing = { draft, told, leftOver, look: lookupIn(deps, state, draft) };
+  const later = new Map<string, Follow[]>();
+  const flushing = { draft, told, leftOver, later, look: lookupIn(deps, state, draft) };
   const until = at + LIMITS.batchMs;
   try {
     while (
@@ -98,6 +103,7 @@ export function flush(deps: Deps, state: State, queue: Arrival[]): Flushed {
       taken.push(arrival);
       take(flushing, arrival);
     }
+    for (const run of later.keys()) carryLater(flushing, run);
     const events =
       draft.events.length || draft.effects.size
         ? deps.journal.commit(commitOf(state, draft), at)
@@ -136,6 +142,7 @@ const lookupIn = (deps: Deps, state: State, draft: Draft): Lookup => ({
 
 function take(f: Flushing, arrival: Arrival): void {
   const { draft, told, look, leftOver } = f;
+  if (f.later.has(arrival.run)) carryLater(f, arrival.run);
   const live = look.live(arrival.run) ?? arrival.born;
   if (!live || live.row.status !== 'active') {
     told.push(() => arrival.failed?.(undefined));
@@ -161,9 +168,21 @@ function take(f: Flushing, arrival: Arrival): void {
 /** Work of other runs that a turn led to (F4). */
 function carryOut(f: Flushing, follows: Follow[]): void {
   for (const follow of follows) {
-    if (isMoot(f.look, follow)) f.draft.runs.delete(follow.run);
-    else take(f, { run: follow.run, apply: (turn) => carryOn(turn, follow) });
+    const { run } = follow;
+    if (follow.do !== 'child_ended' && follow.do !== 'begin') carry(f, follow);
+    else if (!f.later.get(run)?.push(follow)) f.later.set(run, [follow]);
   }
+}
+
+function carryLater(f: Flushing, run: string): void {
+  const follows = f.later.get(run) ?? [];
+  f.later.delete(run);
+  for (const follow of follows) carry(f, follow);
+}
+
+function carry(f: Flushing, follow: Follow): void {
+  if (isMoot(f.look, follow)) f.draft.runs.delete(follow.run);
+  else take(f, { run: follow.run, apply: (turn) => carryOn(turn, follow) });
 }
 
 /** A child that was given up in the commit it was born in: it never begins. */

@@ -8,6 +8,7 @@
 
 import { conditionsIn } from '../1-document/references.ts';
 import {
+  allLabels,
   isObject,
   joinLabels,
   labelsAt,
@@ -20,12 +21,10 @@ import { isUntrusted, sourceLabels } from '../policy/source.ts';
 import type { LiveEffect } from './live.ts';
 import { asked } from './steering.ts';
 
-const everything = (labels: Labels): string[] => [...new Set(Object.values(labels).flat())].sort();
-
 /** The labels of an effect's value. */
 export function labelsOf(effect: LiveEffect, result: StepResult): Labels {
   const own = 'labels' in result ? result.labels : undefined;
-  const from = everything(effect.input.settings.labels);
+  const from = allLabels(effect.input.settings.labels);
   switch (effect.row.kind) {
     case 'model':
       return joinLabels({ '': [...from, 'model'] }, own ?? {});
@@ -82,7 +81,7 @@ const same = (a: Json | undefined, b: Json): boolean => JSON.stringify(a) === JS
 
 /** A failure with where its words came from, where that matters (L5). */
 export function toldFrom(effect: LiveEffect, failure: Failure): Failure {
-  const from = everything(labelsOf(effect, { failure }));
+  const from = allLabels(labelsOf(effect, { failure }));
   const all = [...new Set([...from, ...(failure.from ?? [])])].sort();
   return isUntrusted(all) ? { ...failure, from: all } : failure;
 }

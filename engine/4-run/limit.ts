@@ -4,6 +4,7 @@
 // LI2 a person who chose to finish at a limit is not asked about it again: what reaches it later
 //     leaves by `over` or ends the run whose limit it is.
 
+import { dayOf } from '../base/instant.ts';
 import { isFinished, RUN, type Counter, type Want } from '../budgets/ledger.ts';
 import { limitCode } from './accounts.ts';
 import { familyOf } from './behind.ts';
@@ -13,7 +14,7 @@ import type { Account, LiveEffect } from './live.ts';
 import { ownerFor } from './people.ts';
 import { nameOf } from './plan.ts';
 import { figureOf, limitOf } from './room.ts';
-import { dayOf, record, touch, usageOf, type Ended, type Turn } from './turn.ts';
+import { record, touch, usageOf, type Ended, type Turn } from './turn.ts';
 
 /** An effect found no room: its limit is asked about, or ends something. */
 export function meetLimit(turn: Turn, effect: LiveEffect, admission: Admission, want: Want): void {

@@ -95,7 +95,11 @@ export type LiveRun = {
   budget: Budget;
   /** Limits of child workflows and steps that this run stands in: see accounts.ts. */
   under: readonly Account[];
+  /** Every account it is paid from, once worked out, where none of its steps has one of its own. */
+  accounts?: readonly Account[] | undefined;
   recorded: RecordedAnswer[];
+  /** It tries something out: see testing.ts. */
+  isTest: boolean;
   /** What it is about, as a hash: see overlap.ts. */
   overlap?: string | undefined;
   /** It waits in line behind a run about the same thing; `control` is paused meanwhile. */

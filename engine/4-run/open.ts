@@ -19,10 +19,12 @@ import { shaOf } from './sha.ts';
 import { decide } from './decide.ts';
 import { openedEvent } from './effect-facts.ts';
 import type { LiveEffect } from './live.ts';
-import { definitionOf, type Invoke } from './plan.ts';
+import type { Invoke } from './invokes.ts';
+import { definitionOf } from './plan.ts';
 import { openStepCard } from './step-card.ts';
 import { pauseAt } from './pause.ts';
 import { startChild, startItem } from './children.ts';
+import { isRemembered } from './remembered.ts';
 import { toldTo } from './steering.ts';
 import { inputOf, sightOf } from './step-input.ts';
 import { record, said, type Turn } from './turn.ts';
@@ -82,10 +84,11 @@ export function activate(turn: Turn, effect: LiveEffect, isNew: boolean): void {
       return;
     case 'card':
       opened();
-      openStepCard(turn, effect);
+      if (!isRemembered(turn, effect)) openStepCard(turn, effect);
       return;
     case 'child':
       opened();
+      if (isRemembered(turn, effect)) return;
       if (effect.src.startsWith('scope:')) startItem(turn, effect);
       else startChild(turn, effect);
       return;

@@ -5,7 +5,6 @@
 
 import { assert } from '../base/assert.ts';
 import { innerOf } from '../base/ids.ts';
-import { isObject, type Json, type JsonObject } from '../base/value.ts';
 import type { AuthorityCard, ModelCall, NodeDefinition, Registry, ToolKind } from '../node.ts';
 import type {
   Folder,
@@ -23,23 +22,10 @@ import { highStakes } from '../3-compile/stakes.ts';
 import type { CompiledMachine } from '../3-compile/ir.ts';
 import { load, type Machine } from '../kernel.ts';
 import { sourceOf } from '../policy/source.ts';
+import { invokesOf, type Invoke } from './invokes.ts';
 import { shaOf } from './sha.ts';
 import { currentPrompt } from '../prompts/version.ts';
 import type { Pins } from './events.ts';
-
-/** One invoke of the machine as written in its JSON: raw settings and the step it belongs to. */
-export type Invoke = {
-  ref: string;
-  src: string;
-  step: string;
-  node: string;
-  type: string;
-  with: JsonObject;
-  timeoutMs?: number;
-  attempts?: number;
-  each?: string;
-  lane?: number;
-};
 
 export type Plan = {
   folder: Folder;
@@ -127,7 +113,7 @@ export type Pinned = {
   pinnedRules?: Rule[];
 };
 
-/** What follows from a folder alone; worked out once per folder object. */
+/** What follows from a folder alone; worked out once, and kept by what the folder says. */
 type Pattern = Pick<
   Plan,
   | 'compiled'
@@ -144,16 +130,32 @@ type Pattern = Pick<
   | 'looks'
 >;
 const patterns = new WeakMap<Folder, Pattern>();
+/** The patterns used last, by hash: a folder is read from its files for each start. */
+const lastUsed = new WeakMap<Registry, Map<string, Pattern>>();
+const PATTERNS = 16;
 
-function patternOf({ folder, registry, compiled: pinned }: PlanRequest): Pattern {
-  const kept = pinned ? undefined : patterns.get(folder);
+function patternOf(request: PlanRequest): Pattern {
+  const { folder, registry, compiled } = request;
+  const kept = compiled ? undefined : patterns.get(folder);
   if (kept) return kept;
+  const last = lastUsed.get(registry) ?? new Map<string, Pattern>();
+  lastUsed.set(registry, last);
+  const key = `${compiled?.machine.id ?? ''} ${shaOf(folder)}`;
+  const pattern = last.get(key) ?? makePattern(request);
+  last.delete(key);
+  last.set(key, pattern);
+  for (const [oldest] of last) if (last.size > PATTERNS) last.delete(oldest);
+  if (!compiled) patterns.set(folder, pattern);
+  return pattern;
+}
+
+function makePattern({ folder, registry, compiled: pinned }: PlanRequest): Pattern {
   const made = compile(folder, registry);
   const compiled = pinned ?? made.compiled;
   const nodes = new Map<string, WorkflowNode>();
   const drawn = new Set<string>();
   collect(folder.workflow.scope, nodes, drawn);
-  const pattern = {
+  return {
     compiled,
     invokes: invokesOf(compiled),
     nodes,
@@ -167,8 +169,6 @@ function patternOf({ folder, registry, compiled: pinned }: PlanRequest): Pattern
     plots: plotsOf(made.graph),
     looks: new Map(),
   };
-  if (!pinned) patterns.set(folder, pattern);
-  return pattern;
 }
 
 /**
@@ -243,23 +243,6 @@ function cardFor(card: Folder['cards'][number], request: PlanRequest): Authority
     request.folder.practice.tools.some((t) => t.name === card.name);
   const adapter = request.practice && played ? 'practice' : card.adapter;
   return { ...card, source: sourceOf(card), adapter };
-}
-
-export function invokesOf(compiled: CompiledMachine): Map<string, Invoke> {
-  const found = new Map<string, Invoke>();
-  const visit = (state: Json | undefined): void => {
-    if (!isObject(state)) return;
-    const invoke = state['invoke'];
-    if (isObject(invoke) && isObject(invoke['input'])) {
-      const input = invoke['input'] as unknown as Omit<Invoke, 'ref' | 'src'>;
-      const { id: ref, src } = invoke as { id: string; src: string };
-      found.set(ref, { ...input, with: input.with ?? {}, ref, src });
-    }
-    if (isObject(state['states'])) Object.values(state['states']).forEach(visit);
-  };
-  visit(compiled.machine);
-  Object.values(compiled.parts).forEach(visit);
-  return found;
 }
 
 /** The machine of the workflow, or of one for-each body; loaded once per plan. */

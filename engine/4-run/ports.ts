@@ -150,11 +150,7 @@ export type Journal = {
   openCards: () => CardView[];
   /** Cards nobody can answer any more, the newest first. */
   closedCards: (limit: number) => CardView[];
-  item: (
-    run: string,
-    each: string,
-    index: number,
-  ) => { item: string; result: string | null; status: string } | undefined;
+  item: (run: string, each: string, index: number) => { item: string } | undefined;
   itemResults: (run: string, each: string) => (string | null)[];
   /** Stages a text and gives its hash; it is written with the next commit, as is a saved folder. */
   putBlob: (text: string) => string;

@@ -5,9 +5,10 @@
 // RU2 the order is rules → origin (policy/sink.ts) → card (policy/conditions.ts); each can only
 //     make the word stricter.
 
-import { isObject, labelsAt, type JsonObject, type Value } from '../base/value.ts';
+import type { JsonObject } from '../base/value.ts';
 import type { AuthorityCard, Said, ToolCall } from '../node.ts';
 import { byCard, closer, REVOKED } from '../policy/conditions.ts';
+import { amountOf, argLabels, localTime } from '../policy/facts.ts';
 import {
   decideRule,
   ruleFor,
@@ -26,26 +27,22 @@ import type { Standing } from './plan.ts';
 import { isSteered } from './steering.ts';
 import type { Turn } from './turn.ts';
 
-type Known = Omit<RuleFacts, 'class' | 'effect' | 'amount'>;
+/** What a call shows whatever its card says; labels are worked out only when a rule looks. */
+type Known = Omit<RuleFacts, 'class' | 'effect' | 'amount' | 'labels'> & {
+  labelled: () => RuleFacts['labels'];
+};
 
 /** The ruling for an open effect of the turn's run. */
 export function ruling(turn: Turn, effect: LiveEffect): Decision {
-  const { live, at } = turn;
+  const { live } = turn;
   const { call, card } = effect;
   const args = call?.kind === 'tool' ? call.args : {};
-  const known: Known = {
-    tool: call?.kind === 'tool' ? call.tool : 'model',
-    step: effect.row.node,
-    workflow: live.row.workflow,
-    mode: live.row.mode,
-    args,
-    get labels() {
-      return argLabels(args, effect.input.settings); // looked at by few rules
-    },
-    ...timeOf(live, at),
-  };
+  const tool = call?.kind === 'tool' ? call.tool : 'model';
+  let labels: RuleFacts['labels'] | undefined;
+  const labelled = (): RuleFacts['labels'] => (labels ??= argLabels(args, effect.input.settings));
+  const known = knownOf(live, { tool, step: effect.row.node, args, labelled }, turn.at);
   if (!card) {
-    const facts = { ...known, class: 'workflow', effect: classOf(effect) };
+    const facts = new Facts(known, { class: 'workflow', effect: classOf(effect) });
     return heard(live, (rules) => decideRule(rules, facts));
   }
   let steered: boolean | undefined;
@@ -54,27 +51,20 @@ export function ruling(turn: Turn, effect: LiveEffect): Decision {
     const own = standing ? standing.cards.find(({ name }) => name === card.name) : card;
     if (!own) return REVOKED; // RU1
     const spoken = own as AuthorityCard;
-    const facts = factsOf(known, spoken);
+    const facts = new Facts(known, spoken);
     const rule = ruleFor(rules, facts);
-    const sink = { card: spoken, labels: () => known.labels, isSteered: isHere };
+    const sink = { card: spoken, labels: labelled, isSteered: isHere };
     return byCard(atSink(wordOf(rule, spoken.effect), rule, sink), spoken, facts);
   });
 }
 
 /** What the rules say to a call that a gate covers, before it is made: does one forbid it? */
 export function rulingFor(live: LiveRun, call: CoveredCall, at: number): Decision {
+  const { tool, step } = call;
   const args = Object.fromEntries(call.args.map((a) => [a.id, a.value]));
   const labels = Object.fromEntries(call.args.map((a) => [a.id, a.labels]));
-  const known: Known = {
-    tool: call.tool,
-    step: call.step,
-    workflow: live.row.workflow,
-    mode: live.row.mode,
-    args,
-    labels,
-    ...timeOf(live, at),
-  };
-  return heard(live, (rules) => decideRule(rules, factsOf(known, call.card)));
+  const known = knownOf(live, { tool, step, args, labelled: () => labels }, at);
+  return heard(live, (rules) => decideRule(rules, new Facts(known, call.card)));
 }
 
 type Hear = (rules: readonly PolicyRule[], standing?: Standing) => Decision;
@@ -85,6 +75,7 @@ function heard({ plan, row }: LiveRun, hear: Hear): Decision {
   if (!plan.now) return pinned;
   const standing = plan.now.folder(row.workflow, plan.dir);
   const own = plan.now.rules() ?? plan.pinnedRules;
+  if (!standing && own === plan.pinnedRules) return pinned; // the same words, heard already
   const rules = [...own, ...(standing?.rules ?? plan.folder.rules)];
   return stricter(pinned, hear(rules, standing));
 }
@@ -107,39 +98,50 @@ const cardNow = ({ plan, row }: LiveRun, name: string): AuthorityCard | undefine
     | AuthorityCard
     | undefined;
 
-/** The facts of a call with what its card says; the labels stay as lazy as they were. */
-const factsOf = (known: Known, card: AuthorityCard): RuleFacts =>
-  Object.defineProperties(
-    { class: card.class, effect: card.effect, ...amountOf(card, known.args) },
-    Object.getOwnPropertyDescriptors(known),
-  ) as RuleFacts;
+const knownOf = (
+  { plan, row }: LiveRun,
+  { tool, step, args, labelled }: Pick<Known, 'tool' | 'step' | 'args' | 'labelled'>,
+  at: number,
+): Known => {
+  const { hour, weekday } = localTime(plan.setting.workspace.timeZone, at);
+  const { workflow, mode } = row;
+  return { tool, step, args, labelled, workflow, mode, hour, weekday };
+};
 
-/** Labels by argument. One that stands nowhere in the settings may come from anything in them. */
-function argLabels(args: JsonObject, { v, labels }: Value): Record<string, string[]> {
-  const given = isObject(v) && isObject(v['args']) ? v['args'] : {};
-  const of = (id: string): string =>
-    Object.hasOwn(given, id) && given[id] !== null ? `args.${id}` : '';
-  return Object.fromEntries(Object.keys(args).map((id) => [id, labelsAt(labels, of(id))]));
+type OfCard = Pick<AuthorityCard, 'class' | 'effect' | 'amountArg'>;
+
+/**
+ * The facts of a call with what its card says. A class and no object with a getter: V8 gives each
+ * of those a shape of its own, and keeps with it all that the getter knows.
+ */
+class Facts implements RuleFacts {
+  readonly tool: string;
+  readonly class: string;
+  readonly effect: RuleFacts['effect'];
+  readonly step: string;
+  readonly workflow: string;
+  readonly mode: RuleFacts['mode'];
+  readonly args: JsonObject;
+  readonly amount: number | undefined;
+  readonly hour: number;
+  readonly weekday: string;
+  readonly #labelled: Known['labelled'];
+
+  constructor(known: Known, card: OfCard) {
+    this.tool = known.tool;
+    this.class = card.class;
+    this.effect = card.effect;
+    this.step = known.step;
+    this.workflow = known.workflow;
+    this.mode = known.mode;
+    this.args = known.args;
+    this.amount = amountOf(card, known.args).amount;
+    this.hour = known.hour;
+    this.weekday = known.weekday;
+    this.#labelled = known.labelled;
+  }
+
+  get labels(): RuleFacts['labels'] {
+    return this.#labelled();
+  }
 }
-
-function amountOf(card: AuthorityCard, args: JsonObject): { amount?: number } {
-  const amount = card.amountArg === undefined ? undefined : args[card.amountArg];
-  return typeof amount === 'number' ? { amount } : {};
-}
-
-type Time = Pick<RuleFacts, 'hour' | 'weekday'>;
-
-/** Hour and weekday in the workspace's time zone; worked out once per quarter of an hour. */
-function timeOf(live: LiveRun, at: number): Time {
-  const { timeZone } = live.plan.setting.workspace;
-  const quarter = Math.floor(at / 900_000);
-  const known = times.get(timeZone);
-  if (known?.quarter === quarter) return known.time;
-  const options = { hour: '2-digit', weekday: 'long', hour12: false, timeZone } as const;
-  const parts = new Intl.DateTimeFormat('en-GB', options).formatToParts(at);
-  const part = (type: string): string => parts.find((p) => p.type === type)?.value ?? '';
-  const time = { hour: Number(part('hour')) % 24, weekday: part('weekday').toLowerCase() };
-  times.set(timeZone, { quarter, time });
-  return time;
-}
-const times = new Map<string, { quarter: number; time: Time }>();

@@ -174,8 +174,8 @@ function launch(runner: Runner, effect: LiveEffect): void {
   if (!live || runner.flights.has(id)) return;
   const { root, mode } = live.row;
   const isSlowed = mode === 'practice' && runner.paces.get(root) === 'watch';
-  const signal = runner.flights.take(effect, root);
-  void perform(runner.deps, live, effect, signal, isSlowed ? WATCH_MS : 0).then((attempt) => {
+  const flight = runner.flights.take(effect, root);
+  void perform(runner.deps, live, effect, flight, isSlowed ? WATCH_MS : 0).then((attempt) => {
     const workMs = runner.flights.land(id) ? runner.flights.worked(root) : 0;
     if (!runner.isClosed) arrive(runner, effect, { ...attempt, workMs });
   });

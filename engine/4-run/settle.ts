@@ -8,8 +8,8 @@ import { shrink, type Origin } from '../base/leaves.ts';
 import { closeAccounts } from '../budgets/ledger.ts';
 import type { Value } from '../base/value.ts';
 import { done, failed, stop, type KernelEffect, type KernelEvent, type Stamp } from '../kernel.ts';
-import type { Failure } from '../node.ts';
-import { attempted } from './attempted.ts';
+import type { Failure, Usage } from '../node.ts';
+import { attempted, type Attempted } from './attempted.ts';
 import { closeCard } from './cards.ts';
 import { openUnknownCard } from './door-card.ts';
 import { endChildren, tellParent } from './children.ts';
@@ -42,7 +42,7 @@ import { workText } from './work.ts';
 /** Settles an open effect with what it ended in. */
 export function settle(turn: Turn, effect: LiveEffect, outcome: Settlement): void {
   const facts = attempted(turn, effect, outcome);
-  const head = { ...headOf(outcome), ...facts, usage: settleMoney(turn, effect, outcome) };
+  const head = headOf(outcome, facts, settleMoney(turn, effect, outcome));
   const { result } = outcome;
   if ('failure' in result) return fail(turn, effect, { outcome, failure: result.failure, head });
   const { port, confidence, why, asOf, version } = result;
@@ -56,16 +56,14 @@ export function settle(turn: Turn, effect: LiveEffect, outcome: Settlement): voi
   keepAnswer(turn.live, effect, { port, value: small.v, ...(asOf ? { asOf } : {}) });
   const noted = grown(turn.live, effect);
   if (asOf) turn.live.asOf = { ...turn.live.asOf, [effect.row.node]: asOf };
-  const known = {
-    ...(confidence ? { confidence } : {}),
-    ...(why ? { why } : {}),
-    ...(asOf ? { asOf } : {}),
-    ...(version ? { version } : {}),
-    ...(noted ? { noted } : {}),
-  };
+  if (confidence) head.confidence = confidence;
+  if (why) head.why = why;
+  if (asOf) head.asOf = asOf;
+  if (version) head.version = version;
+  if (noted) head.noted = noted;
   close(turn, effect, {
     event: (stamp) => done(effect.row.ref, { port, value }, stamp),
-    head: { ...head, ...known, port },
+    head: { ...head, port },
     value,
   });
 }
@@ -79,13 +77,14 @@ const JOINING = new Set(['compute', 'child', 'each', 'timer']);
 type Settled = Extract<RunEvent, { type: 'effect.settled' }>['head'];
 type Head = Omit<Settled, 'effect' | 'step' | 'node' | 'visit' | 'status' | 'turn'>;
 
-const headOf = (o: Settlement): Omit<Head, 'port' | 'usage'> => ({
-  ms: o.ms ?? 0,
-  ...(o.reused ? { reused: o.reused } : {}),
-  ...(o.recorded ? { recorded: true } : {}),
-  ...(o.used?.costNano === null ? { estimated: true } : {}),
-  ...(o.by ? { by: o.by } : {}),
-});
+function headOf(o: Settlement, facts: Attempted, usage: Usage): Omit<Head, 'port'> {
+  const head: Omit<Head, 'port'> = { ...facts, ms: o.ms ?? 0, usage };
+  if (o.reused) head.reused = o.reused;
+  if (o.recorded) head.recorded = true;
+  if (o.used?.costNano === null) head.estimated = true;
+  if (o.by) head.by = o.by;
+  return head;
+}
 
 type Failed = { outcome: Settlement; failure: Failure; head: Omit<Head, 'port'> };
 
@@ -151,7 +150,7 @@ function close(turn: Turn, effect: LiveEffect, { event, head, value }: Closing):
   const { id, step, node, visit } = touch(turn, effect, { status }).row;
   consumeAndApply(turn, event, (made) => ({
     type: 'effect.settled',
-    head: { effect: id, step, node, visit, status, ...head, turn: made },
+    head: { ...head, effect: id, step, node, visit, status, turn: made },
     payload: value ? { value } : undefined,
   }));
 }

@@ -11,20 +11,22 @@ import type { Said } from '../node.ts';
 import type { Folder, Setting } from '../1-document/schema.ts';
 import { beginRun, scopeAtStart } from './begin.ts';
 import { wrong, type Wrong } from './commands.ts';
-import type { RecordedAnswer } from './events.ts';
+import type { RecordedAnswer, TestOf } from './events.ts';
 import { inputOf } from './inputs.ts';
 import type { LiveRun } from './live.ts';
 import { asleep, overlapOf, sameAs, standInLine } from './overlap.ts';
 import { machineOf, pinnedOf, pinsOf, planOf, type Plan, type PlanRequest } from './plan.ts';
 import { push, type Runner } from './runner.ts';
 import { isStopping } from './stopping.ts';
-import type { Deps, Turn } from './turn.ts';
+import type { Deps, Given, Turn } from './turn.ts';
 
 export type StartOf = PlanRequest & {
   input: JsonObject;
   by?: string | undefined;
   pace: 'watch' | 'full';
   recorded?: RecordedAnswer[] | undefined;
+  /** A test of a part of a drawing, and what that part is given from outside of itself. */
+  test?: { of: TestOf; given?: Pick<Given, 'outer' | 'item' | 'index'> } | undefined;
   /** How the asker calls this start, and a hash of what was asked for under that name (ST2). */
   once?: { key: string; of: string } | undefined;
 };
@@ -69,7 +71,7 @@ export async function startRun(
       apply: (turn) => {
         const behind = place(turn, sleeping);
         keepPattern(turn, plan, request);
-        beginRun(turn, once ? { once: once.of } : {}, pinsOf(plan));
+        beginRun(turn, givenTo(request), pinsOf(plan));
         if (behind !== undefined && turn.live.row.status === 'active') standInLine(turn, behind);
       },
       done: () => {
@@ -86,6 +88,11 @@ export async function startRun(
     });
   });
 }
+
+const givenTo = ({ once, test }: StartOf): Given => ({
+  ...(once ? { once: once.of } : {}),
+  ...(test ? { ...test.given, test: test.of } : {}),
+});
 
 /** The run of this key, if there is one already; another request under it is refused (ST2). */
 function startedAs(runner: Runner, { key, of }: NonNullable<StartOf['once']>) {
@@ -114,9 +121,10 @@ function idOf(key: string): string {
 function place(turn: Turn, sleeping: string[]): string | undefined {
   const { live } = turn;
   const rule = live.plan.folder.workflow.overlap?.rule ?? 'allow';
+  if (rule === 'allow') return undefined;
   const others = [...sleeping, ...sameAs(turn.runs(), live).map(({ row }) => row.id)];
   const [first] = others;
-  if (rule === 'allow' || first === undefined) return undefined;
+  if (first === undefined) return undefined;
   if (rule === 'refuse') throw new Declined('run.overlaps', { run: first });
   if (rule === 'replace') {
     const why: Said = { code: 'why.replaced' };
@@ -164,6 +172,7 @@ function newRun(runner: Runner, request: StartOf, { by, plan, input }: Known): L
     trouble: undefined,
     breakpoints: new Set(workflow.breakpoints),
     recorded: request.recorded ?? [],
+    isTest: request.test !== undefined,
   } as unknown as LiveRun; // its snapshot is set by its first turn
   const scope: Scope = scopeAtStart(live, row.startedAt);
   live.overlap = overlapOf(workflow, scope, row.mode)?.key;

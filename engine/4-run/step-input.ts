@@ -3,10 +3,12 @@
 
 import { leafReader } from '../base/leaves.ts';
 import { resolve } from '../base/binding.ts';
+import { isoOf } from '../base/instant.ts';
 import { isObject, type BlobRef, type Json } from '../base/value.ts';
 import type { StepCall } from '../kernel.ts';
 import type { StepInput, Usage } from '../node.ts';
-import { nameOf, type Invoke, type Plan } from './plan.ts';
+import type { Invoke } from './invokes.ts';
+import { nameOf, type Plan } from './plan.ts';
 import { usageOf, type Turn } from './turn.ts';
 
 /** What a step may look at besides its settings: when it is, what was used, what leaves hold. */
@@ -21,7 +23,7 @@ export type Sight = {
 /** The sight of a step that begins in this turn. */
 export const sightOf = ({ live, at, ledger, deps }: Turn): Sight => ({
   plan: live.plan,
-  at: new Date(at).toISOString(),
+  at: isoOf(at),
   usage: usageOf(ledger),
   asOf: live.asOf,
   open: leafReader(deps.journal.blob),

@@ -8,7 +8,8 @@ import type { JsonObject, Value } from '../base/value.ts';
 import type { StepCall } from '../kernel.ts';
 import type { Call, NodeDefinition, StepInput, StepResult } from '../node.ts';
 import { settingsOf } from './parsed.ts';
-import { definitionOf, type Invoke } from './plan.ts';
+import type { Invoke } from './invokes.ts';
+import { definitionOf } from './plan.ts';
 import { inputOf, type Sight } from './step-input.ts';
 import { marked, stands, toCome, unknownIn } from './unknown.ts';
 

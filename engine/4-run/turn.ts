@@ -6,10 +6,18 @@
 // T3 the machine consumes run.started, effect.settled and run.event, in that order of arrival.
 
 import type { Scope } from '../base/binding.ts';
+import { isoOf } from '../base/instant.ts';
 import type { JsonObject, Value } from '../base/value.ts';
 import { next, type KernelEvent, type Stamp, type Turned } from '../kernel.ts';
 import type { Said, StepResult, Usage } from '../node.ts';
-import type { FailureRecord, Outcome, Pins, RunEvent, Turn as TurnRecord } from './events.ts';
+import type {
+  FailureRecord,
+  Outcome,
+  Pins,
+  RunEvent,
+  TestOf,
+  Turn as TurnRecord,
+} from './events.ts';
 import { copyRun, type LiveEffect, type LiveRun, type UsableGrant } from './live.ts';
 import type {
   Clock,
@@ -156,6 +164,7 @@ export type Given = {
   trigger?: string;
   /** Hash of the request a key was given for. */
   once?: string;
+  test?: TestOf;
 };
 /** How a run ended. */
 export type Ended = {
@@ -286,11 +295,6 @@ export const NO_USAGE: Usage = {
   workMs: 0,
 };
 
-/** The day an instant belongs to, as its account is named. */
-export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
-
-const iso = (at: number): string => new Date(at).toISOString();
-
 /** The turn as events carry it. */
 export const turnRecord = (turned: Turned): TurnRecord => ({
   moves: turned.moves,
@@ -329,7 +333,7 @@ export function consume(
 /** What every event carries into the machine: its number, its instant, the root's totals. */
 export const stampOf = (turn: Turn): Stamp => ({
   seq: turn.live.row.seq + 1,
-  at: iso(turn.at),
+  at: isoOf(turn.at),
   usage: usageOf(turn.ledger) as unknown as JsonObject,
 });
 

@@ -13,6 +13,7 @@ import type {
   Outcome,
   Receipt,
   RunStatus,
+  TestOf,
   Vote,
 } from './events.ts';
 
@@ -142,6 +143,8 @@ export type RunView = {
   tags?: Record<string, string>;
   /** Who or what started it: `person`, or the name of a trigger. */
   trigger?: string;
+  /** What it tries out, where it is a test: see testing.ts. */
+  test?: TestOf;
   outcome?: Outcome;
   end?: string;
   output?: Value;

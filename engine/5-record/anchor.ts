@@ -40,21 +40,18 @@ export type Anchors = {
   /** The last position anchored when the file was opened. */
   lastPos: number;
   /** Notes that a run has `events` new events; `isResting` when it will not move by itself. */
-  touch: (run: string, events: number, isResting: boolean) => void;
+  touch: (head: Anchor, events: number, isResting: boolean) => void;
   /** Writes every head that is not anchored yet. Throws what the file system throws. */
   flush: () => void;
   close: () => void;
 };
 
-/** Opens the anchor file for appending; `headOf` gives a run's current head. */
-export function openAnchors(
-  file: string,
-  headOf: (run: string) => Omit<Anchor, 'run'> | undefined,
-): Anchors {
+/** Opens the anchor file for appending. */
+export function openAnchors(file: string): Anchors {
   rewriteIfLarge(file);
   dropTornLine(file);
   const fd = fs.openSync(file, 'a');
-  const due = new Map<string, number>();
+  const due = new Map<string, { head: Anchor; events: number }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firesAt = Infinity;
   let isClosed = false;
@@ -63,10 +60,7 @@ export function openAnchors(
     clearTimeout(timer);
     firesAt = Infinity;
     if (due.size === 0) return;
-    const heads = [...due.keys()].flatMap((run) => {
-      const head = headOf(run);
-      return head ? [{ run, ...head }] : [];
-    });
+    const heads = Array.from(due.values(), ({ head }) => head);
     // By position: what a crash tears off is then what `lastPos` has not reached.
     heads.sort((a, b) => a.pos - b.pos);
     fs.writeSync(fd, heads.map(lineOf).join(''));
@@ -91,9 +85,9 @@ export function openAnchors(
   };
   return {
     lastPos: readAnchors(file).reduce((last, anchor) => Math.max(last, anchor.pos), 0),
-    touch: (run, events, isResting) => {
-      const count = (due.get(run) ?? 0) + events;
-      due.set(run, count);
+    touch: (head, events, isResting) => {
+      const count = (due.get(head.run)?.events ?? 0) + events;
+      due.set(head.run, { head, events: count });
       if (count >= LIMITS.anchorEvents) tryFlush();
       else if (isResting) arm(REST_MS);
       else if (firesAt === Infinity) arm(LIMITS.anchorMs);

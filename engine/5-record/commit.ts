@@ -47,7 +47,8 @@ export function committer(w: Writer) {
     try {
       w.blobs.write();
       for (const [hash, text] of w.folders) w.side.addFolder(hash, text);
-      for (const m of draft.moving.values()) if (m.isNew) w.rows.add(m.row as RunRow, m.tail);
+      for (const m of draft.moving.values())
+        if (m.isNew) w.rows.add(m.row as RunRow, m.tail, m.root);
       insertEntries(draft);
       for (const { pos, names } of draft.blobs) w.blobs.use(pos, names);
       w.side.write(work);
@@ -120,6 +121,7 @@ function finish(w: Writer, m: Moving, draft: Draft): void {
 function settle(w: Writer, m: Moving): void {
   const { tail, row } = m;
   tail.seq = m.seq;
+  tail.pos = m.pos;
   tail.seal = m.seal;
   tail.mayHaveItems ||= m.hasItems;
   changeOpen(tail.open, m.events, m.rows);

@@ -5,6 +5,7 @@
 // DR3 consecutive events of one run become one entry (entries.ts).
 
 import { assert } from '../base/assert.ts';
+import { isoOf } from '../base/instant.ts';
 import type { Recorded, RunEvent } from '../4-run/events.ts';
 import type { Commit, EffectRow, LedgerRow, RunRow } from '../4-run/ports.ts';
 import { blobsIn } from './blobs.ts';
@@ -21,7 +22,6 @@ export type Standing = {
   key: SealKey;
   salt: () => string;
   rows: {
-    has: (run: string) => boolean;
     tail: (run: string) => Tail | undefined;
     ledger: (root: string) => LedgerRow | undefined;
   };
@@ -36,6 +36,7 @@ export type Standing = {
 export type Moving = {
   tail: Tail;
   seq: number;
+  pos: number;
   seal: string;
   /** Working rows the runner handed in, and the run's events of this commit. */
   rows: EffectRow[];
@@ -45,6 +46,8 @@ export type Moving = {
   hasItems: boolean;
   row: RunRow | undefined;
   isNew: boolean;
+  /** The tail of its root, of a new run that is not its own. */
+  root: Tail | undefined;
 };
 
 /** What a commit will write. */
@@ -58,16 +61,18 @@ export type Draft = {
   events: Recorded[];
 };
 
-const movingOf = (tail: Tail, row: RunRow | undefined, isNew: boolean): Moving => ({
+const movingOf = (tail: Tail, row?: RunRow, root?: Tail): Moving => ({
   tail,
   seq: tail.seq,
+  pos: tail.pos,
   seal: tail.seal,
   rows: [],
   events: [],
   last: -1,
   hasItems: false,
   row,
-  isNew,
+  isNew: row !== undefined,
+  root,
 });
 
 /** Puts a commit into words: numbers, texts, seals. */
@@ -81,7 +86,7 @@ export function draftOf(w: Standing, work: Commit, at: number): Draft {
     blobs: [],
     events: [],
   };
-  const iso = new Date(at).toISOString();
+  const iso = isoOf(at);
   for (let i = 0; i < work.events.length; i++) {
     const { run, event } = work.events[i] as Commit['events'][number];
     draft.events.push(append(w, draft, moving.get(run) as Moving, event, { i, iso }));
@@ -105,7 +110,7 @@ function append(
   const { id: run, root } = m.tail;
   const { type } = event;
   const { head, payload, headText, payloadText } = textOf(event);
-  const pos = w.pos + 1 + i;
+  const pos = (m.pos = w.pos + 1 + i);
   const seq = ++m.seq;
   m.events.push(event);
   const line = lineOf(type, headText);
@@ -150,17 +155,20 @@ function gather(w: Standing, work: Commit): Map<string, Moving> {
     if (had) return had;
     const tail = w.tails.get(run) ?? w.rows.tail(run);
     assert(tail, `run ${run} is not in the journal`);
-    const m = movingOf(tail, undefined, false);
+    const m = movingOf(tail);
     moving.set(run, m);
     return m;
   };
+  const counts = new Map<string, number>();
+  for (const { run } of work.events) counts.set(run, (counts.get(run) ?? 0) + 1);
   for (const row of work.runs) {
-    if (w.tails.has(row.id) || w.rows.has(row.id)) {
+    // Numbers have no gaps: a run all of whose events are in this commit begins in it.
+    if (row.seq !== counts.get(row.id)) {
       of(row.id).row = row;
       continue;
     }
     const root = row.root === row.id ? undefined : of(row.root).tail;
-    moving.set(row.id, movingOf(newTail(row, root), row, true));
+    moving.set(row.id, movingOf(newTail(row, root), row, root));
   }
   for (let i = 0; i < work.events.length; i++)
     of((work.events[i] as Commit['events'][number]).run).last = i;

@@ -5,6 +5,7 @@
 // Y2 `pos` and `seq` are those of the first event; the others follow without gaps.
 // Y3 a removed body leaves an empty line; everything else of the event stands.
 
+import { isoOf } from '../base/instant.ts';
 import type { Recorded, RunEvent } from '../4-run/events.ts';
 import { partsOf, type Sealed } from './chain.ts';
 
@@ -55,7 +56,7 @@ export function eventOf(row: EventRow): Recorded {
   const { type, v, head } = headOf(row);
   const { payload: text } = partsOf(row.body);
   const payload = text === '' ? undefined : (JSON.parse(text) as unknown);
-  const at = new Date(row.at).toISOString();
+  const at = isoOf(row.at);
   return { pos, seq, run, root, at, v, type, head, payload } as Recorded;
 }
 

@@ -8,12 +8,16 @@ import type { Db } from './sqlite.ts';
 
 export type Items = ReturnType<typeof itemRows>;
 
+/** Items read at once, and lists of which some are kept: a few megabytes at most. */
+const AHEAD = 32;
+const LISTS = 64;
+
 /** Prepares the statements over items. */
 export function itemRows(db: Db) {
-  const item = db.prepare<
-    [string, string, number],
-    { item: string; result: string | null; status: string }
-  >('SELECT item, result, status FROM items WHERE run = ? AND each = ? AND number = ?');
+  const some = db.prepare<[string, string, number], { item: string }>(
+    `SELECT item FROM items WHERE run = ? AND each = ? AND number >= ? ORDER BY number
+     LIMIT ${AHEAD}`,
+  );
   const results = db.prepare<[string, string], { result: string | null }>(
     'SELECT result FROM items WHERE run = ? AND each = ? ORDER BY number',
   );
@@ -24,14 +28,32 @@ export function itemRows(db: Db) {
   );
   const dropEach = db.prepare('DELETE FROM items WHERE run = ? AND each = ?');
   const dropItems = db.prepare('DELETE FROM items WHERE run = ?');
+  /** Items that were read before their turn, by run and for-each, which takes them in order. */
+  const ahead = new Map<string, { from: number; texts: string[] }>();
+  const textOf = (run: string, each: string, index: number): string | undefined => {
+    const key = `${run} ${each}`;
+    let read = ahead.get(key);
+    if (!read || index < read.from || index >= read.from + read.texts.length) {
+      if (ahead.size >= LISTS) ahead.clear();
+      read = { from: index, texts: some.all(run, each, index).map(({ item }) => item) };
+      ahead.set(key, read);
+    }
+    return read.texts[index - read.from];
+  };
   return {
-    get: (run: string, each: string, index: number): ReturnType<Journal['item']> =>
-      item.get(run, each, index),
+    get: (run: string, each: string, index: number): ReturnType<Journal['item']> => {
+      const item = textOf(run, each, index);
+      return item === undefined ? undefined : { item };
+    },
     /** Results in item order, null where there is none yet. */
     results: (run: string, each: string): (string | null)[] =>
       results.all(run, each).map((row) => row.result),
-    drop: (run: string): void => void dropItems.run(run),
+    drop: (run: string): void => {
+      ahead.clear();
+      dropItems.run(run);
+    },
     write: (items: Commit['items']): void => {
+      if (items.some(({ item }) => item !== undefined)) ahead.clear();
       for (const i of items) {
         if (i.item === undefined) {
           changeItem.run(i.status, i.result ?? null, i.run, i.each, i.index);

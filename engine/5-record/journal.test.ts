@@ -110,9 +110,15 @@ describe('appending', () => {
   test('a run whose numbers differ from its events is a bug, and nothing is written', () => {
     const run = new Scribe(kit.journal, 'ra').start();
     run.row.seq = 7;
-    expect(() => run.flush()).toThrow(/counts 7 events/);
+    expect(() => run.flush()).toThrow(/not in the journal/);
     expect(kit.journal.eventsAfter(0)).toEqual([]);
     expect(kit.journal.run('ra')).toBeUndefined();
+    const other = new Scribe(kit.journal, 'rb').start();
+    other.flush();
+    other.open('a');
+    other.row.seq += 1;
+    expect(() => other.flush()).toThrow(/counts 3 events, not 2/);
+    expect(kit.journal.eventsOf('rb')).toHaveLength(1);
   });
 
   test('an event of a run nobody added is a bug', () => {
@@ -245,16 +251,15 @@ describe('for-each', () => {
     run.flush();
     run.work.items.push({ ...item(1), result: '"r"', status: 'done' });
     run.event({ type: 'note.added', head: { by: 'ada' }, payload: { text: '' } }).flush();
-    expect(kit.journal.item('ra', 'each', 1)).toEqual({
-      item: '"1"',
-      result: '"r"',
-      status: 'done',
-    });
+    const texts = () => [0, 1, 2, 3].map((n) => kit.journal.item('ra', 'each', n)?.item);
+    expect(texts()).toEqual(['"0"', '"1"', '"2"', undefined]);
     expect(kit.journal.itemResults('ra', 'each')).toEqual([null, '"r"', null]);
     run.work.items.push({ ...item(0), item: '"again"', status: 'open' });
     run.event({ type: 'note.added', head: { by: 'ada' }, payload: { text: '' } }).flush();
+    expect(texts()).toEqual(['"again"', undefined, undefined, undefined]);
     expect(kit.journal.itemResults('ra', 'each')).toEqual([null]);
     run.end().flush();
+    expect(texts()).toEqual([undefined, undefined, undefined, undefined]);
     expect(kit.journal.itemResults('ra', 'each')).toEqual([]);
   });
 });

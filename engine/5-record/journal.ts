@@ -47,6 +47,12 @@ type Opened<T> = { ok: true; journal: T } | { ok: false; wrong: Said };
 
 /** How often the trickle of keyframes takes a turn, while some are missing. */
 const CATCH_UP_MS = 100;
+/**
+ * It lets a burst of work pass, and then rests so many times as long as it worked, so that runs
+ * keep most of a busy thread.
+ */
+const MOST_WAITS = 10;
+const REST_SHARE = 4;
 const KEYFRAME = LIMITS.keyframeEvery;
 
 /** Opens the journal for the engine; `key: 'none'` is for scratch journals that prove nothing. */
@@ -101,14 +107,12 @@ export function journalOn(db: Db, files: RecordFiles, key: SealKey): JournalWrit
     folders: new Map(),
     pos: events.lastPos(),
   };
-  const headOf = (run: string) => {
-    const head = writer.tails.get(run) ?? events.lastOf(run);
-    return head && { seq: head.seq, pos: events.lastOf(run)?.pos ?? 0, key, seal: head.seal };
-  };
-  const anchors = openAnchors(files.anchors, headOf);
+  const anchors = openAnchors(files.anchors);
   // What a crash kept from being anchored is anchored now.
-  if (key !== 'none')
-    for (const run of parts.rows.after(anchors.lastPos)) anchors.touch(run, 1, true);
+  for (const run of key === 'none' ? [] : parts.rows.after(anchors.lastPos)) {
+    const last = events.lastOf(run);
+    if (last) anchors.touch({ run, seq: last.seq, pos: last.pos, key, seal: last.seal }, 1, true);
+  }
   const trickle = keyframeTrickle(parts.view.catchUp);
   const write = committer(writer);
   const reading = readingOf(parts);
@@ -116,7 +120,8 @@ export function journalOn(db: Db, files: RecordFiles, key: SealKey): JournalWrit
     const { events: made, touched } = write(work, at);
     for (const { tail, events: count } of touched) {
       if (count === 0) continue;
-      if (key !== 'none') anchors.touch(tail.id, count, isResting(tail));
+      const { id: run, seq, pos, seal } = tail;
+      if (key !== 'none') anchors.touch({ run, seq, pos, key, seal }, count, isResting(tail));
       if (tail.status === 'active') trickle.count(tail.root, count);
       else trickle.forget(tail.id);
     }
@@ -233,20 +238,30 @@ function keyframeTrickle(catchUp: (root: string) => boolean) {
   const counts = new Map<string, number>();
   const behind = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isBusy = false;
+  let waited = 0;
   const turn = (): void => {
     timer = undefined;
     const [root] = behind;
     if (root === undefined) return;
+    if (isBusy && waited < MOST_WAITS) {
+      waited += 1;
+      return arm();
+    }
+    const began = performance.now();
     if (!catchUp(root)) behind.delete(root);
-    arm();
+    if (behind.size === 0) waited = 0;
+    arm((performance.now() - began) * REST_SHARE);
   };
-  const arm = (): void => {
+  const arm = (restMs = 0): void => {
     if (timer || behind.size === 0) return;
-    timer = setTimeout(turn, CATCH_UP_MS);
+    isBusy = false;
+    timer = setTimeout(turn, Math.max(CATCH_UP_MS, restMs));
     timer.unref();
   };
   return {
     count: (root: string, events: number): void => {
+      isBusy = true;
       const count = (counts.get(root) ?? 0) + events;
       counts.set(root, count % KEYFRAME);
       if (count < KEYFRAME) return;

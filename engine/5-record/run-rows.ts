@@ -39,7 +39,9 @@ export type Tail = {
   rootN: number;
   id: string;
   root: string;
+  /** Of its last event: number, position, seal. */
   seq: number;
+  pos: number;
   seal: string;
   open: Open;
   control: RunRow['control'];
@@ -68,7 +70,6 @@ export function runRows(db: Db, events: EventReader) {
     'SELECT id FROM runs WHERE n IN (SELECT DISTINCT run FROM entries WHERE pos > ?)',
   );
   const all = db.prepare<[], { id: string }>('SELECT id FROM runs ORDER BY n');
-  const exists = db.prepare<[string], { n: number }>('SELECT n FROM runs WHERE id = ?');
   const kept = db.prepare<[string], Kept>(
     'SELECT ledger, ledger_pos AS pos FROM runs WHERE id = ?',
   );
@@ -105,6 +106,7 @@ export function runRows(db: Db, events: EventReader) {
         id,
         root: s.root,
         seq: last?.seq ?? 0,
+        pos: last?.pos ?? 0,
         seal: last?.seal ?? '',
         open: openOf(events, s),
         control: s.control,
@@ -113,8 +115,6 @@ export function runRows(db: Db, events: EventReader) {
         mayHaveItems: true,
       };
     },
-    has: (id: string): boolean => exists.get(id) !== undefined,
-    numberOf: (id: string): number | undefined => exists.get(id)?.n,
     /** The ledger of a root as its last commit left it (U2). */
     ledger: (root: string): LedgerRow | undefined => {
       const had = kept.get(root);

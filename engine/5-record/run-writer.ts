@@ -20,15 +20,14 @@ export type RunWriter = ReturnType<typeof runWriter>;
 
 /** Prepares the writing statements over runs; `rows` reads them. */
 export function runWriter(db: Db, events: EventReader, rows: RunRows) {
+  // A root is its own: the number that SQLite is about to give it.
   const add = db.prepare(
     `INSERT INTO runs(n, id, root, parent, parent_effect, workflow, name, version, machine, mode,
      control, status, started_at, ended_at, snapshot, snapshot_seq, open, open_seq, ledger,
      ledger_pos)
-     VALUES(NULL, @id, @rootOf, @parent, @parentEffect, @workflow, @name, @version,
-     @machine, @mode, @control, @status, @startedAt, @endedAt, @snapshot, @snapshotSeq,
-     '[]', 0, NULL, 0)`,
+     VALUES(NULL, ?, coalesce(?, (SELECT coalesce(max(n), 0) + 1 FROM runs)), ?, ?, ?, ?, ?, ?, ?,
+     ?, ?, ?, ?, ?, ?, '[]', 0, NULL, 0)`,
   );
-  const ownRoot = db.prepare('UPDATE runs SET root = n WHERE n = ?');
   const control = db.prepare('UPDATE runs SET control = ? WHERE n = ?');
   const snapshot = db.prepare(
     `UPDATE runs SET snapshot = ?, snapshot_seq = ?, open = ?, open_seq = ?,
@@ -42,16 +41,16 @@ export function runWriter(db: Db, events: EventReader, rows: RunRows) {
   const open = db.prepare('UPDATE runs SET open = ?, open_seq = ? WHERE n = ?');
   const keep = db.prepare('UPDATE runs SET ledger = ?, ledger_pos = ? WHERE id = ?');
   return {
-    has: rows.has,
     tail: rows.tail,
     ledger: rows.ledger,
-    /** Writes a new run and gives its tail the number it got. */
-    add: (r: RunRow, tail: Tail): void => {
-      const rootOf = r.root === r.id ? 0 : (rows.numberOf(r.root) ?? 0);
-      const added = add.run({ ...r, rootOf });
+    /** Writes a new run below its root, and gives its tail the number it got. */
+    add: (r: RunRow, tail: Tail, root: Tail | undefined): void => {
+      const above = [r.id, root?.n ?? null, r.parent, r.parentEffect];
+      const about = [r.workflow, r.name, r.version, r.machine, r.mode, r.control, r.status];
+      const { startedAt, endedAt, snapshot: stands, snapshotSeq } = r;
+      const added = add.run(...above, ...about, startedAt, endedAt, stands, snapshotSeq);
       tail.n = Number(added.lastInsertRowid);
-      tail.rootN = rootOf || tail.n;
-      if (!rootOf) ownRoot.run(tail.n);
+      tail.rootN = root?.n ?? tail.n;
     },
     /** Does the row say anything that is not in the file yet? */
     isToSave: (r: RunRow, tail: Tail): boolean =>
@@ -96,5 +95,5 @@ export function newTail(r: RunRow, root: Tail | undefined): Tail {
   const { id, control, status, snapshotSeq } = r;
   const now = { control, status, snapshotSeq, mayHaveItems: false };
   const [rootN, open]: [number, Open] = [root?.n ?? 0, new Map()];
-  return { n: 0, rootN, id, root: r.root, seq: 0, seal: '', open, ...now };
+  return { n: 0, rootN, id, root: r.root, seq: 0, pos: 0, seal: '', open, ...now };
 }

@@ -3,7 +3,10 @@
 //    mode.
 // Q2 a file of another program, or of a newer version of this one, is refused and left untouched.
 // Q3 migrations run in one transaction: a file is of the old version or of the new one.
+// Q4 before a file is lifted to a newer version it is copied, whole and flushed, to lie beside it;
+//     where there is no room for that, it is not lifted.
 
+import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Said } from '../node.ts';
 
@@ -36,6 +39,7 @@ export function openDatabase(file: string, schema: Schema): OpenedDb {
     if (wrong) return closed(db, wrong);
     if (versionOf(db) === 0) db.pragma('auto_vacuum = INCREMENTAL');
     for (const [name, value] of SETTINGS) db.pragma(`${name} = ${value}`);
+    if (versionOf(db) > 0 && versionOf(db) < schema.versions.length) backUp(db, file);
     migrate(db, schema);
     db.exec('UPDATE opened SET times = times + 1');
     const differs = SETTINGS.find(([name, value]) => pragma(db as Db, name) !== value);
@@ -75,6 +79,28 @@ function misfit(db: Db, file: string, schema: Schema): Said | undefined {
   const isEmpty = pragma(db, 'schema_version') === 0;
   if (!isEmpty && id !== schema.applicationId) return saidOf('foreign', file);
   return versionOf(db) > schema.versions.length ? saidOf('newer', file) : undefined;
+}
+
+/** Where the copy of a file of an earlier version lies. */
+export const backupOf = (file: string, version: number): string => `${file}.version-${version}`;
+
+/** Copies a file as it stands (Q4); of copies made by earlier upgrades none is needed any more. */
+function backUp(db: Db, file: string): void {
+  const version = versionOf(db);
+  const half = `${backupOf(file, version)}.${process.pid}`;
+  fs.rmSync(half, { force: true });
+  try {
+    db.prepare('VACUUM INTO ?').run(half);
+    const handle = fs.openSync(half, 'r+');
+    fs.fsyncSync(handle);
+    fs.closeSync(handle);
+    fs.chmodSync(half, 0o600);
+    fs.renameSync(half, backupOf(file, version));
+  } catch (error) {
+    fs.rmSync(half, { force: true });
+    throw error;
+  }
+  for (let old = version - 1; old > 0; old--) fs.rmSync(backupOf(file, old), { force: true });
 }
 
 function migrate(db: Db, { applicationId, versions }: Schema): void {

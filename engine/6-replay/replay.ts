@@ -14,7 +14,7 @@ import { load, next, persist, start, type Machine, type Snapshot, type Turned } 
 import type { CompiledMachine } from '../3-compile/ir.ts';
 import type { Move, Recorded, RunEventType } from '../4-run/events.ts';
 import type { Journal } from '../4-run/ports.ts';
-import { invokesOf } from '../4-run/plan.ts';
+import { invokesOf } from '../4-run/invokes.ts';
 import { machineEvent, partOf } from '../4-run/rebuild.ts';
 import { NO_USAGE, turnRecord } from '../4-run/turn.ts';
 

@@ -15,10 +15,12 @@ import {
 } from '../1-document/schema.ts';
 import type { Ceiling } from '../3-compile/ceiling.ts';
 import type { ContractSentence } from '../3-compile/sentence.ts';
-import type { JsonObject } from '../base/value.ts';
+import type { Json, JsonObject } from '../base/value.ts';
 import type { Said } from '../node.ts';
 import type { CardView, RunView } from '../4-run/view.ts';
 import type { Receipt, Recorded } from '../4-run/events.ts';
+import type { KeptResult } from '../1-document/pinned.ts';
+import type { Past } from '../6-replay/past.ts';
 import {
   WAYS,
   type Action,
@@ -28,6 +30,14 @@ import {
   type Way,
 } from '../4-run/inventory.ts';
 import type { ServerView, ToolView } from '../policy/tool-view.ts';
+import {
+  AUTHORITY_COMMANDS,
+  AUTHORITY_QUERIES,
+  type AuthorityAnswers,
+} from './contract-authority.ts';
+import { HISTORY_COMMANDS, HISTORY_QUERIES, type HistoryAnswers } from './contract-history.ts';
+import { PERSON_COMMANDS, PERSON_QUERIES, type PersonAnswers } from './contract-person.ts';
+import { START_COMMANDS, START_QUERIES, type StartAnswers } from './contract-start.ts';
 
 export type { Ceiling, ContractSentence };
 /** What a stop of everything meets and comes to: the types its screen is made of. */
@@ -56,6 +66,18 @@ export type WorkflowDoc = {
   practice: Practice;
   inputs: string[];
 };
+/** A saved example; without a past nobody knows yet how it ends. */
+export type SavedExample = { id: string; name: string; input: JsonObject; past?: Past };
+/** What a step that is tried alone is given of an earlier one; `from` missing: nothing. */
+export type GivenStep = {
+  step: string;
+  /** It cannot do without. */
+  isNeeded: boolean;
+  from?: 'kept' | 'run';
+  run?: string;
+  port?: string;
+  value?: Json;
+};
 export type Analysis = {
   problems: Problem[];
   contract: ContractSentence[];
@@ -78,6 +100,7 @@ export type RunListEntry = Pick<
   | 'by'
   | 'tags'
   | 'queued'
+  | 'test'
 > & { waitingFor: string[] };
 /** The keychain of this computer, an encrypted file, or the environment (read only). */
 export type SecretPlace = 'keychain' | 'file' | 'environment';
@@ -91,16 +114,57 @@ const by = z.string().max(48).optional();
 
 /** name → what it takes. What it gives stands in `Answers`; the handlers are checked against it. */
 export const COMMANDS = {
-  saveWorkflow: z.strictObject({ slug, hash: z.string(), workflow: workflowSchema }),
-  createWorkflow: z.strictObject({ name: z.string().min(1).max(120), from: slug.optional() }),
+  /** `how`: drawing, an earlier version brought back, or two sides put together. */
+  saveWorkflow: z.strictObject({
+    slug,
+    hash: z.string(),
+    workflow: workflowSchema,
+    how: z.enum(['edit', 'restore', 'merge']).default('edit'),
+    by,
+  }),
+  /** Empty, a copy of one here, or of a sample as it was shipped. */
+  createWorkflow: z.strictObject({
+    name: z.string().min(1).max(120),
+    from: slug.optional(),
+    sample: slug.optional(),
+  }),
   deleteWorkflow: z.strictObject({ slug }),
   startRun: z.strictObject({
     slug,
     input: z.record(z.string(), z.json()),
     by,
-    practice: z.boolean().default(true),
+    /** Left out: as the workspace's switch stands. */
+    practice: z.boolean().optional(),
     pace: z.enum(['watch', 'full']).default('watch'),
+    /**
+     * Tries a part out: one step alone, everything up to a step, or all of it; practised unless
+     * said otherwise. `kept`: results that were kept are used. `given`: what earlier steps are
+     * taken to have answered.
+     */
+    test: z
+      .strictObject({
+        only: z.string().max(48).optional(),
+        until: z.string().max(48).optional(),
+        kept: z.boolean().default(true),
+        given: z
+          .record(z.string().max(48), z.strictObject({ port: z.string().max(48), value: z.json() }))
+          .optional(),
+      })
+      .optional(),
   }),
+  /** Keeps what a step answered in a run, for tests (4-run/testing.ts). */
+  keepResult: z.strictObject({ slug, step: z.string().max(48), run: runId }),
+  /** Puts another value in place of a kept one. */
+  editKept: z.strictObject({
+    slug,
+    step: z.string().max(48),
+    port: z.string().max(48),
+    value: z.json(),
+  }),
+  forgetKept: z.strictObject({ slug, step: z.string().max(48) }),
+  /** Saves what a run was given, and how it went, as an example of its workflow. */
+  saveExample: z.strictObject({ slug, name: z.string().min(1).max(120), run: runId }),
+  forgetExample: z.strictObject({ slug, id: z.string().max(80) }),
   setPace: z.strictObject({ run: runId, pace: z.enum(['watch', 'full']) }),
   pauseRun: z.strictObject({ run: runId, by }),
   resumeRun: z.strictObject({ run: runId, by }),
@@ -142,7 +206,11 @@ export const COMMANDS = {
     hosts: z.array(z.string().max(300)).max(50),
   }),
   forgetSecret: z.strictObject({ name: z.string().max(48) }),
+  ...AUTHORITY_COMMANDS,
   quit: z.strictObject({}),
+  ...START_COMMANDS,
+  ...PERSON_COMMANDS,
+  ...HISTORY_COMMANDS,
 } as const;
 
 export const QUERIES = {
@@ -156,6 +224,13 @@ export const QUERIES = {
     /** Only runs with this tag: `name=value`. */
     tag: z.string().max(300).optional(),
   }),
+  /** Results that were kept of steps, and saved examples. */
+  kept: z.strictObject({ slug }),
+  examples: z.strictObject({ slug }),
+  /** What the last runs of a workflow were asked and answered: 6-replay/past.ts. */
+  past: z.strictObject({ slug, limit: z.coerce.number().int().min(1).max(50).default(50) }),
+  /** What a step would be given if it were tried alone, and where that comes from. */
+  givenTo: z.strictObject({ slug, step: z.string().max(48) }),
   /** What a stop of everything would meet now. */
   stopInventory: z.strictObject({}),
   /** What the last stop of everything came to so far. */
@@ -180,9 +255,13 @@ export const QUERIES = {
   pausePreview: z.strictObject({ run: runId }),
   /** Names, hosts and whereabouts; never a value. */
   secrets: z.strictObject({}),
+  ...AUTHORITY_QUERIES,
   verify: z.strictObject({ run: runId.optional() }),
   /** Answers once the run has ended, waits for someone or something, or is paused. */
   settled: z.strictObject({ run: runId }),
+  ...START_QUERIES,
+  ...PERSON_QUERIES,
+  ...HISTORY_QUERIES,
 } as const;
 
 /**
@@ -202,88 +281,106 @@ export const PRIVATE_COMMANDS = {
   openLink: z.strictObject({}),
 } as const;
 
-export type Wrong = { error: { code: string; sentence: string; field?: string } };
-export type Answers = {
-  saveWorkflow: { hash: string } | { conflict: WorkflowDoc };
-  createWorkflow: { slug: string };
-  deleteWorkflow: { ok: true };
-  startRun: { run: string };
-  setPace: { ok: true };
-  pauseRun: { ok: true };
-  resumeRun: { ok: true };
-  stepRun: { effect: string | null };
-  stopRun: { receipt: Receipt };
-  stopAll: { receipt: StopReceipt };
-  releaseKeys: { released: string[] };
-  stopInventory: Inventory;
-  stopReceipt: { receipt: StopReceipt | null };
-  standing: Omit<EngineStanding, 'trouble'> & {
-    /** Nothing can be recorded, and since when; runs go on by themselves when it can again. */
-    trouble: { said: Said; since: number } | null;
-  };
-  decide: { ok: true; card: CardView; handedTo?: string };
-  addInputFile: { file: JsonObject };
-  resetWorld: { ok: true };
-  lookAtTools: { tools: ToolView[] };
-  agreeServer: { ok: true };
-  agreeTools: { ok: true };
-  refuseServer: { ok: true };
-  setSecret: { where: SecretPlace };
-  forgetSecret: { forgotten: boolean };
-  secrets: {
-    /** Where a new secret would lie. */
-    where: SecretPlace;
-    isProtected: boolean;
-    secrets: { name: string; hosts: string[]; where: SecretPlace; at?: string }[];
-    /** Runs that may use no secret until somebody lets them again. */
-    locked: string[];
-  };
-  quit: { ok: true };
-  workspace: {
-    id: string;
-    name: string;
-    timeZone: string;
-    currency: string;
-    language: string;
-    people: z.infer<typeof peopleSchema>;
-    models: z.infer<typeof modelsSchema>;
-    /** The workspace's own rules; they come before a workflow's. */
-    rules: Rule[];
-    practiceOnly: boolean;
-  };
-  workflows: WorkflowEntry[];
-  workflow: WorkflowDoc;
-  analyse: Analysis;
-  runs: RunListEntry[];
-  run: RunView;
-  events: { events: Recorded[]; more: boolean };
-  /** The drawing a recorded run ran on, so that playback shows what was drawn then. */
-  machineOf: { workflow: z.infer<typeof workflowSchema>; cards: Card[] };
-  inbox: CardView[];
-  decided: CardView[];
-  card: CardView;
-  world: WorldView;
-  toolServers: { servers: ServerView[] };
-  blob: { text: string };
-  /** What still finishes if the run is paused now. */
-  pausePreview: { finishing: { step: string; name: string }[] };
-  settled: RunView;
-  startFolder: { run: string };
-  openLink: { address: string };
-  verify: {
-    ok: boolean;
-    runs: {
-      run: string;
-      ok: boolean;
-      badSeq?: number;
-      said: Said;
-      notAnchored?: number;
-      removed: number;
-    }[];
-  };
+/** `params` fill the sentence of the code, so that a window can say it in its own language. */
+export type Wrong = {
+  error: { code: string; sentence: string; params?: Said['params']; field?: string };
 };
+export type Answers = StartAnswers &
+  HistoryAnswers &
+  PersonAnswers &
+  AuthorityAnswers & {
+    sample: WorkflowDoc;
+    saveWorkflow: { hash: string } | { conflict: WorkflowDoc };
+    createWorkflow: { slug: string };
+    deleteWorkflow: { ok: true };
+    startRun: { run: string };
+    keepResult: { ok: true };
+    editKept: { ok: true };
+    forgetKept: { ok: true };
+    saveExample: { id: string };
+    forgetExample: { ok: true };
+    kept: { results: KeptResult[] };
+    examples: { examples: SavedExample[] };
+    past: { pasts: Past[]; leftOut: number };
+    givenTo: { given: GivenStep[] };
+    setPace: { ok: true };
+    pauseRun: { ok: true };
+    resumeRun: { ok: true };
+    stepRun: { effect: string | null };
+    stopRun: { receipt: Receipt };
+    stopAll: { receipt: StopReceipt };
+    releaseKeys: { released: string[] };
+    stopInventory: Inventory;
+    stopReceipt: { receipt: StopReceipt | null };
+    standing: Omit<EngineStanding, 'trouble'> & {
+      /** Nothing can be recorded, and since when; runs go on by themselves when it can again. */
+      trouble: { said: Said; since: number } | null;
+    };
+    decide: { ok: true; card: CardView; handedTo?: string };
+    addInputFile: { file: JsonObject };
+    resetWorld: { ok: true };
+    lookAtTools: { tools: ToolView[] };
+    agreeServer: { ok: true };
+    agreeTools: { ok: true };
+    refuseServer: { ok: true };
+    setSecret: { where: SecretPlace };
+    forgetSecret: { forgotten: boolean };
+    secrets: {
+      /** Where a new secret would lie. */
+      where: SecretPlace;
+      isProtected: boolean;
+      secrets: { name: string; hosts: string[]; where: SecretPlace; at?: string }[];
+      /** Runs that may use no secret until somebody lets them again. */
+      locked: string[];
+      /** What uses which: tools and servers of the workflows here, and models. */
+      uses: { secret: string; by: string; slug?: string; workflow?: string }[];
+    };
+    quit: { ok: true };
+    workspace: {
+      id: string;
+      name: string;
+      timeZone: string;
+      currency: string;
+      language: string;
+      people: z.infer<typeof peopleSchema>;
+      models: z.infer<typeof modelsSchema>;
+      /** The workspace's own rules; they come before a workflow's. */
+      rules: Rule[];
+      practiceOnly: boolean;
+      /** New runs practise, whatever models and tools are set up. */
+      practice: boolean;
+    };
+    workflows: WorkflowEntry[];
+    workflow: WorkflowDoc;
+    analyse: Analysis;
+    runs: RunListEntry[];
+    run: RunView;
+    events: { events: Recorded[]; more: boolean };
+    /** The drawing a recorded run ran on, so that playback shows what was drawn then. */
+    machineOf: { workflow: z.infer<typeof workflowSchema>; cards: Card[] };
+    inbox: CardView[];
+    decided: CardView[];
+    card: CardView;
+    world: WorldView;
+    toolServers: { servers: ServerView[] };
+    blob: { text: string };
+    /** What still finishes if the run is paused now. */
+    pausePreview: { finishing: { step: string; name: string }[] };
+    settled: RunView;
+    startFolder: { run: string };
+    openLink: { address: string };
+    verify: {
+      ok: boolean;
+      runs: {
+        run: string;
+        ok: boolean;
+        badSeq?: number;
+        said: Said;
+        notAnchored?: number;
+        removed: number;
+      }[];
+    };
+  };
 export type CommandName = keyof typeof COMMANDS;
 export type PrivateName = keyof typeof PRIVATE_COMMANDS;
 export type QueryName = keyof typeof QUERIES;
-/** Live data: `GET /api/events?after=pos`, one server-sent event per journal event, id = pos. */
-export const STREAM = '/api/events';

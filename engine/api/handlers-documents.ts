@@ -1,12 +1,12 @@
 // Workflows as documents: listing, opening, saving, judging them.
 
-import type { Folder } from '../1-document/schema.ts';
 import type { App } from '../workspace/app.ts';
 import { fileValue, plainName } from '../workspace/input-file.ts';
 import type { Listed } from '../workspace/workflows.ts';
 import { analyse, problemsOf } from './analyse.ts';
 import type { WorkflowDoc, WorkflowEntry } from './contract.ts';
 import type { Handlers } from './handler.ts';
+import { docOf } from './workflow-doc.ts';
 
 /** The samples a first visitor sees as tiles, in this order; others are mentioned below them. */
 const TILES = ['expense-approval', 'customer-onboarding', 'mail-to-crm', 'document-approval'];
@@ -59,17 +59,6 @@ const inOrder = (a: WorkflowEntry, b: WorkflowEntry): number => {
   return place(a) - place(b) || a.name.localeCompare(b.name);
 };
 
-const docOf = (slug: string, hash: string, folder: Folder): WorkflowDoc => ({
-  slug,
-  hash,
-  workflow: folder.workflow,
-  cards: folder.cards,
-  rules: folder.rules,
-  prompts: folder.prompts,
-  practice: folder.practice,
-  inputs: folder.inputs,
-});
-
 function doc(app: App, slug: string): WorkflowDoc {
   const { hash, folder } = app.workflows.open(slug);
   return docOf(slug, hash, folder);
@@ -79,8 +68,11 @@ export const documentHandlers: Handlers<DocumentName> = {
   workspace: (app) => {
     const { workspace, people, models, rules } = app.workspace.setting();
     const { id, name, timeZone, currency, language } = workspace;
-    const practiceOnly = isPracticeOnly(app);
-    return { id, name, timeZone, currency, language, people, models, rules, practiceOnly };
+    const practising = {
+      practiceOnly: isPracticeOnly(app),
+      practice: workspace.practice !== false,
+    };
+    return { id, name, timeZone, currency, language, people, models, rules, ...practising };
   },
   workflows: (app) =>
     app.workflows
@@ -90,11 +82,11 @@ export const documentHandlers: Handlers<DocumentName> = {
   workflow: (app, { slug }) => doc(app, slug),
   analyse: (app, { slug, workflow }) =>
     analyse({ ...app.workflows.open(slug).folder, workflow }, app),
-  saveWorkflow: (app, { slug, hash, workflow }) => {
-    const saved = app.workflows.save(slug, hash, workflow);
+  saveWorkflow: (app, { slug, hash, workflow, how, by }) => {
+    const saved = app.workflows.save(slug, hash, workflow, { how, by });
     return 'conflict' in saved ? { conflict: doc(app, slug) } : saved;
   },
-  createWorkflow: (app, { name, from }) => ({ slug: app.workflows.create(name, from) }),
+  createWorkflow: (app, { name, ...like }) => ({ slug: app.workflows.create(name, like) }),
   deleteWorkflow: (app, { slug }) => {
     app.workflows.remove(slug);
     return { ok: true };

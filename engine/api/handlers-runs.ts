@@ -10,7 +10,9 @@ import type { RunListEntry } from './contract.ts';
 import type { Handlers } from './handler.ts';
 import { fillFiles, inputsOf, refuseNamedOnly } from '../workspace/input-file.ts';
 import { libraryOf } from '../workspace/library.ts';
+import { asRun } from '../workspace/published.ts';
 import { openFolder, type OpenFolder } from '../workspace/workflows.ts';
+import { tryOf, type Try } from '../workspace/trying.ts';
 import { isRefused } from './wrong.ts';
 
 const unknownRun = (run: string): Refused => ({ wrong: { code: 'unknown.run', params: { run } } });
@@ -37,6 +39,7 @@ function entryOf(view: RunView, people: Setting['people']): RunListEntry {
     by: view.by,
     ...(view.tags ? { tags: view.tags } : {}),
     ...(view.queued ? { queued: view.queued } : {}),
+    ...(view.test ? { test: view.test } : {}),
     waitingFor: [...new Set(open.map(({ to }) => people.find((p) => p.id === to)?.name ?? to))],
   };
 }
@@ -53,17 +56,22 @@ function ofRun<T>(app: App, run: string, answer: (view: RunView) => T): T | Refu
 type Start = Pick<StartRequest, 'input' | 'by' | 'practice' | 'pace' | 'once'>;
 
 /** Starts a run of a folder; files that were only named are read from its inputs first. */
-async function start(app: App, open: OpenFolder, request: Start) {
+async function start(app: App, open: OpenFolder, request: Start, part?: Try) {
   const { dir, folder } = open;
-  refuseErrors(folder, app);
+  if (!part) refuseErrors(folder, app);
   const fields = folder.workflow.input;
   const filling = { find: inputsOf(dir), read: app.readText };
   const input = await fillFiles(fields, request.input, filling);
   refuseNamedOnly(fields, input);
   const library = libraryOf(open, app.workspace.dir);
   const setting = app.workspace.setting();
-  return app.engine.startRun({ ...request, folder, dir, library, setting, input });
+  const tried = part ? { recorded: part.recorded, test: part.test } : {};
+  const own = asRun(dir, folder);
+  return app.engine.startRun({ ...request, ...tried, folder: own, dir, library, setting, input });
 }
+
+/** How runs begin while nobody says otherwise. */
+const isPractising = (app: App): boolean => app.workspace.setting().workspace.practice !== false;
 
 type RunName =
   | 'startRun'
@@ -89,8 +97,12 @@ type RunName =
   | 'resetWorld';
 
 export const runHandlers: Handlers<RunName> = {
-  startRun: (app, { slug, ...request }, once) =>
-    start(app, app.workflows.open(slug), { ...request, once }),
+  startRun: (app, { slug, practice, test, ...request }, once) => {
+    const open = app.workflows.open(slug);
+    const part = test && tryOf(app, open, test);
+    const how = practice ?? (part ? true : isPractising(app));
+    return start(app, part?.open ?? open, { ...request, practice: how, once }, part);
+  },
   startFolder: (app, { dir, ...request }, once) =>
     start(app, openFolder(dir), { ...request, once }),
   setPace: (app, { run, pace }) =>

@@ -7,18 +7,28 @@
 import type { z } from 'zod';
 import { COMMANDS, PRIVATE_COMMANDS, QUERIES } from './contract.ts';
 import type { Handlers } from './handler.ts';
+import { authorityHandlers } from './handlers-authority.ts';
 import { documentHandlers } from './handlers-documents.ts';
+import { historyHandlers } from './handlers-history.ts';
+import { personHandlers } from './handlers-person.ts';
 import { runHandlers } from './handlers-runs.ts';
 import { secretHandlers } from './handlers-secrets.ts';
+import { startHandlers } from './handlers-start.ts';
 import { stopHandlers } from './handlers-stop.ts';
 import { toolHandlers } from './handlers-tools.ts';
+import { tryHandlers } from './handlers-try.ts';
 
 export const handlers: Handlers = {
+  ...authorityHandlers,
   ...documentHandlers,
+  ...historyHandlers,
+  ...personHandlers,
   ...runHandlers,
   ...secretHandlers,
+  ...startHandlers,
   ...stopHandlers,
   ...toolHandlers,
+  ...tryHandlers,
   quit: (app) => {
     app.quit();
     return { ok: true };
@@ -37,10 +47,11 @@ export function schemaOf(name: string, isPrivate: boolean): z.ZodType | undefine
 }
 
 /**
- * Whether a command's key and input are remembered. Entering a secret twice is entering it once,
- * and not even a hash of its value is kept.
+ * Whether a command's key and input are remembered. Where a secret comes in, not even a hash of it
+ * is kept: entering it twice is entering it once, and a question may be asked again.
  */
-export const isRemembered = (name: string): boolean => isCommand(name) && name !== 'setSecret';
+export const isRemembered = (name: string): boolean => isCommand(name) && !KEYED.has(name);
+const KEYED = new Set(['setSecret', 'listModels', 'tryModel']);
 
 export const isCommand = (name: string): boolean =>
   Object.hasOwn(COMMANDS, name) || Object.hasOwn(PRIVATE_COMMANDS, name);

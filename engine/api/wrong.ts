@@ -10,7 +10,12 @@ export const isRefused = (x: unknown): x is Refused =>
 
 /** What a person is shown of a refusal. */
 export const asWrong = (language: Language, { code, params, field }: Refused['wrong']): Wrong => ({
-  error: { code, sentence: say(language, code, params), ...(field === undefined ? {} : { field }) },
+  error: {
+    code,
+    sentence: say(language, code, params),
+    ...(params === undefined ? {} : { params }),
+    ...(field === undefined ? {} : { field }),
+  },
 });
 
 /**

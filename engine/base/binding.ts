@@ -5,6 +5,7 @@
 // B3 a missing value takes its `else`; without one it is reported, never guessed.
 
 import {
+  eachPart,
   isBlobRef,
   isObject,
   joinLabels,
@@ -125,6 +126,8 @@ export function resolve(
   scope: Scope,
   open: (ref: BlobRef) => Json = (ref) => ref.preview,
 ): Resolved {
+  if (setting === undefined || isLiteral(setting))
+    return { value: { v: copied(setting ?? null), labels: LITERAL }, missing: [] };
   const missing: string[] = [];
   const fallback = (x: Json | undefined, path: string): Value => {
     if (x === undefined) {
@@ -162,9 +165,24 @@ export function resolve(
     });
     return { v: text, labels: joinLabels(...used) };
   };
-  const value = walk(setting ?? null);
-  return { value, missing };
+  return { value: walk(setting), missing };
 }
+
+const literals = new WeakMap<object, boolean>();
+
+/** Says a setting nothing but itself? Settings stand in the drawing, so each is read only once. */
+function isLiteral(x: Json): boolean {
+  if (typeof x !== 'object' || x === null) return true;
+  const known = literals.get(x);
+  if (known !== undefined) return known;
+  const is = !isRef(x) && !isText(x) && Object.values(x).every(isLiteral);
+  literals.set(x, is);
+  return is;
+}
+
+/** A literal whole as a value of its own, that whoever gets it may change. */
+const copied = (x: Json): Json =>
+  Array.isArray(x) ? x.map(copied) : isObject(x) ? eachPart(x, copied) : x;
 
 /** A value with its large leaves read back. */
 export function whole(value: Value, open: (ref: BlobRef) => Json): Value {
@@ -174,8 +192,7 @@ export function whole(value: Value, open: (ref: BlobRef) => Json): Value {
       return Array.isArray(read) ? read.map(walk) : read;
     }
     if (Array.isArray(x)) return x.map(walk);
-    if (isObject(x)) return Object.fromEntries(Object.entries(x).map(([k, y]) => [k, walk(y)]));
-    return x;
+    return isObject(x) ? eachPart(x, walk) : x;
   };
   return { v: walk(value.v), labels: value.labels };
 }

@@ -13,11 +13,13 @@ export function canonical(x: unknown): string {
   if (Array.isArray(x)) return `[${x.map((y) => canonical(y ?? null)).join(',')}]`;
   if (typeof x === 'object' && x !== null) {
     const own = x as Record<string, unknown>;
-    const keys = Object.keys(own)
-      .filter((k) => own[k] !== undefined)
-      .sort();
-    const members = keys.map((k) => `${JSON.stringify(k.toWellFormed())}:${canonical(own[k])}`);
-    return `{${members.join(',')}}`;
+    let members = '';
+    for (const key of Object.keys(own).sort()) {
+      if (own[key] === undefined) continue;
+      if (members !== '') members += ',';
+      members += `${JSON.stringify(key.toWellFormed())}:${canonical(own[key])}`;
+    }
+    return `{${members}}`;
   }
   return JSON.stringify(x ?? null);
 }

@@ -18,7 +18,7 @@ const part = z.string().min(1).max(200).meta({ widget: 'part' });
 export const expectSettings = {
   fields: z.array(fieldSchema).max(100).optional().meta({ widget: 'fields' }),
   freshWithinMs: z.int().min(1).optional().meta({ widget: 'duration' }),
-  timestampField: part.optional(),
+  timestampField: part.optional().meta({ widget: 'part', shownWith: 'freshWithinMs' }),
   subject: z.strictObject({ field: part, equals: bindable(z.json()) }).optional(),
   must: z.array(partRuleSchema).max(20).optional().meta({ widget: 'part_rules' }),
 };

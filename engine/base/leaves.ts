@@ -6,7 +6,7 @@
 //    is a fault, or it could show what it never held and make the record look changed.
 
 import { LIMITS } from './limits.ts';
-import { isObject, type BlobRef, type Json } from './value.ts';
+import { eachPart, isObject, type BlobRef, type Json, type JsonObject } from './value.ts';
 
 export type Shrunk =
   | { ok: true; v: Json }
@@ -15,11 +15,16 @@ export type Shrunk =
 export type Origin = 'inside' | 'outside';
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
+/** The most bytes of JSON that one character, and one number or word, can take. */
+const PER_CHAR = 6;
+const PER_NUMBER = 26;
 
 /** The value with its large leaves stored by `put` (text → content hash). Never throws. */
 export function shrink(v: Json, put: (text: string) => string, origin: Origin): Shrunk {
   let deepest = '';
   let claimed: string | undefined;
+  /** No more bytes than this as JSON: mostly so few that nothing need be measured. */
+  let atMost = 0;
   const store = (text: string, size: number): BlobRef => ({
     '@blob': put(text),
     size,
@@ -32,31 +37,39 @@ export function shrink(v: Json, put: (text: string) => string, origin: Origin): 
     }
     if (typeof x === 'string') {
       const text = x.isWellFormed() ? x : x.toWellFormed();
+      atMost += text.length * PER_CHAR + 3;
       if (text.length * 3 <= LIMITS.leafBytes) return text;
       const size = bytes(text);
       return size > LIMITS.leafBytes ? store(text, size) : text;
     }
     if (Array.isArray(x)) {
+      const before = atMost;
       const list = x.map((y, i) => walk(y, depth + 1, `${path}.${i}`));
+      atMost += 3;
+      if (atMost - before <= LIMITS.leafBytes) return list;
       const text = JSON.stringify(list);
       return text.length > LIMITS.leafBytes ? { ...store(text, bytes(text)), list: true } : list;
     }
+    atMost += PER_NUMBER;
     if (!isObject(x)) return x;
     if (origin === 'outside' && Object.hasOwn(x, '@blob')) claimed ??= path;
-    return Object.fromEntries(
-      Object.entries(x).map(([k, y]) => [
-        k.toWellFormed(),
-        walk(y, depth + 1, path ? `${path}.${k}` : k),
-      ]),
-    );
+    return eachPart(wellNamed(x), (y, k) => {
+      atMost += k.length * PER_CHAR + 4;
+      return walk(y, depth + 1, path ? `${path}.${k}` : k);
+    });
   };
   const small = walk(v, 0, '');
   if (claimed !== undefined) return { ok: false, code: 'reserved_name', field: claimed };
   if (deepest) return { ok: false, code: 'too_deep', field: deepest };
-  if (bytes(JSON.stringify(small)) > LIMITS.valueBytes)
+  if (atMost > LIMITS.valueBytes && bytes(JSON.stringify(small)) > LIMITS.valueBytes)
     return { ok: false, code: 'too_large', field: largestField(small) };
   return { ok: true, v: small };
 }
+
+const wellNamed = (x: JsonObject): JsonObject =>
+  Object.keys(x).every((name) => name.isWellFormed())
+    ? x
+    : Object.fromEntries(Object.entries(x).map(([k, y]) => [k.toWellFormed(), y]));
 
 function largestField(v: Json): string {
   if (!isObject(v)) return '';

@@ -60,8 +60,10 @@ export const LIMITS = {
   cardCalls: 20,
   /** Nested child runs. */
   childDepth: 8,
-  /** Earlier forms of a workflow that are kept: an afternoon of work, a few megabytes at most. */
+  /** Earlier forms of a workflow that are kept, saved minutes or seconds apart. */
   autosaves: 50,
+  /** Beyond these the last of each hour in which it was worked on: a week or two to look back. */
+  autosaveHours: 50,
   /** Work on more than this leaves the engine's thread, so that stop and streams stay quick. */
   workBytes: 256 * 1024,
   /** Threads beside the engine's own; more would only take the machine away from the person. */
@@ -85,6 +87,9 @@ export const LIMITS = {
   documentChars: 5_000_000,
   /** What a packed document may unfold to: a hundred times a long report. */
   unpackedBytes: 64 * 1024 * 1024,
+  /** The question that tests a model: as short as a question can be that a step would ask. */
+  trialTokens: 400,
+  trialBytes: 2500,
   /** A prompt is read by people too; what is longer is data and belongs into a file input. */
   promptChars: 100_000,
 } as const;

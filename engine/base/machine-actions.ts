@@ -127,6 +127,7 @@ function started({ input }: MachineEvent): Change {
     usage: input.usage,
     moves: { seq: input.seq, list: [] },
     steps: StepMap.of(outer?.steps),
+    visits: new StepMap(),
     previous: outer?.previous ?? {},
     ...(outer?.round === undefined ? {} : { round: outer.round }),
     ...(item === undefined ? {} : { item }),
@@ -194,10 +195,10 @@ export const ACTIONS = {
   },
   take_item: (context, _event, { each, lane }: InEach) => {
     const { count = 0, next = 0, lanes = {} } = context.loops[each] ?? {};
-    const { [lane]: _done, ...others } = lanes;
-    return next < count
-      ? loopChange(context, each, { next: next + 1, lanes: { ...others, [lane]: next } })
-      : loopChange(context, each, { lanes: others });
+    const after = { ...lanes };
+    if (next < count) after[lane] = next;
+    else delete after[lane];
+    return loopChange(context, each, { lanes: after, ...(next < count ? { next: next + 1 } : {}) });
   },
   item_done: (context, event, { each }: InEach) => ({
     ...stamped(event),

@@ -29,7 +29,7 @@ export class StepMap<T> {
   /** The map of a plain record; a map is returned as it is (M2). */
   static of<T>(entries: StepMap<T> | Record<string, T> | undefined): StepMap<T> {
     if (entries instanceof StepMap) return entries;
-    const pages: (Page<T> | undefined)[] = Array.from({ length: PAGES });
+    const pages: (Page<T> | undefined)[] = [];
     for (const [id, entry] of Object.entries(entries ?? {})) (pages[pageOf(id)] ??= {})[id] = entry;
     return new StepMap(pages);
   }

@@ -33,13 +33,44 @@ export const valueOf = (v: Json, ...labels: string[]): Value => ({
   labels: labels.length ? { '': [...new Set(labels)].sort() } : {},
 });
 
+/** Labels in order, each once. Most lists are so already, and then it is the same list. */
+export function inOrder(names: string[]): string[] {
+  if (names.every((name, i) => i === 0 || (names[i - 1] as string) < name)) return names;
+  const found: string[] = [];
+  for (const name of names) {
+    let at = found.length; // few enough to look through
+    while (at > 0 && (found[at - 1] as string) > name) at--;
+    if (at === 0 || found[at - 1] !== name) found.splice(at, 0, name);
+  }
+  return found;
+}
+
+/** Every label of a map, in order. */
+export function allLabels(labels: Labels): string[] {
+  const lists = Object.values(labels);
+  return inOrder(lists.length === 1 ? (lists[0] as string[]) : lists.flat());
+}
+
 /** The union of several label maps, path by path. */
 export function joinLabels(...maps: Labels[]): Labels {
   const out = new Map<string, string[]>(); // a path may be any word, also one objects are made of
   for (const map of maps)
-    for (const [path, names] of Object.entries(map))
-      out.set(path, [...new Set([...(out.get(path) ?? []), ...names])].sort());
+    for (const path of Object.keys(map)) {
+      const [had, names] = [out.get(path), map[path] as string[]];
+      out.set(path, inOrder(had ? [...had, ...names] : names));
+    }
   return Object.fromEntries(out);
+}
+
+/** A copy of a record with every part replaced; a part may have any name. */
+export function eachPart(x: JsonObject, by: (part: Json, name: string) => Json): JsonObject {
+  const out = { ...x };
+  for (const name of Object.keys(out)) {
+    const part = out[name] as Json;
+    const now = by(part, name);
+    if (now !== part) out[name] = now;
+  }
+  return out;
 }
 
 /** Every label that touches `path`: its own, those of what contains it, those inside it. */

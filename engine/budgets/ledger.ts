@@ -98,8 +98,13 @@ export const emptyLedger = (root: string): Ledger => ({
 });
 export const emptyDay = (): Day => ({ use: NOTHING, raised: '{}' });
 
+/** Budgets stand in drawings and settings and are never changed, so each is read only once. */
+const read = new WeakMap<Budget, Partial<Caps>>();
+
 /** A budget in the ledger's own units. */
 export function capsOf(budget: Budget): Partial<Caps> {
+  const had = read.get(budget);
+  if (had) return had;
   const caps: Partial<Caps> = {};
   for (const counter of COUNTERS) {
     const cap = budget[counter];
@@ -107,14 +112,23 @@ export function capsOf(budget: Budget): Partial<Caps> {
     if (counter === 'costUsd') caps.costUsd = nanoOfUsd(cap);
     else caps[counter] = counter === 'minutes' ? Math.round(cap * 60_000) : cap;
   }
+  read.set(budget, caps);
   return caps;
 }
 
 const NO_PARTS: Parts = { of: {}, finished: [] };
-const partsIn = ({ parts }: Ledger): Parts => (parts ? (JSON.parse(parts) as Parts) : NO_PARTS);
+/** The parts read last: a step asks several times for the same ones. */
+let lastParts = { text: '', parts: NO_PARTS };
+function partsIn({ parts: text }: Ledger): Parts {
+  if (text === '') return NO_PARTS;
+  if (lastParts.text !== text) lastParts = { text, parts: JSON.parse(text) as Parts };
+  return lastParts.parts;
+}
 const withParts = (ledger: Ledger, parts: Parts): Ledger => {
   const isEmpty = !parts.finished.length && !Object.keys(parts.of).length;
-  return { ...ledger, parts: isEmpty ? '' : JSON.stringify(parts) };
+  if (isEmpty) return { ...ledger, parts: '' };
+  lastParts = { text: JSON.stringify(parts), parts };
+  return { ...ledger, parts: lastParts.text };
 };
 const NO_PART: Part = { tally: NOTHING, raised: {} };
 
@@ -161,35 +175,35 @@ export function roomFor(books: Books, limits: readonly Limit[], want: Want): Roo
   return { ok: true };
 }
 
-const taken = (t: Tally, want: Want): Tally => ({
-  ...t,
-  reservedNano: t.reservedNano + want.costNano,
-  reservedTokens: t.reservedTokens + want.tokens,
-  modelCalls: t.modelCalls + want.modelCalls,
-  toolCalls: t.toolCalls + want.toolCalls,
-  attempts: t.attempts + 1,
-});
+/** A change of an account, whatever else lies in its row. */
+type Change = <T extends Tally>(t: T) => T;
+
+const taking =
+  (want: Want): Change =>
+  (t) => ({
+    ...t,
+    reservedNano: t.reservedNano + want.costNano,
+    reservedTokens: t.reservedTokens + want.tokens,
+    modelCalls: t.modelCalls + want.modelCalls,
+    toolCalls: t.toolCalls + want.toolCalls,
+    attempts: t.attempts + 1,
+  });
 
 /** Changes every account of a list by one function. */
-function changed(books: Books, accounts: readonly string[], by: (t: Tally) => Tally): Books {
+function changed(books: Books, accounts: readonly string[], by: Change): Books {
   let { ledger, day } = books;
-  const own = accounts.filter((account) => account !== RUN && account !== DAY);
-  if (own.length) {
-    const parts = partsIn(ledger);
-    const of = { ...parts.of };
-    for (const account of own) {
+  let of: Parts['of'] | undefined;
+  const parts = partsIn(ledger);
+  for (const account of accounts) {
+    if (account === RUN) ledger = by(ledger);
+    else if (account === DAY) day = { ...day, use: by(day.use) };
+    else {
       const part = partOf(books, account, parts);
-      of[account] = { ...part, tally: by(part.tally) };
+      (of ??= { ...parts.of })[account] = { ...part, tally: by(part.tally) };
     }
-    ledger = withParts(ledger, { ...parts, of });
   }
-  if (accounts.includes(RUN)) ledger = { ...ledger, ...by(tallyOf(ledger)) };
-  if (accounts.includes(DAY)) day = { ...day, use: by(day.use) };
-  return { ledger, day };
+  return { ledger: of ? withParts(ledger, { ...parts, of }) : ledger, day };
 }
-
-const tallyOf = ({ root: _root, extended: _extended, parts: _parts, ...tally }: Ledger): Tally =>
-  tally;
 
 /**
  * Takes the worst case of one attempt out of every account, or says which limit is in the way and
@@ -203,7 +217,7 @@ export function reserve(
   const room = roomFor(books, limits, want);
   if (!room.ok) return room;
   const accounts = limits.map(({ account }) => account);
-  return { ok: true, books: changed(books, accounts, (t) => taken(t, want)) };
+  return { ok: true, books: changed(books, accounts, taking(want)) };
 }
 
 /**

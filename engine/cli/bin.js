@@ -8,10 +8,10 @@ import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FLAGS } from './flags.js';
 
 const OLDEST = [24, 15];
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-const FLAGS = ['--disable-warning=ExperimentalWarning'];
 
 /** Whether a version text such as `v24.21.0` names a Node that runs the engine. */
 function isNewEnough(version) {

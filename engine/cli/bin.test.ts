@@ -19,7 +19,7 @@ function put(name: string, text: string, seconds = 1): void {
 }
 
 beforeAll(() => {
-  for (const name of ['bin.js', 'ensure-built.ts', 'window.ts']) {
+  for (const name of ['bin.js', 'flags.js', 'ensure-built.ts', 'window.ts']) {
     mkdirSync(path.dirname(bin), { recursive: true });
     cpSync(path.join(import.meta.dirname, name), path.join(root, 'engine/cli', name));
     utimesSync(path.join(root, 'engine/cli', name), 1, 1);

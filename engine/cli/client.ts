@@ -4,7 +4,7 @@
 import type { Answers } from '../api/contract.ts';
 import type { Asked, Name } from '../api/handler.ts';
 import type { Wrong } from '../api/contract.ts';
-import { STREAM } from '../api/contract.ts';
+import { STREAM } from '../api/stream.ts';
 import type { Recorded } from '../4-run/events.ts';
 import type { Ask } from '../server/socket.ts';
 import { CommandEnd, EXIT } from './output.ts';

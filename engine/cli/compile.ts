@@ -68,8 +68,28 @@ function refuseForeign(dir: string): void {
     throw new CommandEnd(t('wrong.not_empty', { dir }));
 }
 
+/** The whole workflow as one file; nothing that is there already is written over. */
+async function exportSingleFile(file: string, { to, json }: Exporting): Promise<void> {
+  const { openFolder } = await import('../workspace/workflows.ts');
+  const { exportSingle, FILE_ENDING } = await import('../workspace/single.ts');
+  const { name, text, left } = exportSingle(openFolder(file));
+  const isFile = to.endsWith(FILE_ENDING);
+  const place = isFile ? to : path.join(to, name);
+  if (existsSync(place)) throw new CommandEnd(t('wrong.exists', { file: place }));
+  try {
+    makeFolder(path.resolve(path.dirname(place)));
+    writeFileSync(place, hidden.text(text), { flag: 'wx' });
+  } catch (error) {
+    refusePlace(place, error);
+  }
+  if (json) return printJson({ target: 'file', file: path.resolve(place), left });
+  print(t('exported.file', { file: place }));
+  if (left.length) tell(t('exported.left', { names: left.join(', ') }));
+}
+
 async function exportFile(file: string, options: Exporting): Promise<void> {
   const { target, to } = options;
+  if (target === 'file') return exportSingleFile(file, options);
   if (target !== 'xstate') throw new CommandEnd(t('wrong.target', { target }));
   const { fineFolder, judgingFor } = await import('./judging.ts');
   const { compile } = await import('../3-compile/compile.ts');

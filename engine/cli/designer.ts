@@ -4,8 +4,10 @@
 //    cannot, or breaks, the designer goes on in the browser.
 // T3 when it ends nothing new is started, and what is in flight has a moment to be recorded; all
 //    else is in the journal and goes on at the next start.
+// T4 after a run that was cut off it listens where that one listened, when it can: windows that
+//    were open then hold changes nobody could save, and browsers give them to that address alone.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { realClock, realRandom } from '../4-run/clock.ts';
 import { say } from '../base/text/say.ts';
@@ -55,12 +57,25 @@ async function again(workspace: Workspace): Promise<void> {
   show(address, workspace);
 }
 
-async function serveApp(app: App, options: StartOptions): Promise<Served> {
+/** Where a run that never ended in good order listened; nothing after one that did (T4). */
+const cutOff = (workspace: Workspace) => {
+  const file = path.join(workspace.stateDir, 'listens.txt');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return {
+    port: /^\d{1,5}$/.test(text) ? Number(text) : undefined,
+    begin: (address: string) => writeFileSync(file, new URL(address).port),
+    end: () => rmSync(file, { force: true }),
+  };
+};
+
+async function serveApp(app: App, options: StartOptions, last?: number): Promise<Served> {
   const onBug = (error: unknown): void =>
     tell(t('bug', { what: error instanceof Error ? (error.stack ?? '') : String(error) }));
   try {
-    return await serve(app, { port: options.port ?? 0, dist: DIST, onBug, now: realClock.now });
+    const port = options.port ?? last ?? 0;
+    return await serve(app, { port, dist: DIST, onBug, now: realClock.now });
   } catch (error) {
+    if (last !== undefined && options.port === undefined) return serveApp(app, options);
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new CommandEnd(t('wrong.port_taken', { port: options.port ?? 0 }));
   }
@@ -79,7 +94,8 @@ export async function openDesigner(options: StartOptions): Promise<void> {
   });
   if (app === 'taken') return again(workspace);
   try {
-    const served = await serveApp(app, options);
+    const listens = cutOff(workspace);
+    const served = await serveApp(app, options, listens.port);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.on(signal, () => {
         // A second Ctrl+C does not wait for the orderly end of the first.
@@ -88,6 +104,7 @@ export async function openDesigner(options: StartOptions): Promise<void> {
       });
     if (app.movedTo !== undefined) tell(t('start.set_aside', { folder: app.movedTo }));
     const address = served.newAddress();
+    listens.begin(address);
     print(t('start.address', { address }));
     show(address, workspace);
     if (process.stdin.isTTY)
@@ -97,6 +114,7 @@ export async function openDesigner(options: StartOptions): Promise<void> {
     tell(t('start.ending'));
     await app.drain();
     await served.close();
+    listens.end();
   } finally {
     await app.close();
   }

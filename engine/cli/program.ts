@@ -14,6 +14,7 @@ const FAMILIES: { names: string[]; load: () => Promise<Family> }[] = [
   { names: ['start'], load: () => import('./start.ts') },
   { names: ['check', 'ceiling', 'contract'], load: () => import('./check.ts') },
   { names: ['compile', 'export'], load: () => import('./compile.ts') },
+  { names: ['import'], load: () => import('./import.ts') },
   { names: ['run'], load: () => import('./run.ts') },
   { names: ['runs', 'show'], load: () => import('./show.ts') },
   { names: ['pause', 'resume', 'step', 'stop'], load: () => import('./control.ts') },

@@ -4,8 +4,8 @@
 // MD2 at most one attempt per call; retries are the runner's.
 
 import type { ModelPort } from '../4-run/ports.ts';
+import { dayOf } from '../base/instant.ts';
 import { callOpenAi, type FetchAt, type Line } from './openai.ts';
-import { practise } from './practice/practice.ts';
 import { worst } from './request.ts';
 import { valueIn } from '../secrets/environment.ts';
 import type { SecretPort } from '../secrets/port.ts';
@@ -31,11 +31,16 @@ export function createModels(options: ModelOptions): ModelPort {
   return {
     call: async (call, entry, ctx) => {
       if (entry.provider === 'openai') return callOpenAi(line, call, entry, ctx);
-      return practise(call, entry, ctx, today ?? new Date(ctx.at).toISOString().slice(0, 10));
+      const { practise } = await practice();
+      return practise(call, entry, ctx, today ?? dayOf(ctx.at));
     },
     worst,
   };
 }
+
+/** The practice model with its words: large, and loaded when it is first asked. */
+const practice = () => (practising ??= import('./practice/practice.ts'));
+let practising: Promise<typeof import('./practice/practice.ts')> | undefined;
 
 /** Secrets without a store of them: whatever the environment gives. */
 const fromEnvironment = (env: NonNullable<ModelOptions['env']>): SecretPort => ({

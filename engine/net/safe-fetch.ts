@@ -6,7 +6,7 @@
 // SF4 no proxy of the surroundings is used, and certificates are always checked.
 // SF5 `sent` of an error is exact: it turns true when the request is handed to an open connection.
 
-import { Agent, buildConnector, fetch as send, type Dispatcher, type Response } from 'undici';
+import type { Agent, buildConnector, Dispatcher, Response } from 'undici';
 import type { Clock } from '../4-run/ports.ts';
 import {
   addressesOf,
@@ -62,6 +62,10 @@ export type NetDeps = {
   ports?: readonly number[];
 };
 
+type Undici = typeof import('undici');
+/** The library, loaded by the first request: who only practises never makes one. */
+const undici = (): Promise<Undici> => import('undici');
+
 type Line = Required<NetDeps> & { agents: Map<string, Agent> };
 
 /** The way out of this computer. */
@@ -85,7 +89,12 @@ export function createNet({ after, resolve = resolveBySystem, ports = WEB_PORTS 
  * Connections of one kind. A connection that was let through to a local place is never used for
  * anybody who has not named that place, so named places have agents of their own.
  */
-function agentFor({ agents, resolve }: Line, passed: Passed, isKept: boolean): Agent {
+function agentFor(
+  { agents, resolve }: Line,
+  { Agent, buildConnector }: Undici,
+  passed: Passed,
+  isKept: boolean,
+): Agent {
   const name = `${isKept ? 'kept' : 'once'} ${passed.isNamed ? placeText(passed.place) : ''}`;
   const known = agents.get(name);
   if (known) return known;
@@ -209,13 +218,14 @@ async function askOnce(line: Line, hop: NetRequest, watched: Watch): Promise<Net
   try {
     const passed = passUrl(hop.url, hop.hosts, line.ports);
     place = placeText(passed.place);
-    const response = await send(passed.url, {
+    const library = await undici();
+    const response = await library.fetch(passed.url, {
       method: hop.method,
       headers: { 'user-agent': 'interlock', ...hop.headers, ...hop.secrets },
       ...(hop.body === undefined ? {} : { body: hop.body }),
       redirect: 'manual', // SF1
       signal: watched.signal,
-      dispatcher: telling(agentFor(line, passed, false), watched.sent, false),
+      dispatcher: telling(agentFor(line, library, passed, false), watched.sent, false),
     });
     watched.answered();
     const bytes = await readAll(response, place);
@@ -259,13 +269,14 @@ async function stream(
     give();
   };
   try {
-    const response = await send(passed.url, {
+    const library = await undici();
+    const response = await library.fetch(passed.url, {
       method,
       headers: [...new Headers(headers)],
       ...(body === undefined || body === null ? {} : { body: body as string }),
       redirect: 'manual', // SF1
       signal: signal ? AbortSignal.any([signal, connecting.signal]) : connecting.signal,
-      dispatcher: telling(agentFor(line, passed, true), onSent, true),
+      dispatcher: telling(agentFor(line, library, passed, true), onSent, true),
     });
     const { status, statusText } = response;
     const own = { status, statusText, headers: [...response.headers] as [string, string][] };

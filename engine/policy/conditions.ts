@@ -5,12 +5,14 @@
 //     only a model or the drawing says is put before a person.
 // CC3 of a card as pinned and as it stands now the stricter holds: a card taken away forbids at
 //     once, a lower bound counts at once, a looser one only in new runs.
+// CC4 a card that came from elsewhere and that nobody here has linked is never called for real.
 
 import type { AuthorityCard, EffectClass } from '../node.ts';
 import { holdsFor, type Decision, type RuleFacts } from './rules.ts';
 
-/** The word of the rules, or a stricter one, with the reason (CC1, CC2). */
+/** The word of the rules, or a stricter one, with the reason (CC1, CC2, CC4). */
 export function byCard(word: Decision, card: AuthorityCard, facts: RuleFacts): Decision {
+  if (card.unlinked && facts.mode === 'real') return UNLINKED;
   if (word.then !== 'allow') return word;
   const { approval, askWhen } = card;
   if (approval === 'always') return asks(word, 'why.card_always');
@@ -35,6 +37,14 @@ const isGiven = ({ args }: RuleFacts, id: string): boolean =>
 
 const restsOnSomething = (labels: string[]): boolean =>
   labels.some((label) => label !== 'model' && label !== 'workflow');
+
+/** The word about a tool that nobody here has linked (CC4). */
+const UNLINKED: Decision = {
+  then: 'deny',
+  id: 'card.unlinked',
+  isDefault: false,
+  why: { code: 'why.card_unlinked', params: {} },
+};
 
 /** The word about a tool whose card was taken away while the run went on (CC3). */
 export const REVOKED: Decision = {

@@ -61,7 +61,9 @@ const DEFAULTS: Record<EffectClass, Decision['then']> = {
 const find =
   (facts: RuleFacts): Find =>
   (path) =>
-    partAt(facts as unknown as Json, path);
+    path.startsWith('labels.') // worked out only when they are looked at
+      ? partAt({ labels: facts.labels }, path)
+      : partAt(facts as unknown as Json, path);
 
 const byDefault = (effect: EffectClass): Decision => ({
   then: DEFAULTS[effect],

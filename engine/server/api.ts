@@ -5,7 +5,7 @@
 
 import { Hono, type Context } from 'hono';
 import { z, type ZodError } from 'zod';
-import { STREAM } from '../api/contract.ts';
+import { STREAM } from '../api/stream.ts';
 import type { Name } from '../api/handler.ts';
 import { handlers, isCommand, isRemembered, schemaOf } from '../api/handlers.ts';
 import type { Asked, Once } from '../api/once.ts';

@@ -18,7 +18,11 @@ const LARGE: Record<string, number> = {
   startFolder: LIMITS.documentBytes,
   decide: 8 * SMALL,
   addInputFile: FILE,
+  importFile: FILE,
 };
+
+/** What comes in as one long string. */
+const FILES = new Set(['addInputFile', 'importFile']);
 
 /** Most bytes a request by this name may carry. */
 const bodyLimit = (name: string): number => LARGE[name] ?? SMALL;
@@ -45,7 +49,7 @@ export async function readJson(request: Request, name: string): Promise<unknown>
   const text = await readText(request, bodyLimit(name));
   if (text === '') return {};
   // A file travels as one long string: there is nothing in it to nest, and it may be larger (B1).
-  const found = name === 'addInputFile' ? undefined : scan(text);
+  const found = FILES.has(name) ? undefined : scan(text);
   if (found && !found.ok) refuse(`api.${found.fault.code}`, found.fault.params);
   try {
     return JSON.parse(text);

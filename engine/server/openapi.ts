@@ -1,7 +1,8 @@
 // The contract for other programs: OpenAPI 3.1, made from the same schemas that check every input.
 
 import { z } from 'zod';
-import { COMMANDS, QUERIES, STREAM } from '../api/contract.ts';
+import { COMMANDS, QUERIES } from '../api/contract.ts';
+import { STREAM } from '../api/stream.ts';
 
 const answers = {
   200: { description: 'The answer' },

@@ -9,10 +9,11 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { LIMITS } from '../base/limits.ts';
 import type { JsonObject } from '../base/value.ts';
 import type { AuthorityCard, ToolReply } from '../node.ts';
+import { filesSchema } from '../policy/tool-options.ts';
 import type { Adapter } from './adapters.ts';
 import { failed, given, type Attempt } from './answer.ts';
 import { cardFault, optionsOf } from './card-options.ts';
@@ -24,20 +25,8 @@ import { grantedPlace } from './granted.ts';
 import { FileFault, listInside, moveInside, readInside, writeInside } from './safe-files.ts';
 import { turns } from './turns.ts';
 
-const DOINGS = ['list', 'read', 'write', 'append', 'move'] as const;
-type Doing = (typeof DOINGS)[number];
-
-/**
- * `folder` is granted; files are moved into `to_folder`, or within `folder`. With several doings
- * the argument `do` chooses. Other arguments: `name`, `text`, `to` (the new name).
- */
-const optionsSchema = z.strictObject({
-  folder: z.string().min(1),
-  to_folder: z.string().min(1).optional(),
-  may: z.array(z.enum(DOINGS)).min(1),
-  overwrite: z.boolean().default(false),
-});
-type Options = z.infer<typeof optionsSchema>;
+type Options = z.infer<typeof filesSchema>;
+type Doing = Options['may'][number];
 
 const MOST_LISTED = 5000;
 const MEGABYTE = 1024 * 1024;
@@ -192,7 +181,7 @@ export function filesAdapter(readText: ReadText, log: FileLog): Adapter {
   };
   return {
     call: async (card, args, { key, signal, workflowDir }) => {
-      const read = optionsOf(optionsSchema, card);
+      const read = optionsOf(filesSchema, card);
       if ('fault' in read) return read.fault;
       const { folder: named, to_folder: toNamed = named } = read.options;
       const folder = await grantedPlace(named, workflowDir);

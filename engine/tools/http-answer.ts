@@ -9,7 +9,7 @@ import type { AuthorityCard } from '../node.ts';
 import { retryAfter } from '../net/retry-after.ts';
 import type { NetAnswer } from '../net/safe-fetch.ts';
 import { failed, given, type Attempt } from './answer.ts';
-import type { HttpOptions } from './http-options.ts';
+import type { HttpOptions } from '../policy/http-options.ts';
 
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\b|^text\/json\b/i;
 

@@ -8,7 +8,7 @@
 import { asText } from '../base/binding.ts';
 import { isObject, type Json, type JsonObject } from '../base/value.ts';
 import type { AuthorityCard } from '../node.ts';
-import type { HttpOptions } from './http-options.ts';
+import type { HttpOptions } from '../policy/http-options.ts';
 
 export type Request = {
   url: string;

@@ -14,7 +14,7 @@ import type { AuthorityCard } from '../node.ts';
 import type { SecretPort } from '../secrets/port.ts';
 import type { Attempt } from './answer.ts';
 import { httpAdapter } from './http.ts';
-import { httpSchema } from './http-options.ts';
+import { httpSchema } from '../policy/http-options.ts';
 import { requestOf } from './http-request.ts';
 
 const KEY = 'r1:3:0';

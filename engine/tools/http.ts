@@ -12,7 +12,7 @@ import type { Adapter } from './adapters.ts';
 import { failed, type Attempt } from './answer.ts';
 import { cardFault, optionsOf } from './card-options.ts';
 import { readAnswer, readCheck } from './http-answer.ts';
-import { httpSchema, type HttpOptions } from './http-options.ts';
+import { httpSchema, type HttpOptions } from '../policy/http-options.ts';
 import { checkOf, requestOf, type Request, type RequestFault } from './http-request.ts';
 import { netFailure, secretFailure } from './net-failures.ts';
 

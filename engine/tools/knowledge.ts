@@ -6,10 +6,10 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
 import { asText } from '../base/binding.ts';
 import { LIMITS } from '../base/limits.ts';
 import type { AuthorityCard } from '../node.ts';
+import { knowledgeSchema } from '../policy/tool-options.ts';
 import type { Adapter } from './adapters.ts';
 import { failed, given, type Attempt } from './answer.ts';
 import { optionsOf } from './card-options.ts';
@@ -19,11 +19,6 @@ import type { NotDone, Pool } from './pool.ts';
 import { turns } from './turns.ts';
 
 /** The folder that is searched, and how many passages an answer has at most. */
-const optionsSchema = z.strictObject({
-  folder: z.string().min(1),
-  most: z.int().min(1).max(50).default(8),
-});
-
 /** Of a call's time, this share is for catching up with the folder. */
 const CATCH_UP = 0.6;
 
@@ -37,7 +32,7 @@ export function knowledgeAdapter(pool: Pool, dir: string): Adapter {
   const inTurn = turns();
   return {
     call: async (card, args, { signal, workflowDir }) => {
-      const read = optionsOf(optionsSchema, card);
+      const read = optionsOf(knowledgeSchema, card);
       if ('fault' in read) return read.fault;
       const { folder: named, most } = read.options;
       const folder = await grantedPlace(named, workflowDir);

@@ -5,28 +5,18 @@
 // MA3 how far a call came decides what is known after it broke off: before the mail itself was
 //     offered, surely nothing was sent.
 
-import { z } from 'zod';
 import { isHomely } from '../net/address.ts';
 import { placeText, type Place } from '../net/hosts.ts';
 import { isCertificate } from '../net/net-error.ts';
 import type { Net } from '../net/safe-fetch.ts';
 import type { AuthorityCard } from '../node.ts';
+import type { Account } from '../policy/tool-options.ts';
 import type { SecretPort } from '../secrets/port.ts';
 import { failed, type Attempt } from './answer.ts';
 import { quoted } from './http-answer.ts';
 import { netFailure, secretFailure } from './net-failures.ts';
 
 export type MailParts = { net: Pick<Net, 'addressOf'>; secrets: SecretPort };
-
-export const accountSchema = z.strictObject({
-  host: z.string().min(1).max(253),
-  port: z.int().min(1).max(65_535),
-  /** `tls` from the first byte, `starttls` before anything of value, `none` in the own network. */
-  security: z.enum(['tls', 'starttls', 'none']).default('tls'),
-  /** Absent: the account asks for no password. */
-  user: z.string().max(254).optional(),
-});
-export type Account = z.infer<typeof accountSchema>;
 
 /** All a library needs to connect; `address` is the judged one (MA1). */
 export type Login = {

@@ -2,7 +2,7 @@
 // MB1 nothing in the account is changed: folders are opened read-only, mails are not marked.
 // MB2 what a server can make us hold in memory is bounded.
 
-import { ImapFlow, type FetchQueryObject } from 'imapflow';
+import type { FetchQueryObject, ImapFlow } from 'imapflow';
 import type { Login } from './mail-account.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -28,7 +28,8 @@ export async function inMailBox<T>(
   signal: AbortSignal,
   work: (box: MailBox) => Promise<T>,
 ): Promise<T> {
-  const client = new ImapFlow({
+  const library = await import('imapflow'); // large, and few read mails
+  const client = new library.ImapFlow({
     host: address,
     port: place.port,
     secure: security === 'tls',

@@ -2,24 +2,18 @@
 // MR1 everything in a mail was written by somebody outside; its words are data and nothing else.
 // MR2 nothing is marked, moved or removed; files that hang on a mail are only named.
 
-import { z } from 'zod';
 import { asText } from '../base/binding.ts';
 import type { JsonObject } from '../base/value.ts';
+import { readSchema } from '../policy/tool-options.ts';
 import type { Adapter } from './adapters.ts';
 import { failed, given } from './answer.ts';
 import { optionsOf } from './card-options.ts';
-import { accountSchema, loginFor, mailFailure, type MailParts } from './mail-account.ts';
+import { loginFor, mailFailure, type MailParts } from './mail-account.ts';
 import { inMailBox, NoFolderError, type FoundMail, type MailBox } from './mail-box.ts';
 import type { ReadMail } from './mail-reader.ts';
 import { parseMail } from './mail-text.ts';
 
 const LIMIT = { mails: 100, usual: 20, chars: 5_000_000 };
-
-const readSchema = z.strictObject({
-  ...accountSchema.shape,
-  /** The folders that may be read. */
-  folders: z.array(z.string().min(1).max(200)).min(1).max(50).default(['INBOX']),
-});
 
 /** A mail taken apart; one that is too large, or none at all, says so. */
 async function opened({ uid, bytes }: FoundMail, readMail: ReadMail): Promise<JsonObject> {

@@ -5,36 +5,18 @@
 // MS3 the Message-ID is made of the call's key: where a folder of sent mails is named, whether the
 //     call has happened can be asked there; otherwise nobody can know, and nothing is sent twice.
 
-import { createTransport } from 'nodemailer';
-import { z } from 'zod';
 import { asText } from '../base/binding.ts';
 import { fitFields } from '../base/fields.ts';
 import type { Json, JsonObject } from '../base/value.ts';
 import type { AuthorityCard } from '../node.ts';
+import { sendSchema, type SendOptions } from '../policy/tool-options.ts';
 import type { Adapter } from './adapters.ts';
 import { failed, given, type Attempt } from './answer.ts';
 import { optionsOf } from './card-options.ts';
-import {
-  accountSchema,
-  loginFor,
-  mailFailure,
-  type Login,
-  type MailParts,
-} from './mail-account.ts';
+import { loginFor, mailFailure, type Login, type MailParts } from './mail-account.ts';
 import { inMailBox } from './mail-box.ts';
 
 const LIMIT = { recipients: 50, subjectChars: 500 };
-
-const sendSchema = z.strictObject({
-  ...accountSchema.shape,
-  from: z.email(),
-  fromName: z.string().max(120).optional(),
-  /** Whole addresses, or `@domain` for everybody there; `anybody` has to be said. */
-  allow: z.union([z.literal('anybody'), z.array(z.string().max(254)).max(200)]).default([]),
-  /** Where the server itself keeps what was sent. */
-  sent: z.strictObject({ ...accountSchema.shape, folder: z.string().max(200) }).optional(),
-});
-type SendOptions = z.infer<typeof sendSchema>;
 
 type To = { to: string[]; cc: string[]; bcc: string[] };
 
@@ -55,7 +37,7 @@ const mayWrite = (address: string, { allow }: SendOptions): boolean => {
 };
 
 /** Everybody a mail goes to, or the first reason why it must not (MS1, MS2). */
-function recipients(
+export function recipients(
   card: AuthorityCard,
   options: SendOptions,
   args: JsonObject,
@@ -78,7 +60,8 @@ function recipients(
   return { who };
 }
 
-const oneLine = (text: string): string =>
+/** A subject without anything that could begin another header. */
+export const oneLine = (text: string): string =>
   text
     .toWellFormed()
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
@@ -116,6 +99,7 @@ async function handOver(
     error: nothing,
     fatal: nothing,
   };
+  const { createTransport } = await import('nodemailer'); // large, and few send mails
   const transport = createTransport({
     host: login.address,
     port: login.place.port,

@@ -3,7 +3,6 @@
 // M2 attachments are named and counted, never opened.
 // M3 real MIME in limits: nesting, headers and size are bounded; what is no mail is none.
 
-import PostalMime from 'postal-mime';
 import type { JsonObject } from '../base/value.ts';
 import { htmlText } from './html-text.ts';
 
@@ -21,6 +20,7 @@ const plain = (text: string): string =>
 
 /** The parts of a mail; undefined when the text is no mail at all (M3). Never throws. */
 export async function parseMail(raw: string | Uint8Array): Promise<JsonObject | undefined> {
+  const { default: PostalMime } = await import('postal-mime');
   const mail = await PostalMime.parse(raw, {
     maxNestingDepth: LIMIT.nesting,
     maxHeadersSize: LIMIT.headerBytes,

@@ -6,14 +6,11 @@
 // C3 no schema of a server is ever compiled or run here: its patterns are foreign code.
 // C4 what does not answer a greeting in time is no tool server.
 
-import {
-  Client,
-  StreamableHTTPClientTransport,
-  type Transport,
-} from '@modelcontextprotocol/client';
+import type { Client, Transport } from '@modelcontextprotocol/client';
 import type { Clock } from '../4-run/ports.ts';
 import type { FetchLike } from '../net/safe-fetch.ts';
 import { descriptorOf, type Descriptor } from './mcp-descriptor.ts';
+import { library, loadLibrary } from './mcp-library.ts';
 import { programOf, type Program, type ProgramReach } from './mcp-program.ts';
 import { connectTrouble, endedTrouble } from './mcp-trouble.ts';
 
@@ -123,7 +120,7 @@ export function createConnections(clock: Pick<Clock, 'after'>, patience = PATIEN
 }
 
 const newClient = ({ probeMs }: Patience, onChanged: () => void): Client =>
-  new Client(
+  new (library().Client)(
     { name: 'interlock', version: '1' },
     {
       capabilities: {}, // C2
@@ -144,6 +141,7 @@ const newClient = ({ probeMs }: Patience, onChanged: () => void): Client =>
 /** Greets a server; what ended on the newer greeting is started again and greeted the old way. */
 async function connect(reach: Reach, timing: Timing): Promise<Live> {
   const { patience } = timing;
+  await loadLibrary();
   if (!('order' in reach)) return greet(addressOf(reach), patience);
   const first = programOf(reach, timing.after);
   try {
@@ -169,7 +167,7 @@ function blame(program: Program, error: unknown): unknown {
 }
 
 const addressOf = ({ address, headers, fetch }: Extract<Reach, { address: string }>): Transport =>
-  new StreamableHTTPClientTransport(new URL(address), {
+  new (library().StreamableHTTPClientTransport)(new URL(address), {
     fetch,
     requestInit: { headers, redirect: 'manual' },
     onInsufficientScope: 'throw',

@@ -7,14 +7,11 @@
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import {
-  deserializeMessage,
-  type JSONRPCMessage,
-  type Transport,
-} from '@modelcontextprotocol/client';
+import type { JSONRPCMessage, Transport } from '@modelcontextprotocol/client';
 import type { Clock } from '../4-run/ports.ts';
 import { heard } from './mcp-answer.ts';
 import type { Order, Report } from './mcp-keeper.ts';
+import { library } from './mcp-library.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** Longest message, and most bytes that may come without answering anything (R2). */
@@ -64,7 +61,7 @@ function lineCutter(take: (line: string) => void): (chunk: Buffer) => boolean {
 /** A message, or undefined for what is none; nothing a program sends can throw here. */
 function messageIn(line: string): JSONRPCMessage | undefined {
   try {
-    return deserializeMessage(line);
+    return library().deserializeMessage(line);
   } catch {
     return undefined;
   }

@@ -4,11 +4,11 @@
 // T2 `sent` is false only when surely no call has left: then it may be tried again; else the door
 //    decides, and what cannot be repeated is put to a person.
 
-import { ProtocolError, SdkError, SdkErrorCode, SdkHttpError } from '@modelcontextprotocol/client';
 import type { AuthorityCard, FailureKind } from '../node.ts';
 import { NetError } from '../net/net-error.ts';
 import { failed, type Attempt } from './answer.ts';
 import { heard } from './mcp-answer.ts';
+import { isCode, isHttpError, isProtocolError, isSdkError } from './mcp-library.ts';
 import type { Ended, Program } from './mcp-program.ts';
 
 type Kind = Exclude<FailureKind, 'denied'>;
@@ -35,8 +35,7 @@ export const endedTrouble = ({ code, params }: Ended, words: string): Trouble =>
     { ...params, said: words || '…' },
   );
 
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof SdkError ? error.code : undefined;
+const codeOf = (error: unknown): string | undefined => (isSdkError(error) ? error.code : undefined);
 
 /** The innermost NetError, if the way to an address is what broke. */
 function netErrorIn(error: unknown): NetError | undefined {
@@ -61,18 +60,12 @@ export function connectTrouble(error: unknown): Trouble {
   if (error instanceof Trouble) return error;
   const net = netErrorIn(error);
   if (net) return new Trouble('failure.mcp_unreachable', 'retryable', { place: net.place });
-  if (error instanceof SdkHttpError) return httpTrouble(error.status);
-  const isTheirs = error instanceof SdkError || error instanceof ProtocolError;
-  if (!isTheirs) throw error;
+  if (isHttpError(error)) return httpTrouble(error.status);
+  if (!isSdkError(error) && !isProtocolError(error)) throw error;
   return new Trouble('failure.mcp_handshake', 'retryable', {
     said: heard(error.message) || '…',
   });
 }
-
-const BACK = new Set<string>([
-  SdkErrorCode.UnsupportedResultType,
-  SdkErrorCode.InputRequiredRoundsExceeded,
-]);
 
 /** Trouble with one call of a tool of `server` (T2). */
 export function callTrouble(
@@ -86,14 +79,14 @@ export function callTrouble(
     const { kind, code, params } = endedTrouble(ended, program?.lastWords() ?? '');
     return failed(kind, code, { tool, server, ...params });
   }
-  if (error instanceof ProtocolError && !ended)
+  if (isProtocolError(error) && !ended)
     return failed('terminal', 'failure.tool_said', { tool, message: heard(error.message) || '…' });
   const code = codeOf(error);
-  if (BACK.has(code ?? '')) return failed('terminal', 'failure.mcp_asks_back', { tool });
-  if (code === SdkErrorCode.InvalidResult)
-    return failed('terminal', 'failure.mcp_no_answer', { tool });
+  if (isCode(code, 'UnsupportedResultType', 'InputRequiredRoundsExceeded'))
+    return failed('terminal', 'failure.mcp_asks_back', { tool });
+  if (isCode(code, 'InvalidResult')) return failed('terminal', 'failure.mcp_no_answer', { tool });
   const net = netErrorIn(error);
-  const isRefused = error instanceof SdkHttpError && error.status < 500;
+  const isRefused = isHttpError(error) && error.status < 500;
   if (isRefused || (net && !net.sent)) {
     const trouble = connectTrouble(error);
     return failed(trouble.kind, trouble.code, { tool, server, ...trouble.params });

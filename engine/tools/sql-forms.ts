@@ -5,36 +5,7 @@
 // SF3 one statement of a known kind: it reads, or it changes rows. Nothing that opens another file,
 //     loads anything, or alters the database itself can begin one.
 
-/** Arguments and the columns they stand for. */
-type Columns = (readonly [arg: string, column: string])[];
-
-/** The options of a database card. Exactly one of `sql`, `find`, `insert`, `update`. */
-export type SqlOptions = {
-  file: string;
-  /** May rows be changed? */
-  write: boolean;
-  sql?: string | undefined;
-  table?: string | undefined;
-  find?: Columns | undefined;
-  insert?: Columns | undefined;
-  key?: Columns | undefined;
-  update?: Columns | undefined;
-  /** The columns a look-up gives; all of them when nothing is said. */
-  show?: string[] | undefined;
-  /** Rows an answer has at most. */
-  rows: number;
-  /** Rows a call may change; a statement that would change more changes none. */
-  changes: number;
-};
-
-/** Which of the four ways a card is filled in; undefined when it is none or several. */
-export function formOf(options: SqlOptions): 'sql' | 'find' | 'insert' | 'update' | undefined {
-  const { table, key } = options;
-  const forms = (['sql', 'find', 'insert', 'update'] as const).filter((one) => options[one]);
-  const [form] = forms;
-  const isWhole = form === 'sql' ? !table : !!table && (form !== 'update' || !!key);
-  return forms.length === 1 && isWhole ? form : undefined;
-}
+import type { Columns, SqlOptions } from '../policy/sql-options.ts';
 
 const READS = ['select', 'with', 'values'];
 const CHANGES = ['insert', 'update', 'delete', 'replace', 'with'];

@@ -7,14 +7,8 @@
 
 import { readFileSync, writeSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import {
-  formOf,
-  isAllowed,
-  NothingGivenError,
-  statementOf,
-  UnknownNameError,
-  type SqlOptions,
-} from './sql-forms.ts';
+import { formOf, type SqlOptions } from '../policy/sql-options.ts';
+import { isAllowed, NothingGivenError, statementOf, UnknownNameError } from './sql-forms.ts';
 
 type Cell = string | number | null;
 /** `args` are the values for named places; `file` is a real path. */

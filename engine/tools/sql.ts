@@ -11,33 +11,13 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Json, JsonObject } from '../base/value.ts';
 import type { AuthorityCard } from '../node.ts';
+import { formOf } from '../policy/sql-options.ts';
+import { sqlSchema } from '../policy/tool-options.ts';
 import type { Adapter } from './adapters.ts';
 import { failed, given } from './answer.ts';
 import { cardFault, optionsOf } from './card-options.ts';
 import { grantedPlace } from './granted.ts';
-import { formOf, type SqlOptions } from './sql-forms.ts';
 import type { SqlRequest } from './sql-process.ts';
-
-const name = z.string().min(1).max(128);
-/** A bare list means that arguments and columns are called the same. */
-const columns = z
-  .union([z.array(name).min(1).max(50), z.record(name, name)])
-  .transform((given) =>
-    Array.isArray(given) ? given.map((one) => [one, one] as const) : Object.entries(given),
-  );
-const optionsSchema: z.ZodType<SqlOptions> = z.strictObject({
-  file: z.string().min(1),
-  write: z.boolean().default(false),
-  sql: z.string().min(1).max(20_000).optional(),
-  table: name.optional(),
-  find: columns.optional(),
-  insert: columns.optional(),
-  key: columns.optional(),
-  update: columns.optional(),
-  show: z.array(name).min(1).max(100).optional(),
-  rows: z.int().min(1).max(1000).default(100),
-  changes: z.int().min(1).max(100_000).default(1),
-});
 
 const MOST_BYTES = 8 * 1024 * 1024;
 const answerSchema = z.union([
@@ -117,7 +97,7 @@ function noAnswer({ title, timeoutMs }: AuthorityCard, why: 'late' | 'broke', do
 /** The database tool; `entry` is the program in sql-process.ts. */
 export const sqlAdapter = (entry: URL): Adapter => ({
   call: async (card, args, { signal, workflowDir }) => {
-    const read = optionsOf(optionsSchema, card);
+    const read = optionsOf(sqlSchema, card);
     if ('fault' in read) return read.fault;
     const { options } = read;
     if (!formOf(options)) return cardFault(card, 'sql');

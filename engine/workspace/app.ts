@@ -5,6 +5,7 @@
 // AP3 tools, models, record and engine are used through the redactor and in no other way.
 
 import { registry } from '../../nodes/index.ts';
+import type { Folder } from '../1-document/schema.ts';
 import { validate } from '../2-validate/validate.ts';
 import { realClock } from '../4-run/clock.ts';
 import { damageOf, setAside } from '../5-record/aside.ts';
@@ -24,6 +25,9 @@ import type { ToolServers } from '../tools/mcp.ts';
 import { openWorld } from '../tools/practice-world.ts';
 import { textReader, type ReadText } from '../tools/file-text.ts';
 import { openPool } from '../tools/pool.ts';
+import type { World } from '../tools/world.ts';
+import { authorityFiles, type AuthorityFiles } from './authority-files.ts';
+import { createAsking, type Asking } from './asking.ts';
 import { WORKER } from './beside.ts';
 import type { Workspace } from './open.ts';
 import { standingIn } from './standing.ts';
@@ -31,6 +35,7 @@ import { quietEngine, quietJournal, quietModels, quietServers, quietTools } from
 import { secretsOf } from './secrets.ts';
 import { serversIn } from './tool-servers.ts';
 import { toolsOf } from './tools.ts';
+import { versionsOf, type Versions } from './versions.ts';
 import { workflowsOf, type Workflows } from './workflows.ts';
 
 export type App = {
@@ -39,12 +44,17 @@ export type App = {
   registry: Registry;
   workspace: Workspace;
   workflows: Workflows;
+  versions: Versions;
+  /** Tools and rules, put in force as whole files. */
+  authority: AuthorityFiles;
   /** What practice tools changed. */
-  world: { read: () => Answers['world']; reset: () => void };
+  world: { read: () => Answers['world']; reset: () => void } & Pick<World, 'rows'>;
   /** The words in a file somebody hands in. */
   readText: ReadText;
   /** Programs and addresses whose tools the workflows use. */
   servers: ToolServers;
+  /** Questions to models that belong to no run. */
+  asking: Asking;
   /** Names, hosts and whereabouts of secrets; their values never leave it for a way in. */
   secrets: SecretStore;
   /** Where a damaged record was moved to when this app was opened. */
@@ -105,9 +115,9 @@ export function openApp(workspace: Workspace, options: AppOptions): App | 'taken
   }
   const journal = quietJournal(opened.journal, redactor); // AP3
   const { setting } = workspace;
-  const workflows = workflowsOf(workspace, realClock.now, (folder) =>
-    validate(folder, setting(), registry),
-  );
+  const judge = (folder: Folder) => validate(folder, setting(), registry);
+  const workflows = workflowsOf(workspace, realClock.now, judge);
+  const versions = versionsOf({ workspace, workflows, now: realClock.now, judge });
   const world = openWorld(workspace.files.world, () => seedsOf(workflows));
   const pool = openPool(WORKER);
   const secrets = secretsOf(workspace, redactor.learn);
@@ -136,10 +146,13 @@ export function openApp(workspace: Workspace, options: AppOptions): App | 'taken
     registry,
     workspace,
     workflows,
+    versions,
+    authority: authorityFiles({ workspace, workflows, now: realClock.now }),
     world,
     readText: textReader(pool),
     servers,
     secrets,
+    asking: createAsking({ engine, net, secrets, redactor }),
     answers: journal,
     movedTo,
     drain: engine.drain,

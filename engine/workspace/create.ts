@@ -6,6 +6,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { refuse } from '../base/refused.ts';
 import { makeFolder } from './folder.ts';
 
 /** The parts of a workflow folder; a sample's tests and expectations stay behind. */
@@ -44,6 +45,12 @@ export const sampleSlugs = (samples: string): string[] =>
     .filter((entry) => fs.existsSync(path.join(samples, entry.name, 'workflow.json')))
     .map((entry) => entry.name)
     .sort();
+
+/** Where a shipped sample lies; refuses a name that is none. */
+export const shippedDir = (slug: string): string =>
+  sampleSlugs(samplesDir()).includes(slug)
+    ? path.join(samplesDir(), slug)
+    : refuse('unknown.workflow', { slug });
 
 /** A workflow folder appears whole or not at all: copied under a hidden name, then renamed. */
 export function copyWorkflow(from: string, to: string): void {

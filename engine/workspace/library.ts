@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { loadFolder } from '../1-document/load.ts';
 import type { Folder, WorkflowScope } from '../1-document/schema.ts';
+import { asRun } from './published.ts';
 import type { OpenFolder } from './workflows.ts';
 
 /** Ids of the workflows a drawing calls, containers included. */
@@ -23,13 +24,14 @@ function under(root: string): [string, Folder][] {
     .filter((dir) => fs.existsSync(path.join(dir, 'workflow.json')))
     .flatMap((dir) => {
       const { folder } = loadFolder(dir);
-      return folder ? [[folder.workflow.id, folder] satisfies [string, Folder]] : [];
+      return folder ? [[folder.workflow.id, asRun(dir, folder)] satisfies [string, Folder]] : [];
     });
 }
 
 /**
  * Every workflow that `open` calls, directly or through others, by id; unknown ids are left out and
- * fail at their step. Nothing is read from disk for a workflow that calls none.
+ * fail at their step. Nothing is read from disk for a workflow that calls none. Each carries the
+ * version its run is to carry.
  */
 export function libraryOf(open: OpenFolder, workspaceDir: string): Record<string, Folder> {
   const library: Record<string, Folder> = {};

@@ -5,8 +5,9 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { loadWorkspace } from '../1-document/load.ts';
+import { loadWorkspace, stateOf } from '../1-document/load.ts';
 import type { Problem, Setting } from '../1-document/schema.ts';
+import { WORKSPACE_FILES } from '../1-document/workspace.ts';
 import { refuse } from '../base/refused.ts';
 import { mintId } from '../base/ids.ts';
 import { ensureWorkspace, samplesDir } from './create.ts';
@@ -48,6 +49,16 @@ export function readSetting(dir: string): Setting {
   return setting ?? refuseFor(problems);
 }
 
+/** The same, read again only when one of its files changed: a run asks before every call. */
+function settingIn(dir: string): () => Setting {
+  let known: { state: string; setting: Setting } | undefined;
+  return () => {
+    const state = stateOf(dir, WORKSPACE_FILES);
+    if (known?.state !== state) known = { state, setting: readSetting(dir) };
+    return known.setting;
+  };
+}
+
 /** What the file system says when a folder cannot be made or written, as a refusal. */
 function refuseFolder(error: unknown, dir: string): never {
   const { code } = error as NodeJS.ErrnoException;
@@ -81,6 +92,6 @@ export function openWorkspace(place: Place, random: () => number): Workspace {
     stateDir,
     files: filesIn(stateDir),
     socket: socketPath(id, stateDir),
-    setting: () => readSetting(dir),
+    setting: settingIn(dir),
   };
 }

@@ -6,20 +6,13 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { loadFolder, statOf } from '../1-document/load.ts';
+import { loadFolder, stateOf, statOf } from '../1-document/load.ts';
 import type { Folder } from '../1-document/schema.ts';
 
 type Standing = Pick<Folder, 'rules' | 'cards'>;
 type Known = { state: string; id?: string; standing?: Standing };
 
 const FILES = ['workflow.json', 'rules.json', 'tools.json'];
-
-/** When its files were last written, and how large they are. */
-const stateOf = (dir: string): string =>
-  FILES.map((name) => {
-    const found = statOf(path.join(dir, name));
-    return found ? `${found.mtimeMs}:${found.size}:${found.ino}` : '-';
-  }).join(' ');
 
 /**
  * Looks up a workflow by its id: in the folder its run was started from, else beside it or in the
@@ -32,7 +25,7 @@ export function standingIn(
   const places = new Map<string, string>();
 
   const at = (dir: string): Known => {
-    const state = stateOf(dir);
+    const state = stateOf(dir, FILES);
     const before = known.get(dir);
     if (before?.state === state) return before;
     const { folder } = loadFolder(dir);

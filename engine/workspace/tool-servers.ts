@@ -4,7 +4,7 @@
 import path from 'node:path';
 import { realClock, realRandom } from '../4-run/clock.ts';
 import { mintId } from '../base/ids.ts';
-import { writeAtomic } from '../1-document/save.ts';
+import { writeAtomic } from '../1-document/write.ts';
 import type { Folder } from '../1-document/schema.ts';
 import type { Net } from '../net/safe-fetch.ts';
 import type { SecretPort } from '../secrets/port.ts';

@@ -17,3 +17,6 @@ export const ActsContext = createContext<Acts>({
   write: () => undefined,
   enter: undefined,
 });
+
+/** True where everything is so small that no way out can be hit: then there are none. */
+export const AfarContext = createContext(false);

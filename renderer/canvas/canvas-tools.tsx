@@ -3,8 +3,8 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { Maximize, Minus, Plus, WandSparkles, type LucideIcon } from 'lucide-react';
 import { useReactFlow, useStore } from 'reactflow';
-import type { ReactNode } from 'react';
-import { t } from '../words.ts';
+import { memo, type ReactNode } from 'react';
+import { t, useLanguage } from '../words.ts';
 import { GENTLY_MS } from './use-handle.ts';
 
 type ToolProps = { icon: LucideIcon; label: string; onClick: () => void };
@@ -25,7 +25,8 @@ type Props = {
   onTidy: (() => void) | undefined;
 };
 
-export function CanvasTools({ fit, onTidy }: Props): ReactNode {
+function Tools({ fit, onTidy }: Props): ReactNode {
+  useLanguage();
   const flow = useReactFlow();
   const percent = useStore((s) => Math.round(s.transform[2] * 100));
   return (
@@ -39,3 +40,5 @@ export function CanvasTools({ fit, onTidy }: Props): ReactNode {
     </div>
   );
 }
+
+export const CanvasTools = memo(Tools);

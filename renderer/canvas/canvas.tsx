@@ -5,10 +5,10 @@
 import {
   Background,
   BackgroundVariant,
-  MiniMap,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
+  useConnection,
   useStore,
 } from 'reactflow';
 import {
@@ -21,9 +21,11 @@ import {
 } from 'react';
 import { TOP } from '../../engine/1-document/scopes.ts';
 import { t } from '../words.ts';
-import { ActsContext } from './acts.ts';
+import { ActsContext, AfarContext } from './acts.ts';
+import { Arrows } from './arrows.tsx';
 import { CanvasTools } from './canvas-tools.tsx';
 import type { CanvasProps, Mode } from './flow-types.ts';
+import { MiniMap } from './mini-map.tsx';
 import { NoteNode } from './note.tsx';
 import { ConnectReason, GuideLines } from './overlays.tsx';
 import type { Picture } from './painter.ts';
@@ -36,23 +38,21 @@ import { useFit } from './use-fit.ts';
 import { useFlow } from './use-flow.ts';
 import { useBoxSelect, useGestures, useGoing, type Going } from './use-gestures.ts';
 import { useHandle } from './use-handle.ts';
-import { WayArrow } from './way-arrow.tsx';
 
 const nodeTypes = { card: StepCard, pill: PillNode, room: Room, note: NoteNode };
-const edgeTypes = { way: WayArrow };
+const NO_EDGES: never[] = [];
 const NONE: ReadonlySet<string> = new Set();
 const NO_PROBLEMS: ReadonlyMap<string, number> = new Map();
 /** What is the same on every canvas: our own keys and layers, wheel pans, Ctrl+wheel zooms. */
 const FIXED = {
   elementsSelectable: true,
   selectNodesOnDrag: false,
-  edgesFocusable: false,
   deleteKeyCode: null,
   selectionKeyCode: null,
   multiSelectionKeyCode: null,
   disableKeyboardA11y: true,
   zIndexMode: 'manual',
-  minZoom: 0.15,
+  minZoom: 0.05,
   maxZoom: 1.5,
   panOnScroll: true,
   panActivationKeyCode: 'Space',
@@ -75,8 +75,13 @@ export function Canvas(props: CanvasProps): ReactNode {
 }
 
 /** Below these zooms cards show less; see canvas.css. */
-const nearness = (zoom: number): string =>
-  zoom < 0.5 ? ' tiny farther' : zoom < 0.62 ? ' farther' : '';
+const DISTANCES = [
+  [0.3, ' far farther tiny afar'],
+  [0.5, ' far farther tiny'],
+  [0.62, ' far farther'],
+  [0.75, ' far'],
+] as const;
+const nearness = (zoom: number): string => DISTANCES.find(([below]) => zoom < below)?.[1] ?? '';
 
 const NO_FAULTS: ReadonlySet<string> = new Set();
 
@@ -111,8 +116,10 @@ function Stage(props: CanvasProps): ReactNode {
   const picture = usePicture(props, mode, going[0]);
   const boxing = useBoxSelect(props);
   const flow = useFlow(picture, boxing.changed);
-  const { nodes, edges, scene } = flow;
+  const { nodes, arrows, scene } = flow;
   const near = useStore((s) => nearness(s.transform[2]));
+  const isAfar = near.endsWith(' afar');
+  const isConnecting = useConnection((connection) => connection.inProgress);
   const gestures = useGestures(flow, { ...props, onEdit: edit }, going);
   const fit = useFit(scene, props.clearTop);
   const show = useShow();
@@ -141,64 +148,67 @@ function Stage(props: CanvasProps): ReactNode {
     props.onMenu([event.clientX, event.clientY], id);
   };
 
+  // One thing on a page is the main one: a picture in a page of other things is a part of it.
+  const Frame = props.embedded === undefined ? 'main' : 'section';
   return (
-    <main
-      className={`canvas mode-${mode}${lit ? ' lit' : ''}${near}`}
-      aria-label={t('app.canvas.label')}
+    <Frame
+      className={`canvas mode-${mode}${lit ? ' lit' : ''}${near}${isConnecting ? ' connecting' : ''}`}
+      aria-label={props.embedded ?? t('app.canvas.label')}
     >
       <ActsContext value={acts}>
-        <ReactFlow
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
-          onNodesChange={flow.onNodesChange}
-          onNodeDragStart={gestures.beginDrag}
-          onNodeDragStop={gestures.endDrag}
-          onSelectionDragStop={gestures.endDrag}
-          onSelectionStart={boxing.begin}
-          onSelectionEnd={boxing.end}
-          onConnectStart={gestures.beginConnect}
-          onConnect={gestures.connect}
-          isValidConnection={gestures.isValid}
-          onConnectEnd={gestures.endConnect}
-          onNodeClick={(event, node) => gestures.select(event, node.id)}
-          onNodeDoubleClick={(_event, { id, type }) => {
-            if (!isEdit) return;
-            if (type === 'note' || scene.items.get(id)?.node.scope) open(id);
-            else props.onRename?.(id);
-          }}
-          onNodeContextMenu={(event, node) => menu(event, node.id)}
-          onEdgeClick={gestures.selectArrow}
-          onEdgeContextMenu={(event, edge) => menu(event, edge.id)}
-          onPaneClick={() => onSelect?.(NONE)}
-          onPaneContextMenu={(event) => menu(event)}
-          onKeyDown={keys.onKeyDown}
-          onFocus={keys.onFocus}
-          onDragOver={gestures.dragOver}
-          onDragLeave={gestures.dragLeave}
-          onDrop={gestures.drop}
-          nodesDraggable={isEdit}
-          nodesConnectable={isEdit}
-          selectionOnDrag={isEdit}
-          panOnDrag={isEdit ? MIDDLE_BUTTON : true}
-          ariaLabelConfig={{
-            'node.a11yDescription.default': t(isEdit ? 'app.aria.step' : 'app.aria.step.look'),
-            'edge.a11yDescription.default': t('app.aria.arrow'),
-          }}
-          onlyRenderVisibleElements={nodes.length > 4 * MANY}
-          {...FIXED}
-        >
-          {!near.startsWith(' tiny') && (
-            <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} color="var(--dot)" />
-          )}
-          {nodes.length > MANY && <MiniMap pannable zoomable ariaLabel={t('app.canvas.map')} />}
-          <GuideLines lines={flow.lines} />
-          <ConnectReason unfit={going[0].unfit} />
-          <CanvasTools fit={fit} onTidy={props.onTidy} />
-        </ReactFlow>
+        <AfarContext value={isAfar}>
+          <ReactFlow
+            nodes={nodes}
+            edges={NO_EDGES}
+            nodeTypes={nodeTypes}
+            onNodesChange={flow.onNodesChange}
+            onNodeDragStart={gestures.beginDrag}
+            onNodeDragStop={gestures.endDrag}
+            onSelectionDragStop={gestures.endDrag}
+            onSelectionStart={boxing.begin}
+            onSelectionEnd={boxing.end}
+            onConnectStart={gestures.beginConnect}
+            onConnect={gestures.connect}
+            isValidConnection={gestures.isValid}
+            onConnectEnd={gestures.endConnect}
+            onNodeClick={(event, node) => gestures.select(event, node.id)}
+            onNodeDoubleClick={(_event, { id, type }) => {
+              if (!isEdit) return;
+              if (type === 'note' || scene.items.get(id)?.node.scope) open(id);
+              else props.onRename?.(id);
+            }}
+            onNodeContextMenu={(event, node) => menu(event, node.id)}
+            onPaneClick={() => onSelect?.(NONE)}
+            onPaneContextMenu={(event) => menu(event)}
+            onKeyDown={keys.onKeyDown}
+            onFocus={keys.onFocus}
+            onDragOver={gestures.dragOver}
+            onDragLeave={gestures.dragLeave}
+            onDrop={gestures.drop}
+            nodesDraggable={isEdit}
+            nodesConnectable={isEdit}
+            selectionOnDrag={isEdit}
+            panOnDrag={isEdit ? MIDDLE_BUTTON : true}
+            ariaLabelConfig={{
+              'node.a11yDescription.default': t(isEdit ? 'app.aria.step' : 'app.aria.step.look'),
+            }}
+            onlyRenderVisibleElements={nodes.length > 4 * MANY}
+            {...FIXED}
+            panOnScroll={props.embedded === undefined}
+            preventScrolling={props.embedded === undefined}
+          >
+            {!near.includes(' tiny') && (
+              <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} color="var(--dot)" />
+            )}
+            {nodes.length > MANY && <MiniMap scene={scene} />}
+            <Arrows arrows={arrows} isAfar={isAfar} onPick={gestures.selectArrow} onMenu={menu} />
+            <GuideLines lines={flow.lines} />
+            <ConnectReason unfit={going[0].unfit} />
+            <CanvasTools fit={fit} onTidy={props.onTidy} />
+          </ReactFlow>
+        </AfarContext>
       </ActsContext>
       {props.children}
-    </main>
+    </Frame>
   );
 }

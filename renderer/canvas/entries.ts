@@ -1,5 +1,6 @@
 // Where arrows leave a card and where they enter one.
-// S1 arrows into the same card use different sides as long as there are sides: top, left, right.
+// S1 arrows into the same card use different sides as long as there are sides: top, left, right. A
+//    side with something standing close in front of it is none; then the top is shared.
 // S2 no two arrows share an entry, and none shares an exit of another way out.
 // S3 ways out stand in the order of where they lead, the one that leads straight down in the
 //    middle.
@@ -17,6 +18,7 @@ const NOT_ABOVE = 4000;
 const FROM_ABOVE = 80;
 const FROM_SIDE = 160;
 const NO_SPACE = 8000;
+const SHARED = 6000;
 /** Space an arrow needs in front of a side: its last straight piece and a little air. */
 const SPACE = 28;
 /** A start at least this far above the box can still come in from the top. */
@@ -56,8 +58,11 @@ function cheapest(arrows: Bound[], price: (start: Point, side: Side) => number):
       best.sides = sides;
       return;
     }
-    for (const side of SIDES)
-      if (!sides.includes(side)) tryOn([...sides, side], cost + price(next.start, side));
+    for (const side of SIDES) {
+      const isTaken = sides.includes(side);
+      if (isTaken && side !== 'top') continue;
+      tryOn([...sides, side], cost + price(next.start, side) + (isTaken ? SHARED : 0));
+    }
   };
   tryOn([], 0);
   return best.sides;

@@ -3,8 +3,10 @@
 // P2 deterministic: equal costs are settled by the order of the grid, never by chance.
 // P3 costs: length, bends, crossing another arrow, running on top of one; horizontals near the
 //    start.
+// P4 what a piece of the grid costs is summed up once per search, so that a step of the walk looks
+//    at nothing but that figure: this runs while a hand drags.
 
-import { crosses, type Point, type Rect } from './geometry.ts';
+import type { Point, Rect } from './geometry.ts';
 
 /** A straight piece of an arrow already drawn. */
 export type Piece = { a: Point; b: Point };
@@ -40,56 +42,97 @@ export function lines(values: number[], keep: number[]): number[] {
   });
 }
 
-/** What running along `a`–`b` costs beside its length, because of arrows already drawn (P3). */
-function trouble(a: Point, b: Point, drawn: Piece[]): number {
-  let cost = 0;
-  const isFlat = a[1] === b[1];
-  for (const piece of drawn) {
-    const wasFlat = piece.a[1] === piece.b[1];
-    if (isFlat === wasFlat) {
-      const k = isFlat ? 1 : 0;
-      const along = isFlat ? 0 : 1;
-      if (Math.abs(piece.a[k] - a[k]) >= APART) continue;
-      const low = Math.max(Math.min(a[along], b[along]), Math.min(piece.a[along], piece.b[along]));
-      const high = Math.min(Math.max(a[along], b[along]), Math.max(piece.a[along], piece.b[along]));
-      if (high > low) cost += ON_TOP + 4 * (high - low);
-    } else if (meet(a, b, piece)) cost += CROSSING;
+/** The first place in a sorted list that holds at least `v`. */
+function firstAt(sorted: number[], v: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < v) low = middle + 1;
+    else high = middle;
   }
-  return cost;
+  return low;
 }
 
-function meet(a: Point, b: Point, { a: c, b: d }: Piece): boolean {
-  const within = (v: number, p: number, q: number): boolean =>
-    v > Math.min(p, q) && v <= Math.max(p, q);
-  return a[1] === b[1]
-    ? within(c[0], a[0], b[0]) && within(a[1], c[1], d[1])
-    : within(c[1], a[1], b[1]) && within(a[0], c[0], d[0]);
+/** The pieces between neighbours on one line: from the k-th crossing line to the next (P4). */
+type Toll = (line: number, k: number) => number;
+
+/**
+ * What it costs to go along each piece of each line beside its length, for lines at `at` crossed by
+ * lines at `by`: blocks close a piece, arrows already drawn make it dear (P1, P3, P4). `along` is
+ * the axis the lines run on.
+ */
+function tollsOf(at: number[], by: number[], along: 0 | 1, search: Search): Toll {
+  const n = by.length;
+  const tolls = new Float64Array(at.length * n);
+  const across = along === 0 ? 1 : 0;
+  const add = (line: number, k: number, cost: number): void => {
+    tolls[line * n + k] = (tolls[line * n + k] as number) + cost;
+  };
+  /** The pieces that reach into more than the border of a stretch. */
+  const visit = (low: number, high: number, see: (k: number) => void): void => {
+    for (let k = Math.max(0, firstAt(by, low) - 1); k < n - 1 && (by[k] as number) < high; k++)
+      if ((by[k + 1] as number) > low) see(k);
+  };
+  for (const { x, y, w, h } of search.blocks) {
+    const [low, high, first, last] = along === 0 ? [x, x + w, y, y + h] : [y, y + h, x, x + w];
+    for (let line = firstAt(at, first); line < at.length && (at[line] as number) < last; line++)
+      if ((at[line] as number) > first) visit(low, high, (k) => add(line, k, Infinity));
+  }
+  for (const { a, b } of search.drawn) {
+    const isAlong = (a[1] === b[1]) === (along === 0);
+    if (isAlong) {
+      const [low, high] = [Math.min(a[along], b[along]), Math.max(a[along], b[along])];
+      const own = a[across];
+      let line = firstAt(at, own - APART);
+      for (; line < at.length && (at[line] as number) < own + APART; line++)
+        if ((at[line] as number) > own - APART)
+          visit(low, high, (k) => {
+            const shared = Math.min(by[k + 1] as number, high) - Math.max(by[k] as number, low);
+            add(line, k, ON_TOP + 4 * shared);
+          });
+    } else {
+      // The piece it goes through; one that ends on a line touches it.
+      const k = firstAt(by, a[along]) - 1;
+      const [low, high] = [Math.min(a[across], b[across]), Math.max(a[across], b[across])];
+      if (k < 0 || k >= n - 1) continue;
+      for (let line = firstAt(at, low); line < at.length && (at[line] as number) <= high; line++)
+        if ((at[line] as number) > low) add(line, k, CROSSING);
+    }
+  }
+  return (line, k) => tolls[line * n + k] as number;
 }
 
 /** A heap of numbered states ordered by cost, then by number (P2). */
 function createHeap(): { push: (cost: number, state: number) => void; pop: () => number } {
-  const items: [cost: number, state: number][] = [];
+  const costs: number[] = [];
+  const states: number[] = [];
   const less = (i: number, j: number): boolean => {
-    const [a, b] = [items[i] as [number, number], items[j] as [number, number]];
-    return a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
+    const [a, b] = [costs[i] as number, costs[j] as number];
+    return a < b || (a === b && (states[i] as number) < (states[j] as number));
   };
   const swap = (i: number, j: number): void => {
-    [items[i], items[j]] = [items[j] as [number, number], items[i] as [number, number]];
+    const [cost, state] = [costs[i] as number, states[i] as number];
+    costs[i] = costs[j] as number;
+    states[i] = states[j] as number;
+    costs[j] = cost;
+    states[j] = state;
   };
   return {
     push(cost, state) {
-      let i = items.push([cost, state]) - 1;
+      costs.push(cost);
+      let i = states.push(state) - 1;
       for (let up = (i - 1) >> 1; i > 0 && less(i, up); i = up, up = (i - 1) >> 1) swap(i, up);
     },
     pop() {
-      if (items.length === 0) return -1;
-      swap(0, items.length - 1);
-      const [, state] = items.pop() as [number, number];
+      if (states.length === 0) return -1;
+      swap(0, states.length - 1);
+      costs.pop();
+      const state = states.pop() as number;
       for (let i = 0; ;) {
-        const [l, r] = [2 * i + 1, 2 * i + 2];
+        const l = 2 * i + 1;
         let least = i;
-        if (l < items.length && less(l, least)) least = l;
-        if (r < items.length && less(r, least)) least = r;
+        if (l < states.length && less(l, least)) least = l;
+        if (l + 1 < states.length && less(l + 1, least)) least = l + 1;
         if (least === i) return state;
         swap(i, least);
         i = least;
@@ -98,24 +141,49 @@ function createHeap(): { push: (cost: number, state: number) => void; pop: () =>
   };
 }
 
+/**
+ * The fewest bends with which a walk that faces `facing` comes from `dx`, `dy` before its goal to
+ * it and faces `arrive` there; facings are numbers of NAMES.
+ */
+function bendsTo(dx: number, dy: number, facing: number, arrive: number): number {
+  const differ = (a: number, b: number): number => (a === b ? 0 : 1);
+  if (dx === 0 && dy === 0) return differ(facing, arrive);
+  const [across, down] = [dx > 0 ? 0 : 2, dy > 0 ? 1 : 3];
+  if (dy === 0) return differ(facing, across) + differ(across, arrive);
+  if (dx === 0) return differ(facing, down) + differ(down, arrive);
+  const [toAcross, toDown] = [differ(facing, across), differ(facing, down)];
+  const [fromAcross, fromDown] = [differ(across, arrive), differ(down, arrive)];
+  return Math.min(
+    1 + Math.min(toAcross + fromDown, toDown + fromAcross),
+    2 + Math.min(toAcross + fromAcross, toDown + fromDown),
+  );
+}
+
 /** The corners of the cheapest walk from `from` to `to`, both included (P1). */
 export function findPath(search: Search): Point[] | undefined {
-  const { from, to, leave, arrive, blocks, drawn, xs, ys } = search;
-  const wide = xs.length;
+  const { from, to, leave, arrive, xs, ys } = search;
+  const [wide, high] = [xs.length, ys.length];
+  const flat = tollsOf(ys, xs, 0, search);
+  const upright = tollsOf(xs, ys, 1, search);
   const start = (ys.indexOf(from[1]) * wide + xs.indexOf(from[0])) * 4 + NAMES.indexOf(leave);
   const goal = (ys.indexOf(to[1]) * wide + xs.indexOf(to[0])) * 4 + NAMES.indexOf(arrive);
-  const best = new Float64Array(wide * ys.length * 4).fill(Infinity);
+  const best = new Float64Array(wide * high * 4).fill(Infinity);
   const came = new Int32Array(best.length).fill(-1);
   const heap = createHeap();
-  const at = (cell: number): Point => [
-    xs[cell % wide] as number,
-    ys[Math.floor(cell / wide)] as number,
-  ];
-  const rest = (p: Point): number => Math.abs(p[0] - to[0]) + Math.abs(p[1] - to[1]);
+  const end = NAMES.indexOf(arrive);
+  /** What is still to come at the least: the way there, and its bends. */
+  const rest = (i: number, j: number, d: number): number => {
+    const [dx, dy] = [to[0] - (xs[i] as number), to[1] - (ys[j] as number)];
+    return Math.abs(dx) + Math.abs(dy) + BEND * bendsTo(dx, dy, d, end);
+  };
   best[start] = 0;
-  heap.push(rest(from), start);
+  heap.push(0, start);
   for (let state = heap.pop(); state !== -1; state = heap.pop()) {
-    if (state === goal) return corners(state, came, at);
+    if (state === goal)
+      return corners(state, came, (cell) => [
+        xs[cell % wide] as number,
+        ys[Math.floor(cell / wide)] as number,
+      ]);
     const [cell, facing] = [state >> 2, state & 3];
     if (cell === goal >> 2 && ((facing + 2) & 3) !== (goal & 3)) {
       // Arrived: the last turn is made on the spot, as the piece to the card is still to come.
@@ -126,27 +194,25 @@ export function findPath(search: Search): Point[] | undefined {
       heap.push(cost, goal);
       continue;
     }
-    const here = at(cell);
+    const i = cell % wide;
+    const j = (cell - i) / wide;
     for (let d = 0; d < 4; d++) {
       if (((d + 2) & 3) === facing) continue; // never straight back
       const [dx, dy] = STEP[NAMES[d] as Direction];
-      const [i, j] = [(cell % wide) + dx, Math.floor(cell / wide) + dy];
-      if (i < 0 || j < 0 || i >= wide || j >= ys.length) continue;
-      const next = at(j * wide + i);
-      if (blocks.some((block) => crosses(here, next, block))) continue;
-      const far = Math.abs(next[0] - here[0]) + Math.abs(next[1] - here[1]);
-      const low = dx === 0 ? 0 : NEAR_START * Math.abs(here[1] - from[1]) * far;
-      const cost =
-        (best[state] as number) +
-        far +
-        low +
-        (d === facing ? 0 : BEND) +
-        trouble(here, next, drawn);
-      const to4 = (j * wide + i) * 4 + d;
-      if (cost >= (best[to4] as number)) continue;
-      best[to4] = cost;
-      came[to4] = state;
-      heap.push(cost + rest(next), to4);
+      const [ni, nj] = [i + dx, j + dy];
+      if (ni < 0 || nj < 0 || ni >= wide || nj >= high) continue;
+      const toll = dx === 0 ? upright(i, Math.min(j, nj)) : flat(j, Math.min(i, ni));
+      const far =
+        dx === 0
+          ? Math.abs((ys[nj] as number) - (ys[j] as number))
+          : Math.abs((xs[ni] as number) - (xs[i] as number));
+      const low = dx === 0 ? 0 : NEAR_START * Math.abs((ys[j] as number) - from[1]) * far;
+      const cost = (best[state] as number) + far + low + (d === facing ? 0 : BEND) + toll;
+      const next = (nj * wide + ni) * 4 + d;
+      if (cost >= (best[next] as number)) continue;
+      best[next] = cost;
+      came[next] = state;
+      heap.push(cost + rest(ni, nj, d), next);
     }
   }
   return undefined;

@@ -1,7 +1,7 @@
 // What the canvas takes, and what it hands to its cards and arrows through React Flow.
 
 import type { ReactNode, Ref } from 'react';
-import type { Edge, Node } from 'reactflow';
+import type { Node } from 'reactflow';
 import type { Edit } from '../../engine/1-document/change.ts';
 import type { EditFault } from '../../engine/1-document/change.ts';
 import type { Workflow, WorkflowNote } from '../../engine/1-document/schema.ts';
@@ -10,11 +10,11 @@ import type { Lit, StepLight } from './lit.ts';
 import type { Names } from './step-facts.ts';
 import type { Piece } from './arrange.ts';
 import type { Point } from './geometry.ts';
-import type { Item, SceneArrow } from './scene.ts';
+import type { Item, SceneArrow } from './scene-types.ts';
 
 /** How the canvas is used: drawing, or showing a run. */
 export type Mode = 'edit' | 'look';
-export type WayMode = 'plan' | 'taken' | 'live' | 'off' | 'idle';
+export type WayMode = 'plan' | 'taken' | 'live' | 'off' | 'idle' | 'added' | 'removed';
 
 export type ItemData = {
   item: Item;
@@ -28,7 +28,17 @@ export type ItemData = {
 export type FlowNode = Node<ItemData, 'card' | 'pill' | 'room'>;
 export type FlowNote = Node<{ note: WorkflowNote; mode: Mode }, 'note'>;
 export type FlowItem = FlowNode | FlowNote;
-export type FlowArrow = Edge<{ arrow: SceneArrow; way: WayMode; mode: Mode }, 'way'>;
+/** An arrow as arrows.tsx shows it; React Flow knows of none. */
+export type ShownArrow = {
+  arrow: SceneArrow;
+  way: WayMode;
+  mode: Mode;
+  /** What a reader says of it. */
+  spoken: string;
+  isSelected: boolean;
+  /** Something is held over it that would be put into it. */
+  isHot: boolean;
+};
 
 /**
  * A connection that ended on a step; `port` 'quiet' = one of its default ways, still to be chosen.
@@ -89,6 +99,8 @@ export type CanvasProps = {
   onInsert?: (() => void) | undefined;
   problems?: ReadonlyMap<string, number>;
   readOnly?: boolean;
+  /** Stands in a page of other things, under this name; the wheel scrolls the page. */
+  embedded?: string;
   /** Changing it fits everything into view again. */
   fitKey?: string;
   /** A step to bring into view; a new object does it again. */

@@ -1,3 +1,5 @@
+// Promises of the place for something new: see free-place.ts.
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { freePlace } from './free-place.ts';

@@ -43,6 +43,11 @@ export const labelWidth = (label: string): number => textWidth(label, 12) + 20;
 
 const even = (n: number): number => 2 * Math.ceil(n / 2);
 
+/** Whether two boxes stand in the same place and are as large. */
+export const sameBox = (a: Box | undefined, b: Box): boolean =>
+  a === b ||
+  (a !== undefined && a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h && a.mid === b.mid);
+
 /** The smallest rectangle around all of these; undefined for none. */
 export function around(rects: Rect[]): Rect | undefined {
   if (rects.length === 0) return undefined;

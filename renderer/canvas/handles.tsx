@@ -1,23 +1,19 @@
 // The dots where arrows begin, and the whole card as the place where one may end.
-// Without handles React Flow draws no arrows, so they exist in every mode; only drawing shows them.
+// HA1 they are there only while drawing, and near enough to be hit: each listens to the canvas.
 
 import { Handle, Position } from 'reactflow';
-import type { ReactNode } from 'react';
+import { use, type ReactNode } from 'react';
 import { t } from '../words.ts';
+import { AfarContext } from './acts.ts';
 import type { Mode } from './flow-types.ts';
-import type { Item } from './scene.ts';
+import type { Item } from './scene-types.ts';
 
 export function Handles({ item, mode }: { item: Item; mode: Mode }): ReactNode {
-  const isEdit = mode === 'edit';
+  const isAfar = use(AfarContext);
+  if (mode !== 'edit' || isAfar) return null; // HA1
   return (
     <>
-      <Handle
-        type="target"
-        position={Position.Top}
-        className="goal"
-        isConnectableStart={false}
-        isConnectable={isEdit}
-      />
+      <Handle type="target" position={Position.Top} className="goal" isConnectableStart={false} />
       {item.spots.map((spot) => (
         <Handle
           key={spot.id}
@@ -26,12 +22,11 @@ export function Handles({ item, mode }: { item: Item; mode: Mode }): ReactNode {
           className={spot.drawn ? 'port' : 'port open'}
           position={spot.wall === 'right' ? Position.Right : Position.Bottom}
           style={spot.wall === 'right' ? { top: spot.y } : { left: spot.x }}
-          isConnectable={isEdit}
           isConnectableEnd={false}
-          title={isEdit ? spot.words : undefined}
+          title={spot.words}
         />
       ))}
-      {isEdit && item.quiet.length > 0 && item.room === undefined && <Quiet item={item} />}
+      {item.quiet.length > 0 && item.room === undefined && <Quiet item={item} />}
     </>
   );
 }

@@ -23,6 +23,8 @@ export type Lit = {
   off: ReadonlySet<string>;
   /** Rooms: the round a loop is in, and of how many. */
   rounds: Record<string, { round: number; of?: number }>;
+  /** Two versions are compared: arrows that came and went; all others are as planned. */
+  compared?: { added: ReadonlySet<string>; removed: ReadonlySet<string> };
 };
 
 const ASKS = 'ask_owner__';

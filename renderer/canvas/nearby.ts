@@ -3,6 +3,8 @@
 import type { Rect } from './geometry.ts';
 
 const CELL = 256;
+/** What covers more cells than this is near everything: a drawing may be a million pixels wide. */
+const WIDE = 4096;
 /** More cells side by side than any drawing has, so that two cells never share a number. */
 const ROW = 1_000_003;
 
@@ -14,6 +16,8 @@ export type Nearby<T> = {
 
 export function createNearby<T>(): Nearby<T> {
   const cells = new Map<number, T[]>();
+  const wide: T[] = [];
+  const covers = ({ w, h }: Rect): number => (w / CELL + 2) * (h / CELL + 2);
   const visit = (r: Rect, see: (key: number) => void): void => {
     for (let i = Math.floor(r.x / CELL); i <= Math.floor((r.x + r.w) / CELL); i++)
       for (let j = Math.floor(r.y / CELL); j <= Math.floor((r.y + r.h) / CELL); j++)
@@ -21,17 +25,21 @@ export function createNearby<T>(): Nearby<T> {
   };
   return {
     add(rect, item) {
-      visit(rect, (key) => {
-        const cell = cells.get(key);
-        if (cell) cell.push(item);
-        else cells.set(key, [item]);
-      });
+      if (covers(rect) > WIDE) wide.push(item);
+      else
+        visit(rect, (key) => {
+          const cell = cells.get(key);
+          if (cell) cell.push(item);
+          else cells.set(key, [item]);
+        });
     },
     at(rect) {
-      const found = new Set<T>();
-      visit(rect, (key) => {
+      const found = new Set<T>(wide);
+      const see = (key: number): void => {
         for (const item of cells.get(key) ?? []) found.add(item);
-      });
+      };
+      if (covers(rect) > WIDE) for (const key of cells.keys()) see(key);
+      else visit(rect, see);
       return [...found];
     },
   };

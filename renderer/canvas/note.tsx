@@ -4,7 +4,7 @@
 
 import { memo, use, useEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react';
 import { useStoreApi, type NodeProps } from 'reactflow';
-import { t } from '../words.ts';
+import { t, useLanguage } from '../words.ts';
 import { ActsContext } from './acts.ts';
 import type { FlowNote } from './flow-types.ts';
 import { NOTE, SNAP } from './geometry.ts';
@@ -53,6 +53,7 @@ function Note({
   width = NOTE.w,
   height = NOTE.h,
 }: NodeProps<FlowNote>): ReactNode {
+  useLanguage();
   const { edit, writing } = use(ActsContext);
   const store = useStoreApi();
   const [size, setSize] = useState<[number, number]>();

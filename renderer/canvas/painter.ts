@@ -3,22 +3,26 @@
 // U2 while something is dragged the picture follows the pointer; the document learns of it at the
 //    end.
 // U3 nodes come in the order of the arrows, so that Tab walks along them.
+// U4 nothing is measured on the screen: a thousand steps stand as soon as they are drawn.
 
-import type { Workflow, WorkflowNode } from '../../engine/1-document/schema.ts';
+import type { Workflow, WorkflowNode, WorkflowScope } from '../../engine/1-document/schema.ts';
 import { findScope, stepsOf } from '../../engine/1-document/scopes.ts';
 import type { Registry } from '../../engine/node.ts';
-import { t } from '../words.ts';
+import type { Language } from '../../engine/base/text/say.ts';
+import { language, t } from '../words.ts';
 import type {
-  FlowArrow,
   FlowItem,
   FlowNode,
   FlowNote,
   ItemData,
   Mode,
+  ShownArrow,
   WayMode,
 } from './flow-types.ts';
+import { portsOf } from './ports.ts';
 import type { Lit } from './lit.ts';
-import { sceneOf, spokenItem, type Item, type Live, type Scene, type SceneArrow } from './scene.ts';
+import { sceneOf, spokenItem } from './scene.ts';
+import type { Item, Live, Scene, SceneArrow } from './scene-types.ts';
 import type { NoteItem } from './scene-notes.ts';
 import { limitOf, spokenLine, type Names } from './step-facts.ts';
 import { walkOrder } from './walk-order.ts';
@@ -39,8 +43,12 @@ export type Picture = {
   hot: string | undefined;
 };
 
+const comparedMode = (id: string, { added, removed }: NonNullable<Lit['compared']>): WayMode =>
+  added.has(id) ? 'added' : removed.has(id) ? 'removed' : 'plan';
+
 const wayMode = (id: string, lit: Lit | undefined): WayMode => {
   if (!lit) return 'plan';
+  if (lit.compared) return comparedMode(id, lit.compared);
   if (lit.live.has(id)) return 'live';
   if (lit.taken.has(id)) return 'taken';
   return lit.off.has(id) ? 'off' : 'idle';
@@ -91,6 +99,7 @@ function nodeOf(item: Item, around: Around, before: FlowNode | undefined): FlowN
     position,
     width: box.w,
     height: box.h,
+    ...measured(data.item),
     data,
     selected: selected.has(node.id),
     zIndex: 10 * depth + (facts.shape === 'room' ? 0 : 3),
@@ -99,6 +108,18 @@ function nodeOf(item: Item, around: Around, before: FlowNode | undefined): FlowN
     ...(picture.dim.has(node.id) ? { className: 'dim' } : {}),
     ...(room === undefined ? {} : { parentId: room }),
   } as FlowNode);
+}
+
+const sizes = new WeakMap<Item, Pick<FlowNode, 'measured' | 'handles'>>();
+
+/** Size and ways out as data: React Flow need not look them up on the screen (U4). */
+function measured(item: Item): Pick<FlowNode, 'measured' | 'handles'> {
+  const known = sizes.get(item);
+  if (known) return known;
+  const { w, h } = item.box;
+  const made = { measured: { width: w, height: h }, handles: portsOf(item) };
+  sizes.set(item, made);
+  return made;
 }
 
 /** A room drawn as a card also speaks for what lies in it. */
@@ -134,13 +155,14 @@ function noteOf(
 export type Painter = {
   scene: (picture: Picture, live: Live) => Scene;
   nodes: (picture: Picture, scene: Scene) => FlowItem[];
-  edges: (picture: Picture, scene: Scene) => FlowArrow[];
+  arrows: (picture: Picture, scene: Scene) => ShownArrow[];
 };
 
 export function createPainter(): Painter {
   let last: Scene | undefined;
   let nodes = new Map<string, { node: FlowNode; item: Item }>();
-  let edges = new Map<string, FlowArrow>();
+  let arrows = new Map<string, ShownArrow>();
+  let order: { scope: WorkflowScope; ids: string[] } | undefined;
   let notes = new Map<string, FlowNote>();
   let painted: Picture | undefined;
   return {
@@ -153,7 +175,9 @@ export function createPainter(): Painter {
       const isSame = painted === picture;
       const next = new Map<string, { node: FlowNode; item: Item }>();
       const { workflow, inside } = picture;
-      for (const id of walkOrder(findScope(workflow, inside) ?? workflow.scope)) {
+      const scope = findScope(workflow, inside) ?? workflow.scope;
+      if (order?.scope !== scope) order = { scope, ids: walkOrder(scope) };
+      for (const id of order.ids) {
         const item = scene.items.get(id);
         const before = nodes.get(id);
         if (!item) continue;
@@ -171,39 +195,56 @@ export function createPainter(): Painter {
       );
       return [...[...next.values()].map(({ node }) => node), ...notes.values()];
     },
-    edges(picture, scene) {
-      const next = scene.arrows.map((arrow) => edgeOf(arrow, scene, picture, edges.get(arrow.id)));
-      edges = new Map(next.map((edge) => [edge.id, edge]));
+    arrows(picture, scene) {
+      const next = scene.arrows.map((arrow) =>
+        shownArrow(arrow, scene, picture, arrows.get(arrow.id)),
+      );
+      const isSame =
+        next.length === arrows.size && next.every((one) => arrows.get(one.arrow.id) === one);
+      if (!isSame) arrows = new Map(next.map((one) => [one.arrow.id, one]));
       return next;
     },
   };
 }
 
-function edgeOf(
+/** Whether two arrows run the same way under the same name, from and to steps of the same names. */
+function looksTheSame(a: SceneArrow, b: SceneArrow): boolean {
+  if (a === b) return true;
+  const sameEnds = a.from === b.from && a.to === b.to && a.port === b.port && a.depth === b.depth;
+  return (
+    sameEnds && a.words === b.words && String([a.points, a.label]) === String([b.points, b.label])
+  );
+}
+
+function shownArrow(
   arrow: SceneArrow,
-  scene: Scene,
+  { items }: Scene,
   { lit, mode, selected, hot }: Picture,
-  before: FlowArrow | undefined,
-): FlowArrow {
-  const old = before?.data;
-  const isSame =
-    old && (old.arrow === arrow || JSON.stringify(old.arrow) === JSON.stringify(arrow));
-  const same = isSame ? old.arrow : arrow;
-  const spot = scene.items.get(arrow.from)?.spots.some((one) => one.id === arrow.port);
+  before: ShownArrow | undefined,
+): ShownArrow {
+  const same = before && looksTheSame(before.arrow, arrow) ? before.arrow : arrow;
   return kept(before, {
-    id: arrow.id,
-    type: 'way',
-    source: arrow.from,
-    target: arrow.to,
-    sourceHandle: spot ? arrow.port : null,
-    selected: selected.has(arrow.id),
-    ariaLabel: t('app.aria.arrow.from', {
-      way: arrow.words || t('app.aria.then'),
-      from: scene.items.get(arrow.from)?.node.name ?? '',
-      to: scene.items.get(arrow.to)?.node.name ?? '',
-    }),
-    ...(hot === arrow.id ? { className: 'hot' } : {}),
-    zIndex: 10 * arrow.depth + 1,
-    data: kept(old, { arrow: same, way: wayMode(arrow.id, lit), mode }),
-  } as FlowArrow);
+    arrow: same,
+    way: wayMode(arrow.id, lit),
+    mode,
+    spoken: spokenArrow(
+      same,
+      items.get(arrow.from)?.node.name ?? '',
+      items.get(arrow.to)?.node.name ?? '',
+    ),
+    isSelected: selected.has(arrow.id),
+    isHot: hot === arrow.id,
+  });
+}
+
+type Spoken = { from: string; to: string; language: Language; text: string };
+const spoken = new WeakMap<SceneArrow, Spoken>();
+
+/** What a reader says of an arrow; said once for as long as nothing about it changes. */
+function spokenArrow(arrow: SceneArrow, from: string, to: string): string {
+  const known = spoken.get(arrow);
+  if (known?.from === from && known.to === to && known.language === language) return known.text;
+  const text = t('app.aria.arrow.from', { way: arrow.words || t('app.aria.then'), from, to });
+  spoken.set(arrow, { from, to, language, text });
+  return text;
 }

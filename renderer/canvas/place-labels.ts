@@ -7,12 +7,18 @@ import { crosses, grown, overlap, span, type Point, type Rect } from './geometry
 import { createNearby } from './nearby.ts';
 import type { Route } from './route-arrows.ts';
 
-export type Label = { id: string; width: number };
+/** The name of an arrow; `keep` is a place that stays as it is. */
+export type Label = { id: string; width: number; keep?: Point | undefined };
 
 const HEIGHT = 20;
 const CORNER = 12;
 const HEAD = 12;
 const FROM_START = 8;
+/** A label is tried every so many pixels, and in no more places than this on one piece. */
+const STRIDE = 6;
+const MOST = 400;
+/** Half of the longest label, and a little: what is farther from an arrow is not under its name. */
+const NEAR = 320;
 
 /**
  * Middles of the places on one straight piece that leave its ends free, nearest the start first.
@@ -33,7 +39,9 @@ function placesOn(
   const at = (d: number): Point => (isFlat ? [a[0] + sign * d, a[1]] : [a[0], a[1] + sign * d]);
   // On a short piece the middle looks right; on a long one the name belongs to its start.
   const best = to - from <= 28 ? (from + to) / 2 : Math.min(from + 8, to);
-  const rest = Array.from({ length: Math.floor((to - from) / 6) + 1 }, (_none, i) => from + 6 * i);
+  const stride = Math.max(STRIDE, (to - from) / MOST);
+  const length = Math.floor((to - from) / stride) + 1;
+  const rest = Array.from({ length }, (_none, i) => from + stride * i);
   return [best, ...rest].map(at);
 }
 
@@ -44,42 +52,47 @@ const rectAt = ([x, y]: Point, width: number): Rect => ({
   h: HEIGHT,
 });
 
-/**
- * The middle of every label, by arrow. Labels that fit nowhere stand on their longest piece. `keep`
- * holds places that stay as they are.
- */
+type Line = { id: string; a: Point; b: Point };
+
+/** What a label may lie on, as far as it is near one that still looks for a place. */
+function obstacles(fresh: Label[], routes: Map<string, Route>, boxes: Rect[]) {
+  const own = fresh.flatMap(({ id }) => routes.get(id)?.box ?? []);
+  const near = (rect: Rect): boolean => own.some((box) => overlap(grown(box, NEAR), rect));
+  const blocks = createNearby<Rect>();
+  for (const box of boxes) if (near(box)) blocks.add(grown(box, 3), grown(box, 3));
+  const lines = createNearby<Line>();
+  for (const { id, points, box } of routes.values())
+    if (near(box))
+      points.slice(1).forEach((b, i) => {
+        const a = points[i] as Point;
+        lines.add(span(a, b), { id, a, b });
+      });
+  return { blocks, lines };
+}
+
+/** The middle of every label, by arrow. Labels that fit nowhere stand on their longest piece. */
 export function placeLabels(
   labels: Label[],
   routes: Map<string, Route>,
   boxes: Rect[],
-  keep: ReadonlyMap<string, Point> = new Map(),
 ): Map<string, Point> {
   const placed = new Map<string, Point>();
-  const fresh = labels.filter(({ id }) => !keep.has(id));
+  const fresh = labels.filter(({ keep }) => !keep);
   const taken = createNearby<Rect>();
-  for (const { id, width } of labels) {
-    const place = keep.get(id);
-    if (!place) continue;
-    placed.set(id, place);
-    if (fresh.length > 0) taken.add(rectAt(place, width), rectAt(place, width));
+  for (const { id, width, keep } of labels) {
+    if (!keep) continue;
+    placed.set(id, keep);
+    if (fresh.length > 0) taken.add(rectAt(keep, width), rectAt(keep, width));
   }
   if (fresh.length === 0) return placed;
-  const blocks = createNearby<Rect>();
-  for (const box of boxes) blocks.add(grown(box, 3), grown(box, 3));
-  const lines = createNearby<{ id: string; a: Point; b: Point }>();
-  for (const { id, points } of routes.values())
-    points.slice(1).forEach((b, i) => {
-      const a = points[i] as Point;
-      lines.add(span(a, b), { id, a, b });
-    });
+  const { blocks, lines } = obstacles(fresh, routes, boxes);
   for (const { id, width } of fresh.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const points = routes.get(id)?.points;
     if (!points) continue;
     const faults = (place: Point): number => {
       const rect = rectAt(place, width);
       const near = grown(rect, 3);
-      const isUnder = (p: { id: string; a: Point; b: Point }): boolean =>
-        p.id !== id && crosses(p.a, p.b, near);
+      const isUnder = (p: Line): boolean => p.id !== id && crosses(p.a, p.b, near);
       return (
         100 * blocks.at(rect).filter((block) => overlap(rect, block)).length +
         100 * taken.at(near).filter((other) => overlap(near, other)).length +

@@ -1,7 +1,7 @@
 // Where things are in the whole picture: rooms under a point, arrows under a point. Pure.
 
 import type { Point } from './geometry.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from './scene-types.ts';
 
 /** Where the origin of a room's steps lies in the coordinates of the whole picture. */
 function innerOf(scene: Scene, room: string | undefined): Point {

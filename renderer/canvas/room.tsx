@@ -5,13 +5,14 @@ import { Maximize2 } from 'lucide-react';
 import { createElement, memo, use, type ReactNode } from 'react';
 import type { NodeProps } from 'reactflow';
 import { number } from '../format.ts';
-import { t } from '../words.ts';
+import { t, useLanguage } from '../words.ts';
 import { ActsContext } from './acts.ts';
 import type { FlowNode } from './flow-types.ts';
 import type { Point } from './geometry.ts';
 import { Handles } from './handles.tsx';
 import { iconOf } from './icons.ts';
-import { LockMark, looks, ProblemMark, useIsFar } from './step-card.tsx';
+import { LockMark, looks, ProblemMark } from './step-card.tsx';
+import { StateTag } from './states.tsx';
 import { headPath, linePath } from './svg-path.ts';
 
 /** One pip per round, up to ten; a loop of hundreds is told in figures alone. */
@@ -26,6 +27,9 @@ function limitWords({ item, round }: FlowNode['data']): string {
   return lanes > 0 ? t('app.room.lanes', { n: lanes }) : '';
 }
 
+/** States that say what became of the room itself, not how it goes. */
+const COMPARED = new Set(['added', 'removed', 'changed', 'moved']);
+
 function Door({ points, way }: { points: Point[]; way?: boolean }): ReactNode {
   return (
     <g className={way ? 'room-way' : 'room-door'}>
@@ -36,7 +40,7 @@ function Door({ points, way }: { points: Point[]; way?: boolean }): ReactNode {
 }
 
 function RoomNode({ data, selected }: NodeProps<FlowNode>): ReactNode {
-  const far = useIsFar();
+  useLanguage();
   const { enter } = use(ActsContext);
   const { item } = data;
   const inside = item.node.scope?.nodes.length ?? 0;
@@ -44,7 +48,7 @@ function RoomNode({ data, selected }: NodeProps<FlowNode>): ReactNode {
   const of = Number(item.node.settings['maxRounds'] ?? 0);
   const middle = doors.back && ((doors.back[1]?.[1] ?? 0) + (doors.back[2]?.[1] ?? 0)) / 2;
   return (
-    <div className={looks('room', data, selected, far)}>
+    <div className={looks('room', data, selected)}>
       <div className="room-head">
         {createElement(iconOf(item.facts.icon), {
           size: 14,
@@ -56,6 +60,7 @@ function RoomNode({ data, selected }: NodeProps<FlowNode>): ReactNode {
           <span className="room-does cut">{t('app.room.steps', { n: inside })}</span>
         )}
         {item.node.locked && <LockMark />}
+        {data.light && COMPARED.has(data.light.state) && <StateTag state={data.light.state} />}
         <span className="room-limit num">
           {limitWords(data)}
           {of > 0 && of <= PIPS && (

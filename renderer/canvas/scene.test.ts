@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { drawing, scopeOf } from '../../e2e/kit/drawing.ts';
-import type { Workflow, WorkflowScope } from '../../engine/1-document/schema.ts';
+import type { Workflow, WorkflowNode, WorkflowScope } from '../../engine/1-document/schema.ts';
 import { registry } from '../../nodes/index.ts';
 import { overlap, type Box } from './geometry.ts';
 import { createPainter, type Picture } from './painter.ts';
 import { sceneOf } from './scene.ts';
-import { tidyScope } from './tidy.ts';
+import { tidyNotes, tidyScope } from './tidy.ts';
 
 const workflowOf = (scope: WorkflowScope): Workflow => drawing(scope).workflow;
 
@@ -70,13 +70,15 @@ test('while a card is dragged, what has nothing to do with it keeps its objects'
   };
   const first = painter.scene(picture, new Map());
   const before = new Map(painter.nodes(picture, first).map((node) => [node.id, node]));
-  painter.edges(picture, first);
+  const drawn = new Set(painter.arrows(picture, first));
   const second = painter.scene(picture, new Map([['s5', [40, 610]]]));
   const changed = painter
     .nodes(picture, second)
     .filter((node) => before.get(node.id) !== node)
     .map((node) => node.id);
   expect(changed.toSorted()).toEqual(['s5']);
+  const redrawn = painter.arrows(picture, second).filter((arrow) => !drawn.has(arrow));
+  expect(redrawn.map(({ arrow }) => arrow.id)).toEqual(['s4:ok>s5', 's5:ok>s6']);
 });
 
 /** Scopes without circles: every arrow leads to a later step. */
@@ -104,6 +106,30 @@ test('a tidy drawing leads downwards and lays no card on another', () => {
         for (const other of boxes.slice(i + 1)) expect(overlap(box, other)).toBe(false);
     }),
   );
+});
+
+test('a note goes with the step it stands nearest to, and lies under none', () => {
+  const scope = scopeOf(
+    [
+      ['a', 'draft'],
+      ['b', 'draft'],
+    ],
+    ['a:ok>b'],
+  );
+  const [a, b] = scope.nodes as [WorkflowNode, WorkflowNode];
+  a.at = [4000, 80];
+  b.at = [-2000, 3000];
+  scope.notes = [
+    { id: 'by_a', text: 'A', at: [4136, 80] },
+    { id: 'on_b', text: 'B', at: [-2040, 3010] },
+  ];
+  const steps = tidyScope(scope, new Map());
+  const notes = tidyNotes(scope, new Map(), steps);
+  expect(steps.get('a')).toEqual([0, 0]);
+  expect(notes.get('by_a')).toEqual([136, 0]);
+  const boxes = [...steps.values()].map(([x, y]) => ({ x: x - 120, y, w: 240, h: 68 }));
+  for (const [x, y] of notes.values())
+    for (const box of boxes) expect(overlap({ x, y, w: 208, h: 96 }, box)).toBe(false);
 });
 
 test('a tidy drawing depends on the arrows, not on where things stood', () => {

@@ -3,86 +3,25 @@
 // C2 a room is as large as what is in it; its size does not change while something is dragged.
 // C3 everything inside a scope is drawn in that scope's own coordinates and moved with its room.
 // C4 what did not change since the picture before keeps its objects: nothing is drawn twice.
+// C5 while something is dragged only that, what leads to it and the arrows near it are looked at.
 
-import { edgeId } from '../../engine/base/ids.ts';
 import type { Workflow, WorkflowNode, WorkflowScope } from '../../engine/1-document/schema.ts';
 import { findScope, TOP } from '../../engine/1-document/scopes.ts';
 import type { Registry } from '../../engine/node.ts';
 import { t } from '../words.ts';
 import { exitsOf } from './entries.ts';
-import { CARD, PILL, ROOM, labelWidth, pillWidth, type Box, type Point } from './geometry.ts';
-import { placeLabels } from './place-labels.ts';
-import { backWay, doorsOf, reserved, roomSize, type Doors, type RoomSize } from './rooms.ts';
-import { routeArrows, untouched, type Link, type Route } from './route-arrows.ts';
-import { notesIn, type NoteItem } from './scene-notes.ts';
+import { CARD, PILL, ROOM, pillWidth, sameBox, type Box, type Point } from './geometry.ts';
+import { backWay, doorsOf, roomSize, type Doors, type RoomSize } from './rooms.ts';
+import { drawArrows } from './scene-arrows.ts';
+import { notesIn } from './scene-notes.ts';
+import type { Drawn, Item, Live, Scene, SceneArrow, Spot, Work } from './scene-types.ts';
 import { pillKind, stepFacts, type StepFacts, type Way } from './step-facts.ts';
 
-/**
- * A way out as it stands on a card: pixels from the left of the lower edge, or on the right wall.
- */
-export type Spot = Way & { x: number; y: number; wall: 'bottom' | 'right'; drawn: boolean };
-
-export type Item = {
-  node: WorkflowNode;
-  facts: StepFacts;
-  box: Box;
-  /** The room it is in, if any; the box is in that room's coordinates. */
-  room: string | undefined;
-  depth: number;
-  /** Where the origin of its scope lies inside its room. */
-  origin: Point;
-  /** Rooms: where the origin of what is inside lies. */
-  inner: Point;
-  spots: Spot[];
-  /** By way out: the box it leads to. */
-  leadsTo: ReadonlyMap<string, Box>;
-  /** Problem ways nobody drew: they ask the owner by default. */
-  quiet: Way[];
-  /** Door arrows of a room, in its own coordinates. */
-  doors: Doors;
-};
-export type SceneArrow = {
-  id: string;
-  from: string;
-  port: string;
-  to: string;
-  depth: number;
-  words: string;
-  points: Point[];
-  label: Point | undefined;
-};
-export type Scene = {
-  items: Map<string, Item>;
-  arrows: SceneArrow[];
-  routes: Map<string, Route>;
-  /** Arrows in the coordinates of their own scope. */
-  own: Map<string, SceneArrow>;
-  notes: Map<string, NoteItem>;
-};
-
-/** Positions of top left corners while something is dragged, as the canvas has them. */
-export type Live = ReadonlyMap<string, Point>;
-
+const NO_ROOM: RoomSize = { w: 0, h: 0, origin: [0, 0], door: 0, exit: 0 };
 const NO_DOORS: Doors = { into: [], out: [], back: undefined };
 const EMPTY: WorkflowScope = { nodes: [], edges: [], notes: [] };
 /** Problem ways that ask the owner when nobody drew them; the others are open dots. */
 const ASKS = new Set(['error', 'unsure', 'timeout', 'over']);
-
-type Drawn = {
-  items: Map<string, Item>;
-  arrows: SceneArrow[];
-  size: RoomSize;
-  boxes: Box[];
-  back: Point[] | undefined;
-};
-type Work = {
-  registry: Registry;
-  live: Live;
-  before: Scene | undefined;
-  routes: Map<string, Route>;
-  own: Map<string, SceneArrow>;
-  inside: string;
-};
 
 function sizeOf(
   node: WorkflowNode,
@@ -143,8 +82,6 @@ function spotsOf(
 
 /** Whether a step stands as it stood and leads where it led (C4). */
 function looksTheSame(a: Item, b: Item): boolean {
-  const sameBox = (p: Box, q: Box): boolean =>
-    p === q || (p.x === q.x && p.y === q.y && p.w === q.w && p.h === q.h && p.mid === q.mid);
   if (a.node !== b.node || a.facts !== b.facts || a.room !== b.room || a.depth !== b.depth)
     return false;
   if (a.origin[0] !== b.origin[0] || a.origin[1] !== b.origin[1]) return false;
@@ -155,34 +92,76 @@ function looksTheSame(a: Item, b: Item): boolean {
   });
 }
 
+/** Whether something in a scope, or in a room of it, is stirred. */
+const isStirred = ({ nodes, notes }: WorkflowScope, stirred: ReadonlySet<string>): boolean =>
+  notes.some(({ id }) => stirred.has(id)) ||
+  nodes.some(({ id, scope }) => stirred.has(id) || (scope ? isStirred(scope, stirred) : false));
+
+/** What is drawn inside of a room: as it was where nothing of it is stirred (C5). */
+function drawInside(node: WorkflowNode, work: Work, depth: number): Drawn {
+  const { stirred, before, routes, own, rooms } = work;
+  const scope = node.scope ?? EMPTY;
+  const old = before?.rooms.get(node.id);
+  const isSame = old && stirred && !isStirred(scope, stirred);
+  const drawn = isSame ? old : drawScope(scope, work, depth, node);
+  rooms.set(node.id, drawn);
+  if (!isSame || !before) return drawn;
+  for (const { id } of drawn.arrows) {
+    const [route, arrow] = [before.routes.get(id), before.own.get(id)];
+    if (route) routes.set(id, route);
+    if (arrow) own.set(id, arrow);
+  }
+  for (const id of drawn.items.keys()) {
+    const inner = before.rooms.get(id);
+    if (inner) rooms.set(id, inner);
+  }
+  return drawn;
+}
+
+/** Where everything in a scope stands, and how large it is as a room (C2). */
+function placed(scope: WorkflowScope, work: Work, inners: Map<string, Drawn>, isRoom: boolean) {
+  const { stirred, before, live, registry } = work;
+  const fixed = scope.nodes.map((node) => {
+    const inner = inners.get(node.id);
+    const old = stirred && !inner && !stirred.has(node.id) ? before?.items.get(node.id) : undefined;
+    return old?.box ?? boxOf(node, stepFacts(registry, node), inner);
+  });
+  const size = isRoom ? roomSize(scope, fixed) : NO_ROOM;
+  const [dx, dy] = size.origin;
+  const boxes = fixed.map((box) => {
+    const at = live.get(box.id);
+    return at ? { ...box, x: at[0] - dx, y: at[1] - dy } : box;
+  });
+  return { size, boxes };
+}
+
 /** One scope in its own coordinates (C3). */
 function drawScope(scope: WorkflowScope, work: Work, depth: number, of?: WorkflowNode): Drawn {
   const room = of?.id;
-  const facts = new Map(scope.nodes.map((node) => [node.id, stepFacts(work.registry, node)]));
+  const { stirred } = work;
   const inners = new Map<string, Drawn>();
   for (const node of scope.nodes)
-    if (facts.get(node.id)?.shape === 'room')
-      inners.set(node.id, drawScope(node.scope ?? EMPTY, work, depth + 1, node));
-  const fixed = scope.nodes.map((node) =>
-    boxOf(node, facts.get(node.id) as StepFacts, inners.get(node.id)),
-  );
-  const size = roomSize(scope, fixed);
-  const origin: Point = room === undefined ? [0, 0] : size.origin;
-  const boxes = fixed.map((box) => {
-    const live = work.live.get(box.id);
-    return live ? { ...box, x: live[0] - origin[0], y: live[1] - origin[1] } : box;
-  });
+    if (stepFacts(work.registry, node).shape === 'room')
+      inners.set(node.id, drawInside(node, work, depth + 1));
+  const { size, boxes } = placed(scope, work, inners, room !== undefined);
+  const { origin } = size;
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const edges = scope.edges.filter((e) => byId.has(e.from) && byId.has(e.to));
   const edgesFrom = Map.groupBy(edges, (edge) => edge.from);
   const items = new Map<string, Item>();
   for (const node of scope.nodes) {
     const box = byId.get(node.id) as Box;
-    const own = facts.get(node.id) as StepFacts;
+    const own = stepFacts(work.registry, node);
     const leads = edgesFrom.get(node.id) ?? [];
-    const leadsTo = new Map(leads.map((e) => [e.port, byId.get(e.to) as Box]));
     const inner = inners.get(node.id);
     const old = work.before?.items.get(node.id);
+    const isCalm =
+      stirred && old?.box === box && !inner && !leads.some((edge) => stirred.has(edge.to));
+    if (isCalm) {
+      items.set(node.id, old); // C5
+      continue;
+    }
+    const leadsTo = new Map(leads.map((e) => [e.port, byId.get(e.to) as Box]));
     const next: Item = {
       node,
       facts: own,
@@ -227,65 +206,6 @@ function movedIn(inners: Map<string, Drawn>, byId: Map<string, Box>): SceneArrow
   });
 }
 
-type ToDraw = {
-  edges: WorkflowScope['edges'];
-  items: Map<string, Item>;
-  boxes: Box[];
-  depth: number;
-  back: Point[] | undefined;
-};
-
-function drawArrows({ edges, items, boxes, depth, back }: ToDraw, work: Work): SceneArrow[] {
-  const links = edges.map((edge): Link => {
-    const { box, spots } = items.get(edge.from) as Item;
-    const spot = spots.find((one) => one.id === edge.port);
-    const start: Point = [box.x + (spot?.x ?? box.w / 2), box.y + (spot?.y ?? box.h)];
-    return {
-      id: edgeId(edge),
-      from: edge.from,
-      to: edge.to,
-      start,
-      leave: spot?.wall === 'right' ? 'right' : 'down',
-    };
-  });
-  const moved = boxes.filter((box) => work.live.has(box.id));
-  const keep =
-    work.before && moved.length > 0 ? untouched(work.before.routes, links, moved) : undefined;
-  const routes = routeArrows(boxes, links, keep, reserved(back, boxes));
-  for (const [id, route] of routes) work.routes.set(id, route);
-  const wordsOf = (from: string, port: string): string => {
-    const { facts, spots } = items.get(from) as Item;
-    // The only ordinary way out needs no name: the arrow itself says it.
-    const isOnly = facts.ways.filter((way) => !way.problem).length === 1;
-    const spot = spots.find((one) => one.id === port);
-    return !spot || (isOnly && !spot.problem) ? '' : spot.words;
-  };
-  const labels = edges.flatMap((edge) => {
-    const words = wordsOf(edge.from, edge.port);
-    return words ? [{ id: edgeId(edge), width: labelWidth(words) }] : [];
-  });
-  const kept = new Map(
-    [...(keep ?? [])].flatMap(([id]) => {
-      const label = work.before?.own.get(id)?.label;
-      return label ? [[id, label] as const] : [];
-    }),
-  );
-  const places = placeLabels(labels, routes, boxes, kept);
-  return edges.flatMap((edge) => {
-    const id = edgeId(edge);
-    const points = routes.get(id)?.points;
-    if (!points) return [];
-    const words = wordsOf(edge.from, edge.port);
-    const old = work.before?.own.get(id);
-    const label = places.get(id);
-    const isSame =
-      old?.points === points && old.words === words && String(old.label) === String(label);
-    const arrow = isSame ? old : { id, ...edge, depth, words, points, label }; // C4
-    work.own.set(id, arrow);
-    return [arrow];
-  });
-}
-
 /**
  * The picture of a workflow, or of one of its rooms from inside; `before` lets a drag redraw only
  * what it touches.
@@ -297,11 +217,15 @@ export function sceneOf(
   before?: Scene,
   inside = TOP,
 ): Scene {
-  const routes = new Map<string, Route>();
-  const own = new Map<string, SceneArrow>();
-  const work: Work = { registry, live, before, routes, own, inside };
+  const isDragged = before?.of.workflow === workflow && before.of.inside === inside;
+  const stirred = isDragged ? new Set([...live.keys(), ...before.of.live.keys()]) : undefined;
+  const shared = { routes: new Map(), own: new Map(), rooms: new Map() };
+  const old = before?.of.inside === inside ? before : undefined;
+  const work: Work = { registry, live, before: old, inside, stirred, isExact: true, ...shared };
   const { items, arrows } = drawScope(findScope(workflow, inside) ?? EMPTY, work, 0);
-  return { items, arrows, routes, own, notes: notesIn(workflow, items, live, inside) };
+  const notes = notesIn(workflow, items, live, inside);
+  const { isExact } = work;
+  return { items, arrows, notes, of: { workflow, inside, live }, isExact, ...shared };
 }
 
 /** What a screen reader says about a step: kind, name, what it does, where its ways lead. */

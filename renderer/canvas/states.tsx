@@ -5,12 +5,16 @@ import {
   Check,
   CircleDashed,
   CircleHelp,
+  CircleMinus,
+  CirclePlus,
   CornerDownRight,
   Hand,
   History,
   LoaderCircle,
+  Move,
   OctagonX,
   Pause,
+  PencilLine,
   Square,
   type LucideIcon,
 } from 'lucide-react';
@@ -28,7 +32,12 @@ export type LightState =
   | 'skipped'
   | 'paused'
   | 'stale'
-  | 'unknown';
+  | 'unknown'
+  /** In a comparison of two versions. */
+  | 'added'
+  | 'removed'
+  | 'changed'
+  | 'moved';
 
 /** One row per state: icon and tone; the word is `app.state.<state>`. */
 export const STATES: Record<LightState, { icon: LucideIcon; tone: string }> = {
@@ -43,6 +52,10 @@ export const STATES: Record<LightState, { icon: LucideIcon; tone: string }> = {
   paused: { icon: Pause, tone: 'accent-hollow' },
   stale: { icon: History, tone: 'wait-hollow' },
   unknown: { icon: CircleHelp, tone: 'wait-hollow' },
+  added: { icon: CirclePlus, tone: 'done' },
+  removed: { icon: CircleMinus, tone: 'fail-hollow' },
+  changed: { icon: PencilLine, tone: 'accent' },
+  moved: { icon: Move, tone: 'quiet' },
 };
 
 type Props = { state: LightState; word?: string | undefined; pill?: boolean };

@@ -2,28 +2,18 @@
 // mode.
 
 import { Lock, TriangleAlert } from 'lucide-react';
-import { useStore, type NodeProps } from 'reactflow';
-import { memo, type ReactNode } from 'react';
-import { t } from '../words.ts';
+import type { NodeProps } from 'reactflow';
+import { memo, use, type ReactNode } from 'react';
+import { t, useLanguage } from '../words.ts';
+import { AfarContext } from './acts.ts';
 import type { FlowNode } from './flow-types.ts';
 import { Handles } from './handles.tsx';
 import { StateTag } from './states.tsx';
 import { Tile } from './tile.tsx';
 
-/** Below 75 % a card keeps only what can still be read: shape, name, state. */
-export const useIsFar = (): boolean => useStore((s) => s.transform[2] < 0.75);
-
 /** Class names of a card, pill or room from what it shows. */
-export function looks(
-  base: string,
-  data: FlowNode['data'],
-  selected: boolean,
-  far: boolean,
-): string {
-  const { light } = data;
-  return [base, far && 'far', selected && 'selected', light && `is-${light.state}`]
-    .filter(Boolean)
-    .join(' ');
+export function looks(base: string, { light }: FlowNode['data'], selected: boolean): string {
+  return `${base}${selected ? ' selected' : ''}${light ? ` is-${light.state}` : ''}`;
 }
 
 export function ProblemMark({ n }: { n: number }): ReactNode {
@@ -37,6 +27,11 @@ export function ProblemMark({ n }: { n: number }): ReactNode {
   );
 }
 
+/** From afar a step is a spot in the look of its family: nothing on it could be read. */
+export function Spot({ data, selected }: { data: FlowNode['data']; selected: boolean }): ReactNode {
+  return <div className={looks(`spot spot-${data.item.facts.family}`, data, selected)} />;
+}
+
 /** Its place is locked. */
 export function LockMark(): ReactNode {
   return (
@@ -48,10 +43,12 @@ export function LockMark(): ReactNode {
 }
 
 function Card({ data, selected }: NodeProps<FlowNode>): ReactNode {
-  const far = useIsFar();
+  useLanguage();
+  const isAfar = use(AfarContext);
   const { item, light, line } = data;
+  if (isAfar) return <Spot data={data} selected={selected} />;
   return (
-    <div className={looks(item.node.collapsed ? 'card stacked' : 'card', data, selected, far)}>
+    <div className={looks(item.node.collapsed ? 'card stacked' : 'card', data, selected)}>
       <Tile family={item.facts.family} icon={item.facts.icon} />
       <div className="card-body">
         <div className="card-name" title={item.node.name}>

@@ -5,7 +5,7 @@
 import { isText, pathsIn } from '../../engine/base/binding.ts';
 import type { Json } from '../../engine/base/value.ts';
 import { sayPort } from '../../engine/base/text/ports.ts';
-import { isSaid } from '../../engine/base/text/say.ts';
+import { isSaid, type Language } from '../../engine/base/text/say.ts';
 import type { Card, Person, WorkflowNode } from '../../engine/1-document/schema.ts';
 import type { NodeDefinition, NodeFamily, Port, Registry, Said } from '../../engine/node.ts';
 import { duration } from '../format.ts';
@@ -34,7 +34,9 @@ export type Names = { tools: Map<string, Card>; people: Map<string, Person> };
 export const noNames: Names = { tools: new Map(), people: new Map() };
 
 const ROOMS = new Set(['loop', 'for_each', 'group']);
-const known = new WeakMap<WorkflowNode, Map<Registry, StepFacts>>();
+/** Facts hold words, so those of another language are made again. */
+type Kept = { language: Language; facts: StepFacts };
+const known = new WeakMap<WorkflowNode, Map<Registry, Kept>>();
 
 /** Parsed settings, or the raw ones over the initial ones where they are incomplete (T1). */
 function settingsOf(definition: NodeDefinition, node: WorkflowNode): unknown {
@@ -85,12 +87,19 @@ function make(registry: Registry, node: WorkflowNode): StepFacts {
     family: definition.family,
     icon: iconOf(definition, node),
     kind,
-    ways: ports.map((port) => ({ ...port, words: sayPort(language, node.type, port) })),
+    ways: ports.flatMap((port) => wayOf(node, port)),
     line: insideOf(node) || asked || (sentence ? plain(t(sentence.code, sentence.params)) : ''),
     isAsked: asked !== '' || node.collapsed === true,
     sentence,
     shape: node.collapsed && node.scope ? 'card' : shapeOf(definition),
   };
+}
+
+/** A way out in words; settings that do not fit may make anything of it (T1). */
+function wayOf(node: WorkflowNode, port: Port): Way[] {
+  if (typeof port.id !== 'string') return [];
+  const words = tried(() => sayPort(language, node.type, port), port.id);
+  return [{ ...port, words: typeof words === 'string' ? words : port.id }];
 }
 
 /** What lies in a room that is drawn as a card; nothing for everything else. */
@@ -122,11 +131,13 @@ const plain = (sentence: string): string => sentence.replaceAll('**', '');
 
 /** What a step looks like (T2). */
 export function stepFacts(registry: Registry, node: WorkflowNode): StepFacts {
-  const byRegistry = known.get(node) ?? new Map<Registry, StepFacts>();
-  const found = byRegistry.get(registry) ?? make(registry, node);
-  byRegistry.set(registry, found);
+  const byRegistry = known.get(node) ?? new Map<Registry, Kept>();
+  const found = byRegistry.get(registry);
+  if (found?.language === language) return found.facts;
+  const facts = make(registry, node);
+  byRegistry.set(registry, { language, facts });
   known.set(node, byRegistry);
-  return found;
+  return facts;
 }
 
 /** The line on the card: short where there is a short form, with names instead of ids. */
@@ -139,13 +150,13 @@ export function spokenLine(facts: StepFacts, names: Names): string {
 }
 
 /** "a manager", "an owner": whoever has the role. */
-const roleWords = (role: string): string =>
+export const roleWords = (role: string): string =>
   role === ''
     ? t('app.person.nobody')
     : t(/^[aeiou]/i.test(role) ? 'who.role_an' : 'who.role', { role });
 
 /** A said sentence with tools and people by their names; emphasis stays in. */
-export function spoken(sentence: Said, { tools, people }: Names): string {
+function spoken(sentence: Said, { tools, people }: Names): string {
   const { tool, ask } = sentence.params ?? {};
   const card = tool === undefined ? undefined : tools.get(String(tool));
   const person = ask === undefined ? undefined : people.get(String(ask));

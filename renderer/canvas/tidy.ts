@@ -3,9 +3,11 @@
 // Y2 every arrow leads downwards: a step stands below all that lead to it.
 // Y3 the main way (first ordinary way out) goes straight down; side ways take the columns beside
 //    it.
+// Y4 a note goes with the step it stands nearest to, and under none.
 
-import type { WorkflowScope } from '../../engine/1-document/schema.ts';
-import { CARD, COLUMN, SNAP, type Point } from './geometry.ts';
+import type { WorkflowEdge, WorkflowScope } from '../../engine/1-document/schema.ts';
+import { freePlace } from './free-place.ts';
+import { CARD, COLUMN, noteBox, SNAP, type Point, type Rect } from './geometry.ts';
 
 /** Row (0 = top) and column (0 = the main way) of every step. */
 export type Cells = Map<string, { row: number; column: number }>;
@@ -43,17 +45,18 @@ function nearest(wish: number, taken: Set<number>): number {
 /** Rows and columns for a scope (Y2, Y3). */
 export function cellsOf(scope: WorkflowScope): Cells {
   const rows = rowsOf(scope);
+  const into = Map.groupBy(scope.edges, (edge) => edge.to);
+  const out = Map.groupBy(scope.edges, (edge) => edge.from);
+  const nth = (edge: WorkflowEdge): number => (out.get(edge.from) ?? []).indexOf(edge);
   const cells: Cells = new Map();
   const taken = new Map<number, Set<number>>();
   const order = scope.nodes.toSorted((a, b) => (rows.get(a.id) ?? 0) - (rows.get(b.id) ?? 0));
   for (const node of order) {
     const row = rows.get(node.id) ?? 0;
     const here = taken.get(row) ?? new Set<number>();
-    const from = scope.edges.filter((edge) => edge.to === node.id);
-    const wishes = from.flatMap((edge) => {
+    const wishes = (into.get(node.id) ?? []).flatMap((edge) => {
       const cell = cells.get(edge.from);
-      const ways = scope.edges.filter((other) => other.from === edge.from);
-      return cell ? [cell.column + beside(ways.indexOf(edge))] : [];
+      return cell ? [cell.column + beside(nth(edge))] : [];
     });
     const wish = wishes.includes(0) ? 0 : (wishes[0] ?? 0);
     const column = nearest(wish, here);
@@ -77,8 +80,9 @@ export function tidyScope(
     heights[row] = Math.max(heights[row] ?? 0, sizeOf(id).h);
     widths.set(column, Math.max(widths.get(column) ?? 0, sizeOf(id).w));
   }
-  const top = (row: number): number =>
-    heights.slice(0, row).reduce((sum, h) => sum + snapped(h + ROW_GAP), 0);
+  const tops = [0];
+  for (const [row, h] of heights.entries())
+    tops[row + 1] = (tops[row] ?? 0) + snapped((h ?? 0) + ROW_GAP);
   const middle = (column: number): number => {
     const sign = Math.sign(column);
     let x = 0;
@@ -89,8 +93,49 @@ export function tidyScope(
     return x;
   };
   return new Map(
-    [...cells].map(([id, { row, column }]) => [id, [snapped(middle(column)), top(row)] as Point]),
+    [...cells].map(([id, { row, column }]) => [
+      id,
+      [snapped(middle(column)), tops[row] ?? 0] as Point,
+    ]),
   );
 }
 
 const snapped = (n: number): number => Math.round(n / SNAP) * SNAP;
+
+/** How far two boxes are from touching. */
+const gap = (a: Rect, b: Rect): number =>
+  Math.hypot(
+    Math.max(0, a.x - b.x - b.w, b.x - a.x - a.w),
+    Math.max(0, a.y - b.y - b.h, b.y - a.y - a.h),
+  );
+
+type Sized = { w: number; h: number; mid: number };
+
+/** Places for the notes of a scope whose steps were moved to `to` (Y4). */
+export function tidyNotes(
+  scope: WorkflowScope,
+  sizes: ReadonlyMap<string, Sized>,
+  to: ReadonlyMap<string, Point>,
+): Map<string, Point> {
+  const boxAt = (id: string, [x, y]: Point): Rect => {
+    const { w, h, mid } = sizes.get(id) ?? { ...CARD, mid: CARD.w / 2 };
+    return { x: x - mid, y, w, h };
+  };
+  const steps = scope.nodes.map(({ id, at }) => {
+    const [was, is] = [boxAt(id, at), boxAt(id, to.get(id) ?? at)];
+    return { was, is };
+  });
+  const taken = steps.map(({ is }) => is);
+  const places = new Map<string, Point>();
+  for (const note of scope.notes) {
+    const box = noteBox(note);
+    const far = steps.map(({ was }) => gap(box, was));
+    const near = steps[far.indexOf(Math.min(...far))];
+    const [dx, dy] = near ? [near.is.x - near.was.x, near.is.y - near.was.y] : [0, 0];
+    const { w, h } = box;
+    const at = freePlace([box.x + snapped(dx), box.y + snapped(dy)], { w, h }, taken);
+    taken.push({ x: at[0], y: at[1], w, h });
+    places.set(note.id, at);
+  }
+  return places;
+}

@@ -5,16 +5,17 @@
 
 import { useCallback, useMemo, useState } from 'react';
 import { useStoreApi, type NodeChange } from 'reactflow';
-import type { FlowArrow, FlowItem } from './flow-types.ts';
+import { useSpoken } from '../words.ts';
+import type { FlowItem, ShownArrow } from './flow-types.ts';
 import { SNAP, type Point, type Rect } from './geometry.ts';
 import { inLine, REACH, type GuideLine } from './guide-lines.ts';
 import { createPainter, type Picture } from './painter.ts';
 import { arrowUnder, isLoose, worldOf } from './places.ts';
-import type { Live, Scene } from './scene.ts';
+import type { Live, Scene } from './scene-types.ts';
 
 export type Flow = {
   nodes: FlowItem[];
-  edges: FlowArrow[];
+  arrows: ShownArrow[];
   scene: Scene;
   onNodesChange: (changes: NodeChange<FlowItem>[]) => void;
   /** Where the dragged steps are (U1). */
@@ -79,7 +80,7 @@ export function useFlow(
   picture: Picture,
   onBoxed: (changes: NodeChange<FlowItem>[], scene: Scene) => void,
 ): Flow {
-  const [painter] = useState(createPainter);
+  const painter = useSpoken(() => createPainter(), []);
   const [drag, setDrag] = useState(STILL);
   const store = useStoreApi();
   const shown = useMemo(
@@ -88,7 +89,7 @@ export function useFlow(
   );
   const scene = useMemo(() => painter.scene(picture, drag.live), [painter, picture, drag.live]);
   const nodes = useMemo(() => painter.nodes(picture, scene), [painter, picture, scene]);
-  const edges = useMemo(() => painter.edges(shown, scene), [painter, shown, scene]);
+  const arrows = useMemo(() => painter.arrows(shown, scene), [painter, shown, scene]);
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowItem>[]) => {
       onBoxed(changes, scene);
@@ -102,5 +103,5 @@ export function useFlow(
     [scene, onBoxed, store],
   );
   const settle = useCallback(() => setDrag(STILL), []);
-  return { nodes, edges, scene, onNodesChange, ...drag, settle };
+  return { nodes, arrows, scene, onNodesChange, ...drag, settle };
 }

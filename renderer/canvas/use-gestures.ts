@@ -11,10 +11,10 @@ import {
   type NodeChange,
 } from 'reactflow';
 import type { Edit, EditFault } from '../../engine/1-document/change.ts';
-import type { CanvasProps, Drop, FlowArrow, FlowItem, Wish } from './flow-types.ts';
+import type { CanvasProps, Drop, FlowItem, Wish } from './flow-types.ts';
 import type { Point } from './geometry.ts';
 import { arrowUnder, roomAt } from './places.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from './scene-types.ts';
 import type { Flow } from './use-flow.ts';
 
 type Handlers = Pick<
@@ -39,7 +39,7 @@ export type Gestures = {
   endConnect: (event: unknown, state: FinalConnectionState) => void;
   isValid: IsValidConnection;
   select: (event: Keys, id: string) => void;
-  selectArrow: (event: MouseEvent, arrow: FlowArrow) => void;
+  selectArrow: (event: MouseEvent, arrow: string) => void;
   dragOver: (event: DragEvent) => void;
   dragLeave: () => void;
   drop: (event: DragEvent) => void;
@@ -189,7 +189,7 @@ export function useGestures(
     },
     selectArrow: (event, arrow) => {
       if (!onEdit) return;
-      onSelect?.(new Set([arrow.id]));
+      onSelect?.(new Set([arrow]));
       if (event.target instanceof Element && event.target.closest('.edge-plus')) onInsert?.();
     },
     ...drops,

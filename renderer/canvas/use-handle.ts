@@ -9,8 +9,8 @@ import type { Piece } from './arrange.ts';
 import type { CanvasHandle } from './flow-types.ts';
 import { freePlace } from './free-place.ts';
 import { SNAP } from './geometry.ts';
-import type { Scene } from './scene.ts';
-import { tidyScope } from './tidy.ts';
+import type { Scene } from './scene-types.ts';
+import { tidyNotes, tidyScope } from './tidy.ts';
 
 export const GENTLY_MS = 240;
 
@@ -44,7 +44,8 @@ function tidied(
   const sizes = new Map([...scene.items].map(([id, { box }]) => [id, box]));
   const to: Record<string, [number, number]> = {};
   const visit = (scope: WorkflowScope): void => {
-    for (const [id, [x, y]] of tidyScope(scope, sizes)) to[id] = [x, y];
+    const places = tidyScope(scope, sizes);
+    for (const [id, [x, y]] of [...places, ...tidyNotes(scope, sizes, places)]) to[id] = [x, y];
     for (const node of scope.nodes) if (node.scope) visit(node.scope);
   };
   visit(findScope(workflow, inside) ?? workflow.scope);

@@ -5,6 +5,7 @@
 import { useState, type ComponentType, type ReactNode } from 'react';
 import type { CardKind } from '../../engine/node.ts';
 import type { CardView, RunView } from '../../engine/4-run/view.ts';
+import { AwayLine, useDay } from '../people/away-line.tsx';
 import { personName, type Known } from '../runs/known.ts';
 import { t } from '../words.ts';
 import { ApprovalCard } from './approval-card.tsx';
@@ -33,7 +34,8 @@ type Props = { card: CardView; view: RunView; known: Known };
 
 function OpenCard({ card, view, known }: Props): ReactNode {
   const people = [...known.names.people.values()];
-  const able = decidersOf(card, people, known, view.by);
+  const day = useDay();
+  const able = decidersOf(card, people, known, view.by, day);
   const [chosen, setChosen] = useState<string>();
   const by = able.find((person) => person.id === chosen)?.id ?? able[0]?.id ?? card.to;
   const decision = useDecision(card.id, by);
@@ -47,17 +49,20 @@ function OpenCard({ card, view, known }: Props): ReactNode {
       known={known}
       decision={decision}
       deciding={
-        <DecidingAs
-          able={able}
-          by={by}
-          onBy={(person) => {
-            decision.forget();
-            setChosen(person);
-          }}
-          others={others}
-          onHandOver={(to) => decision.decide('hand-over', { to })}
-          isBusy={decision.busy !== undefined}
-        />
+        <>
+          <AwayLine who={card.body.quorum?.of ?? [card.to]} people={people} />
+          <DecidingAs
+            able={able}
+            by={by}
+            onBy={(person) => {
+              decision.forget();
+              setChosen(person);
+            }}
+            others={others}
+            onHandOver={(to) => decision.decide('hand-over', { to })}
+            isBusy={decision.busy !== undefined}
+          />
+        </>
       }
     />
   );

@@ -9,6 +9,7 @@ import type { CardView, RunView } from '../../engine/4-run/view.ts';
 import { stepFacts, type Names } from '../canvas/step-facts.ts';
 import type { LightState } from '../canvas/states.tsx';
 import { cost, duration } from '../format.ts';
+import { standInFor } from '../people/away.ts';
 import { stepName, type Known } from '../runs/known.ts';
 import { t } from '../words.ts';
 import { manyQuestion } from './calls.ts';
@@ -116,6 +117,7 @@ export function decidersOf(
   people: readonly Person[],
   known: Known | undefined,
   requester: string,
+  day = '',
 ): Person[] {
   const settings = known?.nodes.get(card.step)?.settings ?? {};
   const role = isDoorCard(card) ? undefined : settings['ask'];
@@ -126,8 +128,10 @@ export function decidersOf(
     ? ({ id }: Person): boolean => stillAsked(together).includes(id)
     : ({ id, roles }: Person): boolean =>
         id === card.to || (typeof role === 'string' && roles.includes(role));
+  const able = people.filter(isAble);
+  const instead = able.flatMap((person) => standInFor(person, people, day)?.id ?? []);
   return people
-    .filter(isAble)
+    .filter((person) => isAble(person) || instead.includes(person.id))
     .filter((person) => maySelf || person.id !== requester)
     .toSorted((a, b) => Number(b.id === first) - Number(a.id === first));
 }

@@ -6,27 +6,26 @@
 import type { Field } from '../../engine/base/kinds.ts';
 import { isBlobRef, isObject, type Json } from '../../engine/base/value.ts';
 import { number } from '../format.ts';
-import { t } from '../words.ts';
+import { locale, t } from '../words.ts';
 
-const LOCALE = 'en-US';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** An amount in major units with its cents: `$1,800.00` (VW2). */
 export const exactMoney = (amount: number, currency = 'USD'): string =>
-  new Intl.NumberFormat(LOCALE, { style: 'currency', currency }).format(amount);
+  new Intl.NumberFormat(locale(), { style: 'currency', currency }).format(amount);
 
 /** A calendar day: `Nov 12, 2026`. What is no day stays as it is. */
 function day(text: string): string {
   const at = Date.parse(`${text}T00:00:00Z`);
   if (!DAY.test(text) || Number.isNaN(at)) return text;
   const how = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(LOCALE, how).format(at);
+  return new Intl.DateTimeFormat(locale(), how).format(at);
 }
 
 /** A moment with its day: `Nov 20, 09:41`. */
 export const moment = (at: number): string =>
-  new Intl.DateTimeFormat(LOCALE, {
+  new Intl.DateTimeFormat(locale(), {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',

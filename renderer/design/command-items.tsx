@@ -29,6 +29,7 @@ type MenuProps = {
 };
 
 const SECTIONS: readonly CommandId[][] = [
+  ['run_step', 'run_here'],
   ['enter', 'rename', 'add_here', 'connect', 'note'],
   ['cut', 'copy', 'paste', 'duplicate', 'remove'],
   ['group', 'ungroup', 'collapse', 'lock'],

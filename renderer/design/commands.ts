@@ -8,10 +8,13 @@
  * focus); `own` = whoever has the focus answers it, or the browser sends an event of its own.
  */
 type Where = 'everywhere' | 'outside' | 'canvas' | 'own';
-type Group = 'edit' | 'add' | 'rooms' | 'arrange' | 'view' | 'go';
+type Group = 'file' | 'edit' | 'add' | 'rooms' | 'arrange' | 'view' | 'go';
 type Shape = { id: string; group: Group; keys: readonly string[]; where: Where };
 
 export const COMMANDS = [
+  { id: 'new', group: 'file', keys: [], where: 'own' },
+  { id: 'open', group: 'file', keys: ['mod+o'], where: 'everywhere' },
+  { id: 'settings', group: 'file', keys: ['mod+,'], where: 'everywhere' },
   { id: 'undo', group: 'edit', keys: ['mod+z'], where: 'everywhere' },
   { id: 'redo', group: 'edit', keys: ['mod+shift+z', 'mod+y'], where: 'everywhere' },
   { id: 'cut', group: 'edit', keys: ['mod+x'], where: 'own' },
@@ -51,14 +54,17 @@ export const COMMANDS = [
   { id: 'find', group: 'go', keys: ['mod+f'], where: 'everywhere' },
   { id: 'palette', group: 'go', keys: ['mod+k'], where: 'everywhere' },
   { id: 'run', group: 'go', keys: ['mod+Enter'], where: 'everywhere' },
+  { id: 'run_step', group: 'go', keys: ['mod+shift+Enter'], where: 'everywhere' },
+  { id: 'run_here', group: 'go', keys: ['mod+alt+Enter'], where: 'everywhere' },
   { id: 'save', group: 'go', keys: ['mod+s'], where: 'everywhere' },
   { id: 'stop_all', group: 'go', keys: ['mod+.'], where: 'own' },
   { id: 'help', group: 'go', keys: ['?'], where: 'own' },
+  { id: 'tour', group: 'go', keys: [], where: 'own' },
 ] as const satisfies readonly Shape[];
 
 export type CommandId = (typeof COMMANDS)[number]['id'];
 export type Command = Shape & { id: CommandId };
-export const GROUPS: readonly Group[] = ['edit', 'add', 'rooms', 'arrange', 'view', 'go'];
+export const GROUPS: readonly Group[] = ['file', 'edit', 'add', 'rooms', 'arrange', 'view', 'go'];
 
 /** What of a key press counts. */
 export type Press = {
@@ -84,7 +90,7 @@ function isPress(keys: string, press: Press): boolean {
   const isSign = wanted.length === 1 && !LETTER.test(wanted);
   if (!isSign && press.shiftKey !== has('shift')) return false;
   // With Alt a key may write another letter; what counts is where it is.
-  if (press.altKey) return press.code === `Key${wanted.toUpperCase()}`;
+  if (press.altKey && LETTER.test(wanted)) return press.code === `Key${wanted.toUpperCase()}`;
   return press.key.toLowerCase() === wanted.toLowerCase();
 }
 

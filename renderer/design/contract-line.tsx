@@ -42,9 +42,13 @@ function All({ contract }: { contract: ContractSentence[] }): ReactNode {
   );
 }
 
-type Props = { contract: ContractSentence[] | undefined; hasErrors: boolean };
+type Props = {
+  contract: ContractSentence[] | undefined;
+  hasErrors: boolean;
+  children?: ReactNode;
+};
 
-export function ContractLine({ contract, hasErrors }: Props): ReactNode {
+export function ContractLine({ contract, hasErrors, children }: Props): ReactNode {
   const ways = (contract ?? []).filter((sentence) => sentence.topic === 'way').slice(0, SHOWN);
   const empty = hasErrors ? 'app.contract.errors' : 'app.contract.none';
   return (
@@ -57,6 +61,7 @@ export function ContractLine({ contract, hasErrors }: Props): ReactNode {
         )}
       </span>
       {contract && contract.length > 0 && <All contract={contract} />}
+      {children}
     </Line>
   );
 }

@@ -1,7 +1,7 @@
 // The head of the designer: name, version, owner, saved state; ceiling, problems, Run.
 
 import { Button, Kbd, Menu } from '@mantine/core';
-import { ChevronDown, Copy, List, Play } from 'lucide-react';
+import { ChevronDown, Copy, FileUp, History, List, Play, Rocket } from 'lucide-react';
 import { useSelector } from '@xstate/store-react';
 import type { ReactNode } from 'react';
 import type { Edit } from '../../engine/1-document/change.ts';
@@ -11,10 +11,15 @@ import type { OpenDocument } from '../document/open-document.ts';
 import { Who } from '../frame/who.tsx';
 import { Head } from '../frame/work.tsx';
 import { useCreate } from '../home/use-create.ts';
+import { StandingWords } from '../history/standing-words.tsx';
+import type { Standing } from '../history/use-published.ts';
 import { NameInput } from '../inspector/name-input.tsx';
 import { ViewSwitch } from '../outline/view-switch.tsx';
 import { ProblemsButton } from '../problems/problems-button.tsx';
+import { hrefOf } from '../route.ts';
+import { saveAsFile } from '../start/save-file.ts';
 import { t } from '../words.ts';
+import { keyWord } from './key-caps.tsx';
 import { CeilingChip } from './ceiling-chip.tsx';
 import { CommandItems } from './command-items.tsx';
 import { ContractLine } from './contract-line.tsx';
@@ -30,7 +35,12 @@ type Props = {
   onGo: (problem: Problem) => void;
   onFix: (problem: Problem) => void;
   onRun: () => void;
+  /** How it stands to what was published of it. */
+  standing: Standing | undefined;
+  onPublish: () => void;
   acts: Acts;
+  /** What the drawing as it is would have done to examples and runs. */
+  effect: ReactNode;
 };
 
 /** "Saved", or why not; a lost connection is said here too, where one looks for it. */
@@ -43,7 +53,24 @@ function Saved({ open }: { open: OpenDocument }): ReactNode {
   );
 }
 
-function NameMenu({ workflow, slug, acts }: Pick<Props, 'workflow' | 'slug' | 'acts'>): ReactNode {
+type VersionProps = Pick<Props, 'workflow' | 'standing' | 'onPublish'>;
+
+/** The published version, or that this one is another; then it leads to publishing. */
+function Version({ workflow, standing, onPublish }: VersionProps): ReactNode {
+  const { version } = workflow;
+  if (!standing || standing.is === 'same')
+    return <span className="meta num hide-m">{t('app.title.version', { version })}</span>;
+  return (
+    <button type="button" className="plain standing hide-m" onClick={onPublish}>
+      <StandingWords standing={standing} version={version} />
+      <span className="sr">{t('publish.open')}</span>
+    </button>
+  );
+}
+
+type MenuProps = Pick<Props, 'workflow' | 'slug' | 'acts' | 'open' | 'onPublish'>;
+
+function NameMenu({ workflow, slug, acts, open, onPublish }: MenuProps): ReactNode {
   const create = useCreate();
   return (
     <Menu position="bottom-start" width={256} withInitialFocusPlaceholder={false}>
@@ -64,6 +91,22 @@ function NameMenu({ workflow, slug, acts }: Pick<Props, 'workflow' | 'slug' | 'a
           onClick={() => create(t('app.workflows.copy_name', { name: workflow.name }), slug)}
         >
           {t('app.title.copy')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<FileUp size={14} aria-hidden />}
+          onClick={() => void saveAsFile(slug, open.flush)}
+        >
+          {t('export.save')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Rocket size={14} aria-hidden />} onClick={onPublish}>
+          {t('publish.open')}
+        </Menu.Item>
+        <Menu.Item
+          component="a"
+          href={hrefOf({ at: 'history', slug })}
+          leftSection={<History size={14} aria-hidden />}
+        >
+          {t('app.sheet.history')}
         </Menu.Item>
         <Menu.Item component="a" href="#/design" leftSection={<List size={14} aria-hidden />}>
           {t('app.title.all')}
@@ -88,10 +131,14 @@ export function DesignHead(props: Props): ReactNode {
               onRename={(name) => apply([{ do: 'set_workflow', field: 'name', value: name }])}
             />
           </h1>
-          <NameMenu workflow={workflow} slug={props.slug} acts={props.acts} />
-          <span className="meta num hide-m">
-            {t('app.title.version', { version: workflow.version })}
-          </span>
+          <NameMenu
+            workflow={workflow}
+            slug={props.slug}
+            acts={props.acts}
+            open={open}
+            onPublish={props.onPublish}
+          />
+          <Version workflow={workflow} standing={props.standing} onPublish={props.onPublish} />
           {owner && (
             <span className="meta with-icon hide-l">
               <Who name={owner.name} /> {owner.name}
@@ -107,10 +154,11 @@ export function DesignHead(props: Props): ReactNode {
           <ProblemsButton problems={judgement?.problems} onGo={props.onGo} onFix={props.onFix} />
           <Button
             variant="filled"
+            data-tour="run"
             leftSection={<Play size={14} fill="currentColor" aria-hidden />}
             rightSection={
               <Kbd size="xs" className="kbd-on hide-m">
-                Ctrl ↵
+                {keyWord('Ctrl')} ↵
               </Kbd>
             }
             onClick={onRun}
@@ -119,7 +167,11 @@ export function DesignHead(props: Props): ReactNode {
           </Button>
         </>
       }
-      line={<ContractLine contract={judgement?.contract} hasErrors={hasErrors} />}
+      line={
+        <ContractLine contract={judgement?.contract} hasErrors={hasErrors}>
+          {props.effect}
+        </ContractLine>
+      }
     />
   );
 }

@@ -12,12 +12,19 @@ import { useDocument, useWorkflow, type Loaded } from '../document/use-document.
 import { forgetDesign, rememberDesign } from '../frame/last-design.ts';
 import { Missing } from '../frame/state-page.tsx';
 import { Columns, Work } from '../frame/work.tsx';
+import { HistoryDialogs } from '../history/history-dialogs.tsx';
+import { usePublished } from '../history/use-published.ts';
+import { useTitle } from '../history/use-title.ts';
 import { DesignOutline } from '../outline/design-outline.tsx';
 import { useView } from '../outline/use-view.ts';
+import { go } from '../route.ts';
 import { RunForm } from '../runs/run-form.tsx';
+import { EffectButton } from '../try/effect-button.tsx';
+import { useEffectOfChange } from '../try/use-effect-of-change.ts';
+import { useTrying, type How } from '../try/use-trying.ts';
+import { StartNote } from '../start/start-note.tsx';
 import { t } from '../words.ts';
 import type { Addition } from './add-step.ts';
-import { ConflictDialog } from './conflict-dialog.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
 import { DesignCanvas } from './design-canvas.tsx';
 import { DesignHead } from './design-head.tsx';
@@ -69,12 +76,14 @@ const useCounts = (problems: Problem[] = NO_PROBLEMS): ReadonlyMap<string, numbe
     return found;
   }, [problems]);
 
-function Designer({ doc, open }: Loaded): ReactNode {
+/** Everything the screen is made of, and what can be done on it. */
+function useScreen({ doc, open }: Loaded) {
   const workflow = useWorkflow(open);
   const judged = useAnalysis(doc, workflow);
   const designer = useDesigner(open, workflow);
-  const [isRunOpen, setRunOpen] = useState(false);
-  const [isAddOpen, setAddOpen] = useState(false);
+  const standing = usePublished(doc.slug, judged?.folder);
+  useTitle(workflow.name, standing);
+  const [shown, show] = useState<'publish' | 'run' | 'add'>();
   const [view] = useView();
   const [addKey, setAddKey] = useState(0);
   const search = useRef<HTMLInputElement>(null);
@@ -89,23 +98,57 @@ function Designer({ doc, open }: Loaded): ReactNode {
   );
   const counts = useCounts(judged?.judgement?.problems);
   const run = (): void => {
-    void open.flush().then(() => setRunOpen(true));
+    void open.flush().then(() => show('run'));
   };
   const find = (): void => {
     if (view === 'outline') setAddKey(addKey + 1);
     else if (isWide) search.current?.focus();
-    else setAddOpen(true);
+    else show('add');
   };
-  const board = useBoard({ doc, open, workflow, designer, add: find, run });
-  const { acts } = board;
+  const trying = useTrying(doc.slug, open, workflow);
+  const tryOut = (how: How, step: string): void => {
+    designer.select(new Set([step]));
+    trying.start(how, step);
+  };
+  const effect = useEffectOfChange(doc.slug, judged);
+  const board = useBoard({ doc, open, workflow, designer, add: find, run, tryOut });
   const hasStart = workflow.scope.nodes.some((node) => node.type.startsWith('start@'));
   const add = (addition: Addition): void => {
-    setAddOpen(false);
+    show(undefined);
     designer.add(addition);
   };
+  /** To the field of a step or of the workflow; rules and tools have a sheet of their own. */
+  const goToProblem = (problem: Problem): void => {
+    const [file = ''] = problem.path?.split('.') ?? [];
+    if (problem.step !== undefined || (file !== 'rules' && file !== 'tools'))
+      return designer.go(problem);
+    go({ at: file, slug: doc.slug });
+  };
+  const made = { workflow, judged, designer, standing, effect, board, trying, names, counts };
+  return {
+    ...made,
+    people,
+    view,
+    isWide,
+    hasStart,
+    search,
+    addKey,
+    shown,
+    show,
+    run,
+    tryOut,
+    add,
+    goToProblem,
+  };
+}
+
+function Designer({ doc, open }: Loaded): ReactNode {
+  const screen = useScreen({ doc, open });
+  const { workflow, judged, designer, standing, view, isWide, people, names, board } = screen;
+  const { trying, search, add, goToProblem, shown, show } = screen;
   const palette = (
     <Palette
-      hasStart={hasStart}
+      hasStart={screen.hasStart}
       onAdd={add}
       tools={[...names.tools.values()]}
       isInto={[...designer.selected].some((id) => id.includes(':'))}
@@ -123,16 +166,27 @@ function Designer({ doc, open }: Loaded): ReactNode {
         people={people ?? []}
         judgement={judged?.judgement}
         apply={designer.apply}
-        onGo={designer.go}
+        onGo={goToProblem}
         onFix={designer.fix}
-        onRun={run}
-        acts={acts}
+        onRun={screen.run}
+        standing={standing}
+        onPublish={() => show('publish')}
+        acts={board.acts}
+        effect={<EffectButton effect={screen.effect} workflow={workflow} />}
       />
+      <StartNote doc={doc} open={open} workflow={workflow} />
       <Columns
         left={isWide && view === 'canvas' ? palette : undefined}
         right={
           judged ? (
-            <Side doc={doc} judged={judged} names={names} designer={designer} acts={acts} />
+            <Side
+              doc={doc}
+              judged={judged}
+              names={names}
+              designer={designer}
+              acts={board.acts}
+              trying={trying}
+            />
           ) : (
             <aside className="inspector" />
           )
@@ -145,20 +199,24 @@ function Designer({ doc, open }: Loaded): ReactNode {
             designer={designer}
             names={names}
             problems={judged?.judgement?.problems ?? NO_PROBLEMS}
-            addKey={addKey}
+            addKey={screen.addKey}
+            tryOut={screen.tryOut}
           />
         ) : (
           <DesignCanvas
             workflow={workflow}
             slug={doc.slug}
             names={names}
-            problems={counts}
+            problems={screen.counts}
             designer={designer}
             board={board}
             clearTop={isWide ? 20 : 64}
           >
             {!isWide && (
-              <AddButton opened={isAddOpen} onOpen={setAddOpen}>
+              <AddButton
+                opened={shown === 'add'}
+                onOpen={(isOpen) => show(isOpen ? 'add' : undefined)}
+              >
                 {palette}
               </AddButton>
             )}
@@ -182,8 +240,25 @@ function Designer({ doc, open }: Loaded): ReactNode {
         onGo={designer.goTo}
         onAdd={add}
       />
-      <ConflictDialog open={open} />
-      <RunForm doc={{ ...doc, workflow }} opened={isRunOpen} onClose={() => setRunOpen(false)} />
+      {judged && (
+        <HistoryDialogs
+          slug={doc.slug}
+          open={open}
+          judged={judged}
+          standing={standing}
+          opened={shown === 'publish'}
+          onClose={() => show(undefined)}
+        />
+      )}
+      <RunForm
+        doc={{ ...doc, workflow }}
+        opened={shown === 'run'}
+        onClose={() => show(undefined)}
+        onGo={(problem) => {
+          show(undefined);
+          goToProblem(problem);
+        }}
+      />
     </Work>
   );
 }

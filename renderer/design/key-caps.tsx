@@ -2,9 +2,14 @@
 
 import { Kbd } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { tMaybe } from '../words.ts';
 import { COMMANDS, shownKeys, type CommandId } from './commands.ts';
 
-const isMac = typeof navigator !== 'undefined' && /Mac|iP(hone|ad)/.test(navigator.userAgent);
+/** What stands on a key in this language: `Ctrl` is `Strg` on a German keyboard. */
+export const keyWord = (key: string): string => tMaybe(`app.key.${key}`) ?? key;
+
+export const isMac =
+  typeof navigator !== 'undefined' && /Mac|iP(hone|ad)/.test(navigator.userAgent);
 
 /** The first keys of a command. */
 export function KeyCaps({ command }: { command: CommandId }): ReactNode {
@@ -13,7 +18,7 @@ export function KeyCaps({ command }: { command: CommandId }): ReactNode {
     <span className="key-caps">
       {shownKeys(keys, isMac).map((key) => (
         <Kbd key={key} size="xs">
-          {key}
+          {keyWord(key)}
         </Kbd>
       ))}
     </span>

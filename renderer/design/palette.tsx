@@ -18,30 +18,34 @@ export const groupOf = ({ group }: NodeDefinition): NodeGroup =>
   group === 'start_end' ? 'flow' : group;
 type Entry = { id: string; addition: Addition; definition: NodeDefinition; line: string };
 
-const TYPES: Entry[] = [...registry]
-  .filter(([, definition]) => !definition.generated)
-  .map(([type, definition]) => ({
-    id: type,
-    addition: { type, name: t(`node.${definition.type}.title`) },
-    definition,
-    line: tMaybe(`node.${definition.type}.sentence`) ?? '',
-  }));
-
-const TOOL = TYPES.find((entry) => entry.definition.type === 'call_tool');
+/** Every kind of step, by the words of the window's language now. */
+const typesOf = (): Entry[] =>
+  [...registry]
+    .filter(([, definition]) => !definition.generated)
+    .map(([type, definition]) => ({
+      id: type,
+      addition: { type, name: t(`node.${definition.type}.title`) },
+      definition,
+      line: tMaybe(`node.${definition.type}.sentence`) ?? '',
+    }));
 
 /** Every tool of the workflow is a step ready to be added. */
-const toolsOf = (cards: Iterable<Card>): Entry[] =>
-  TOOL
-    ? [...cards].map((card) => ({
-        ...TOOL,
-        id: `tool ${card.name}`,
-        addition: { ...TOOL.addition, name: card.title, settings: { tool: card.name, args: {} } },
-        line: card.description || TOOL.line,
-      }))
-    : [];
+function toolsOf(cards: Iterable<Card>, types: Entry[]): Entry[] {
+  const tool = types.find((entry) => entry.definition.type === 'call_tool');
+  if (!tool) return [];
+  return [...cards].map((card) => ({
+    ...tool,
+    id: `tool ${card.name}`,
+    addition: { ...tool.addition, name: card.title, settings: { tool: card.name, args: {} } },
+    line: card.description || tool.line,
+  }));
+}
 
 /** Everything that can be added: the workflow's tools first, then every kind of step. */
-export const additionsOf = (tools: Iterable<Card>): Entry[] => [...toolsOf(tools), ...TYPES];
+export function additionsOf(tools: Iterable<Card>): Entry[] {
+  const types = typesOf();
+  return [...toolsOf(tools, types), ...types];
+}
 
 /** How well an entry fits: its name begins with the words, holds them, or its sentence does. */
 function fit({ addition, line }: Entry, words: string): number {

@@ -1,15 +1,21 @@
 // The right column of the designer: the selected step, or the workflow when nothing is selected.
 
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { findStep } from '../../engine/1-document/scopes.ts';
 import type { WorkflowDoc } from '../../engine/api/contract.ts';
 import { registry } from '../../nodes/index.ts';
 import { useAsk } from '../ask.ts';
 import { stepFacts, type Names } from '../canvas/step-facts.ts';
+import { knownFrom } from '../document/last-scope.ts';
 import { drawingFor, sightOf } from '../document/reach.ts';
 import type { Judged } from '../document/use-analysis.ts';
+import { createCarry } from '../inspector/carry-store.ts';
 import { Inspector } from '../inspector/inspector.tsx';
 import { RunFields, WorkflowSettings } from '../inspector/workflow-settings.tsx';
+import { ExampleSection, KeptSection } from '../try/kept-section.tsx';
+import { TryFoot } from '../try/try-foot.tsx';
+import type { Trying } from '../try/use-trying.ts';
+import { useSpoken } from '../words.ts';
 import { SeveralSide } from './several-side.tsx';
 import type { Acts } from './use-commands.ts';
 import type { Designer } from './use-designer.ts';
@@ -20,15 +26,22 @@ type Props = {
   names: Names;
   designer: Designer;
   acts: Acts;
+  trying: Trying;
 };
 
-function StepSide({ doc, judged, names, designer, id }: Props & { id: string }): ReactNode {
+function StepSide(props: Props & { id: string }): ReactNode {
+  const { doc, judged, names, designer, trying, id } = props;
   const { folder, setting, judgement } = judged;
   const drawing = useMemo(() => drawingFor(folder, setting, registry), [folder, setting]);
-  const sight = useMemo(() => sightOf(drawing, id), [drawing, id]);
-  const after = useMemo(() => sightOf(drawing, id, true), [drawing, id]);
+  const sight = useSpoken(() => sightOf(drawing, id), [drawing, id]);
+  const after = useSpoken(() => sightOf(drawing, id, true), [drawing, id]);
   const last = useAsk('runs', { slug: doc.slug, limit: 1 }).data?.[0]?.run;
   const lastRun = useAsk('run', { run: last ?? '' }, { enabled: last !== undefined }).data;
+  const known = useMemo(
+    () => knownFrom(lastRun, folder.workflow, setting.people),
+    [lastRun, folder.workflow, setting.people],
+  );
+  const [carry] = useState(createCarry);
   const node = findStep(folder.workflow, id)?.node;
   if (!node) return null;
   const type = node.type.split('@')[0] ?? '';
@@ -45,6 +58,11 @@ function StepSide({ doc, judged, names, designer, id }: Props & { id: string }):
       sight={sight}
       after={after}
       lastRun={lastRun}
+      known={known}
+      carry={carry}
+      judgement={judgement}
+      setting={setting}
+      fix={designer.fix}
       problems={(judgement?.problems ?? []).filter((problem) => problem.step === id)}
       set={(path, value) =>
         designer.apply([{ do: 'set', step: id, path, ...(value === undefined ? {} : { value }) }])
@@ -53,6 +71,17 @@ function StepSide({ doc, judged, names, designer, id }: Props & { id: string }):
       reveal={designer.reveal}
       nameKey={designer.nameKey?.startsWith(`${id} `) ? designer.nameKey : undefined}
       onClose={() => designer.select(new Set())}
+      foot={
+        <TryFoot
+          key={id}
+          slug={doc.slug}
+          node={node}
+          folder={folder}
+          people={setting.people}
+          trying={trying}
+          lastRun={lastRun}
+        />
+      }
     >
       {type === 'start' && <RunFields workflow={folder.workflow} apply={designer.apply} />}
     </Inspector>
@@ -75,6 +104,18 @@ export function Side(props: Props): ReactNode {
     );
   if (id !== undefined && findStep(folder.workflow, id)) return <StepSide {...props} id={id} />;
   return (
-    <WorkflowSettings workflow={folder.workflow} people={setting.people} apply={designer.apply} />
+    <WorkflowSettings
+      workflow={folder.workflow}
+      people={setting.people}
+      apply={designer.apply}
+      reveal={designer.reveal}
+    >
+      <KeptSection
+        slug={props.doc.slug}
+        folder={folder}
+        onGo={(step) => designer.select(new Set([step]))}
+      />
+      <ExampleSection slug={props.doc.slug} />
+    </WorkflowSettings>
   );
 }

@@ -9,7 +9,7 @@ import {
   TextCursorInput,
   Workflow as Flow,
 } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Card, Workflow } from '../../engine/1-document/schema.ts';
 import { findStep, isStart } from '../../engine/1-document/scopes.ts';
 import type { NodeDefinition } from '../../engine/node.ts';
@@ -18,7 +18,7 @@ import { useAsk } from '../ask.ts';
 import { stepFacts } from '../canvas/step-facts.ts';
 import { Tile } from '../canvas/tile.tsx';
 import { go } from '../route.ts';
-import { t } from '../words.ts';
+import { t, useSpoken } from '../words.ts';
 import type { Addition } from './add-step.ts';
 import { Chooser } from './chooser.tsx';
 import { COMMANDS, type CommandId } from './commands.ts';
@@ -76,7 +76,7 @@ type FindProps = Omit<Frame, 'children' | 'label'> & {
 
 /** Find: Enter goes there. */
 function FindDialog({ opened, onClose, workflow, onGo }: FindProps): ReactNode {
-  const all = useMemo(() => (opened ? findables(workflow, registry) : []), [opened, workflow]);
+  const all = useSpoken(() => (opened ? findables(workflow, registry) : []), [opened, workflow]);
   return (
     <Spotlight opened={opened} onClose={onClose} label={t('app.find.label')}>
       <Chooser
@@ -111,7 +111,7 @@ type PaletteProps = Omit<Frame, 'children' | 'label'> & {
 /** Everything that can be done now: commands, steps to add, workflows to open. */
 function useDoings({ opened, workflow, slug, acts, tools, onAdd }: PaletteProps): Doing[] {
   const others = useAsk('workflows', {}).data;
-  return useMemo(() => {
+  return useSpoken(() => {
     if (!opened) return [];
     const hasStart = workflow.scope.nodes.some(isStart);
     const commands = COMMANDS.flatMap(({ id }): Doing[] => {

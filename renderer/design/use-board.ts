@@ -9,7 +9,9 @@ import type { CanvasHandle } from '../canvas/flow-types.ts';
 import type { Point } from '../canvas/geometry.ts';
 import { stepFacts } from '../canvas/step-facts.ts';
 import type { Loaded } from '../document/use-document.ts';
+import { useOffer } from '../frame/acts.ts';
 import { useView } from '../outline/use-view.ts';
+import type { How } from '../try/use-trying.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { actsOf, useCommandKeys, type Acts, type Desk } from './use-commands.ts';
 import type { Designer, Spot } from './use-designer.ts';
@@ -33,6 +35,7 @@ type Options = Loaded & {
   /** Begins to look for a step to add. */
   add: () => void;
   run: () => void;
+  tryOut: (how: How, step: string) => void;
 };
 
 /** The way out a new step follows by: the first one still open, else the first. */
@@ -47,7 +50,8 @@ function wayFrom(workflow: Workflow, id: string): Spot {
   return port === undefined ? {} : { from: { from: id, port } };
 }
 
-export function useBoard({ doc, open, workflow, designer, add, run }: Options): Board {
+export function useBoard(options: Options): Board {
+  const { doc, open, workflow, designer, add, run, tryOut } = options;
   // No ref: nothing is drawn from it, but the commands are made while drawing and hold on to it.
   const [canvas] = useState<Board['canvas']>(() => ({ current: null }));
   const [view] = useView();
@@ -70,9 +74,11 @@ export function useBoard({ doc, open, workflow, designer, add, run }: Options): 
       find: () => setOver('find'),
       palette: () => setOver('palette'),
       run,
+      tryOut,
     },
   };
   const acts = actsOf(desk);
   useCommandKeys(acts, desk);
+  useOffer(acts);
   return { acts, canvas, here, setHere, over, setOver };
 }

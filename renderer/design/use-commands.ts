@@ -12,6 +12,7 @@ import { align, distribute, type Alignment, type Axis, type Places } from '../ca
 import type { CanvasHandle } from '../canvas/flow-types.ts';
 import { NOTE } from '../canvas/geometry.ts';
 import type { OpenDocument } from '../document/open-document.ts';
+import { canReach, canTry, type How } from '../try/use-trying.ts';
 import { t } from '../words.ts';
 import { grouped, nudged, removed, resized, stepsIn, toggled, ungrouped } from './arranging.ts';
 import { commandOf, type Command, type CommandId } from './commands.ts';
@@ -28,6 +29,8 @@ type Openers = {
   find: () => void;
   palette: () => void;
   run: () => void;
+  /** Tries one step, or everything up to it. */
+  tryOut: (how: How, step: string) => void;
 };
 
 /** All that commands work on. */
@@ -157,6 +160,8 @@ export function actsOf(options: Desk): Acts {
     find: openers.find,
     palette: openers.palette,
     run: openers.run,
+    run_step: only && when(canTry(only), () => openers.tryOut('only', only.id)),
+    run_here: only && when(canReach(only), () => openers.tryOut('until', only.id)),
     save: () => {
       void open.flush();
       notifications.show({ id: 'saved', message: t('app.saved.already') });

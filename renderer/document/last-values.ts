@@ -1,10 +1,7 @@
 // What a path was in the last run, for previews beside a reference. Never used for anything else.
 
-import { isBlobRef, partAt, type Json } from '../../engine/base/value.ts';
+import { partAt, type Json } from '../../engine/base/value.ts';
 import type { RunView } from '../../engine/4-run/view.ts';
-import { textOf } from '../json-text.ts';
-
-const SHORT = 28;
 
 /** The value at a path such as `steps.read.value.total` in a run, if it has one. */
 export function valueIn(view: RunView | undefined, path: string): Json | undefined {
@@ -16,21 +13,4 @@ export function valueIn(view: RunView | undefined, path: string): Json | undefin
   if (what === 'port') return step?.port;
   const output = view.effects[step?.effect ?? '']?.output?.v;
   return partAt(output, deep.join('.'));
-}
-
-/** A value in a few characters, as it stands in a chip. */
-export function brief(value: Json | undefined): string {
-  if (value === undefined || value === null) return '';
-  const text =
-    typeof value === 'string'
-      ? value
-      : isBlobRef(value)
-        ? value.preview
-        : Array.isArray(value)
-          ? `${value.length}`
-          : typeof value === 'object'
-            ? textOf(value['name'])
-            : String(value);
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > SHORT ? `${line.slice(0, SHORT - 1)}…` : line;
 }

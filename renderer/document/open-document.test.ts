@@ -4,6 +4,7 @@ import { drawing, scopeOf } from '../../e2e/kit/drawing.ts';
 import type { Workflow } from '../../engine/1-document/schema.ts';
 import type { Answers, WorkflowDoc } from '../../engine/api/contract.ts';
 import { openDocument, type OpenDocument } from './open-document.ts';
+import type { Unsaved } from './writer.ts';
 
 const { workflow } = drawing(
   scopeOf(
@@ -28,7 +29,11 @@ const doc = (over: Partial<WorkflowDoc> = {}): WorkflowDoc => ({
 
 type World = {
   open: OpenDocument;
-  saves: { hash: string; workflow: Workflow }[];
+  saves: { hash: string; workflow: Workflow; how: string }[];
+  /** Names of the sides that were kept. */
+  aside: string[];
+  refuseAside: () => void;
+  unsaved: (Unsaved | undefined)[];
   pass: (ms: number) => Promise<void>;
   answer: (with_: Answers['saveWorkflow'] | Error) => void;
 };
@@ -39,6 +44,9 @@ function world(): World {
   let timers: { at: number; act: () => void }[] = [];
   let next: Answers['saveWorkflow'] | Error | undefined;
   const saves: World['saves'] = [];
+  const aside: string[] = [];
+  const unsaved: World['unsaved'] = [];
+  let isFull = false;
   const open = openDocument(doc(), {
     now: () => now,
     later: (ms, act) => {
@@ -46,8 +54,13 @@ function world(): World {
       timers.push(timer);
       return () => (timers = timers.filter((one) => one !== timer));
     },
-    save: async (hash, saved) => {
-      saves.push({ hash, workflow: saved });
+    keepUnsaved: (left) => void unsaved.push(left),
+    setAside: async (side) => {
+      if (isFull) throw new Error('No room');
+      aside.push(side.name);
+    },
+    save: async (hash, saved, how) => {
+      saves.push({ hash, workflow: saved, how });
       const answer = next;
       next = undefined;
       if (answer instanceof Error) throw answer;
@@ -62,7 +75,8 @@ function world(): World {
       await new Promise((done) => setImmediate(done));
     }
   };
-  return { open, saves, pass, answer: (with_) => (next = with_) };
+  const refuseAside = (): void => void (isFull = true);
+  return { open, saves, aside, refuseAside, unsaved, pass, answer: (with_) => (next = with_) };
 }
 
 const name = (open: OpenDocument): string => open.history.getSnapshot().context.workflow.name;
@@ -130,22 +144,116 @@ test('a save that failed says why and is tried again', async () => {
   expect(open.saving.getSnapshot().context.state).toBe('saved');
 });
 
+const theirs = (name_: string): WorkflowDoc =>
+  doc({ hash: 'other', workflow: { ...workflow, name: name_ } });
+const rest = (purpose: string) => [
+  { do: 'set_workflow', field: 'purpose', value: purpose } as const,
+];
+
 test('what somebody else wrote is never overwritten without being asked', async () => {
   for (const choice of ['yours', 'theirs'] as const) {
-    const { open, saves, pass, answer } = world();
-    answer({ conflict: doc({ hash: 'other', workflow: { ...workflow, name: 'Theirs' } }) });
+    const { open, saves, aside, pass, answer } = world();
+    answer({ conflict: theirs('Theirs') });
     open.apply(rename('Mine'));
     await pass(3000);
     expect(saves.length).toBe(1);
     open.apply(rename('Mine too'));
     await pass(3000);
     expect(saves.length).toBe(1);
-    open.resolve(choice);
+    await open.resolve(choice);
     await pass(3000);
     expect(name(open)).toBe(choice === 'yours' ? 'Mine too' : 'Theirs');
     expect(saves.slice(1).map((save) => save.hash)).toEqual(choice === 'yours' ? ['other'] : []);
     expect(open.saving.getSnapshot().context.state).toBe('saved');
+    // The side that lost is kept.
+    const [lost] = choice === 'yours' ? ['Theirs'] : ['Mine too'];
+    expect(aside).toEqual([lost]);
   }
+});
+
+test('both sides are put together, both are kept, and a clash goes as it was chosen', async () => {
+  const { open, saves, aside, pass, answer } = world();
+  answer({ conflict: theirs('Theirs') });
+  open.apply([...rename('Mine'), ...rest('Letters')]);
+  await pass(3000);
+  await open.resolve({ both: () => 'theirs' });
+  await pass(3000);
+  expect(saves.at(-1)).toMatchObject({
+    hash: 'other',
+    how: 'merge',
+    workflow: { name: 'Theirs', purpose: 'Letters' },
+  });
+  expect(aside).toEqual(['Mine', 'Theirs']);
+  open.undo();
+  expect(name(open)).toBe('Mine');
+});
+
+test('a choice that cannot keep the other side is none', async () => {
+  const { open, pass, answer, refuseAside } = world();
+  answer({ conflict: theirs('Theirs') });
+  open.apply(rename('Mine'));
+  await pass(3000);
+  refuseAside();
+  await expect(open.resolve('theirs')).rejects.toThrow('No room');
+  expect([name(open), open.saving.getSnapshot().context.state]).toEqual(['Mine', 'conflict']);
+});
+
+test('two who made the very same change are not asked', async () => {
+  const { open, saves, pass, answer } = world();
+  answer({ conflict: theirs('New') });
+  open.apply(rename('New'));
+  await pass(3000);
+  expect(open.saving.getSnapshot().context.state).toBe('saved');
+  open.apply(rename('Newer'));
+  await pass(3000);
+  expect(saves.at(-1)?.hash).toBe('other');
+});
+
+test('what was changed elsewhere is taken where nothing was changed here, and can be taken back', async () => {
+  const { open, saves, pass } = world();
+  expect(open.take(theirs('Theirs'))).toBe(true);
+  expect([name(open), open.hash()]).toEqual(['Theirs', 'other']);
+  await pass(3000);
+  expect(saves).toEqual([]);
+  open.undo();
+  expect(open.take(doc({ hash: 'third' }))).toBe(false);
+  await pass(3000);
+  expect(saves).toMatchObject([{ hash: 'other', workflow: { name: 'Drawn' } }]);
+});
+
+test('an earlier form is one change, and is saved as what it is', async () => {
+  const { open, saves, pass } = world();
+  open.become({ ...workflow, name: 'Before' }, 'restore');
+  await pass(3000);
+  open.apply(rename('After'));
+  await pass(3000);
+  expect(saves.map(({ how }) => how)).toEqual(['restore', 'edit']);
+  open.undo();
+  open.undo();
+  expect(name(open)).toBe('Drawn');
+});
+
+test('a number that was published is no change, and no undo takes it away', async () => {
+  const { open, saves, pass } = world();
+  open.apply(rename('New'));
+  await pass(3000);
+  open.published('1.1.0', 'published');
+  await pass(3000);
+  expect([saves.length, open.hash()]).toEqual([1, 'published']);
+  open.undo();
+  const { version } = open.history.getSnapshot().context.workflow;
+  expect([name(open), version]).toEqual(['Drawn', '1.1.0']);
+});
+
+test('what is not on the disk is kept outside of the page until it is', async () => {
+  const { open, unsaved, pass, answer } = world();
+  answer(new Error('Away'));
+  open.apply(rename('New'));
+  await pass(700);
+  expect(unsaved.at(-1)).toMatchObject({ base: workflow, workflow: { name: 'New' } });
+  await pass(4000);
+  expect(unsaved.at(-1)).toBeUndefined();
+  expect(open.saving.getSnapshot().context.state).toBe('saved');
 });
 
 test('undo back to what is on the disk leaves nothing to save', async () => {

@@ -2,46 +2,33 @@
 // the disk.
 // O1 every change goes through `apply`; a gesture (a drag, a burst of typing) is one undo.
 // O2 a change is on the disk after at most two seconds, or the state says why it is not.
-// O3 what was changed elsewhere meanwhile is never overwritten: the person chooses yours or theirs.
+// O3 what was changed elsewhere is read again where nothing was changed here, as a change that can
+//     be taken back; else it is never overwritten: the person chooses yours, theirs or both.
+// O4 nothing is lost by a choice: the side that loses is kept as a version of its own first.
+// O5 what is not on the disk yet is kept outside of the page too, until it is.
 
 import { createStore } from '@xstate/store';
 import type { Edit, EditFault } from '../../engine/1-document/change.ts';
+import { merge, type Side } from '../../engine/1-document/merge.ts';
 import { edit } from '../../engine/1-document/edit.ts';
 import type { Workflow } from '../../engine/1-document/schema.ts';
-import type { Answers, WorkflowDoc } from '../../engine/api/contract.ts';
+import type { WorkflowDoc } from '../../engine/api/contract.ts';
 import { trailFrom, trailText } from './kept-history.ts';
+import { createWriter, IDLE_MS, type createSaving, type How, type Outside } from './writer.ts';
 
-export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
-type Saving = { state: SaveState; why?: string; theirs?: WorkflowDoc };
+/** How a conflict ends; where both sides changed the same thing `choose` says whose stands. */
+export type Choice = Side | { both: (clash: string) => Side };
 /** What changed: refused edits change nothing and say so. */
 export type Applied = { ok: true; added: string[] } | { ok: false; fault: EditFault };
 
-/** Idle time before a change is saved, and the longest it may wait while typing goes on. */
-const IDLE_MS = 600;
-const LATEST_MS = 1600;
 /** Edits of the same thing closer together than this are one gesture. */
 const GESTURE_MS = 1200;
 const HISTORY = 200;
-
-/** How it saves and tells the time; handed in so that tests need neither. */
-export type Outside = {
-  save: (hash: string, workflow: Workflow) => Promise<Answers['saveWorkflow']>;
-  now: () => number;
-  later: (ms: number, act: () => void) => () => void;
-  /** Where the history is kept for after a reload; left out, it ends with the page. */
-  memory?: { recall: () => string | undefined; keep: (text: string | undefined) => void };
-};
 
 const createHistory = (workflow: Workflow) =>
   createStore({
     context: { workflow },
     on: { became: (_context, event: { workflow: Workflow }) => ({ workflow: event.workflow }) },
-  });
-
-const createSaving = () =>
-  createStore({
-    context: { state: 'saved' } as Saving,
-    on: { became: (_context, event: { to: Saving }) => event.to },
   });
 
 export type OpenDocument = {
@@ -57,8 +44,16 @@ export type OpenDocument = {
   remember: () => void;
   /** Saves now if there is something to save; used before running and when the screen closes. */
   flush: () => Promise<void>;
-  /** Ends a conflict (O3). */
-  resolve: (choice: 'yours' | 'theirs') => void;
+  /** Another form as one change that can be taken back. */
+  become: (workflow: Workflow, how: How) => void;
+  /** Takes what somebody else wrote; false when something was changed here meanwhile (O3). */
+  take: (doc: WorkflowDoc) => boolean;
+  /** What stands on the disk was published under this number: nothing to be taken back. */
+  published: (version: string, hash: string) => void;
+  /** The hash of the file as it was last read or written here. */
+  hash: () => string;
+  /** Ends a conflict (O3); rejects, and changes nothing, when a side cannot be kept (O4). */
+  resolve: (choice: Choice) => Promise<void>;
 };
 
 /** What two edits must share to be one gesture: the same setting, or the same steps moved. */
@@ -81,76 +76,6 @@ function applyAll(start: Workflow, edits: Edit[]): { next: Workflow; applied: Ap
     added.push(...result.added);
   }
   return { next, applied: { ok: true, added } };
-}
-
-type Writer = {
-  saving: ReturnType<typeof createSaving>;
-  /** The document changed: plans a write, or takes it back when nothing differs from the disk. */
-  changed: () => void;
-  flush: () => Promise<void>;
-  /** Goes on from what stands on the disk now. */
-  rebase: (doc: WorkflowDoc, state: SaveState) => void;
-};
-
-/** Keeps the disk up to date with `current` (O2), and stops at a conflict (O3). */
-function createWriter(doc: WorkflowDoc, current: () => Workflow, outside: Outside): Writer {
-  const saving = createSaving();
-  let onDisk = { hash: doc.hash, workflow: doc.workflow };
-  let cancel: (() => void) | undefined;
-  let since: number | undefined;
-  let writing = Promise.resolve();
-  const state = (): SaveState => saving.getSnapshot().context.state;
-  const become = (to: Saving): void => saving.trigger.became({ to });
-
-  const plan = (): void => {
-    since ??= outside.now();
-    const wait = Math.max(0, Math.min(IDLE_MS, since + LATEST_MS - outside.now()));
-    cancel?.();
-    cancel = outside.later(wait, () => void flush());
-  };
-  /** One write at a time; what changed meanwhile is written right after. */
-  const write = async (): Promise<void> => {
-    const workflow = current();
-    if (workflow === onDisk.workflow || state() === 'conflict') return;
-    since = undefined;
-    become({ state: 'saving' });
-    try {
-      const answer = await outside.save(onDisk.hash, workflow);
-      if ('conflict' in answer) return become({ state: 'conflict', theirs: answer.conflict });
-      onDisk = { hash: answer.hash, workflow };
-    } catch (wrong) {
-      become({ state: 'failed', why: wrong instanceof Error ? wrong.message : String(wrong) });
-      return plan();
-    }
-    if (current() === onDisk.workflow) return become({ state: 'saved' });
-    return write();
-  };
-  const flush = (): Promise<void> => {
-    cancel?.();
-    cancel = undefined;
-    writing = writing.then(write);
-    return writing;
-  };
-  return {
-    saving,
-    flush,
-    changed() {
-      if (state() === 'conflict') return;
-      if (state() === 'saving') return plan();
-      if (current() !== onDisk.workflow) {
-        become({ state: 'unsaved' });
-        return plan();
-      }
-      cancel?.();
-      since = undefined;
-      become({ state: 'saved' });
-    },
-    rebase({ hash, workflow }, next) {
-      onDisk = { hash, workflow };
-      become({ state: next });
-      if (next === 'unsaved') plan();
-    },
-  };
 }
 
 /** Every state there was, bounded; the store holds the one that is now. */
@@ -180,6 +105,13 @@ function createTrail(start: Workflow, outside: Outside) {
       at = states.length - 1;
       show();
     },
+    /** Gives every state this number; the states as they are now by what they were. */
+    number(version: string): ReadonlyMap<Workflow, Workflow> {
+      const now = new Map(states.map((one) => [one, { ...one, version }]));
+      states = [...now.values()];
+      return now;
+    },
+    show,
     step(by: 1 | -1): void {
       if (states[at + by] === undefined) return;
       at += by;
@@ -219,11 +151,42 @@ export function openDocument(doc: WorkflowDoc, outside: Outside): OpenDocument {
       if (applied.ok && next !== current()) put(next, gesture);
       return applied;
     },
-    resolve(choice) {
-      const { theirs } = writer.saving.getSnapshot().context;
-      if (!theirs) return;
-      writer.rebase(theirs, choice === 'yours' ? 'unsaved' : 'saved');
-      if (choice === 'theirs') put(theirs.workflow, undefined);
+    become(workflow, how) {
+      writer.means(how);
+      put(workflow, undefined);
+    },
+    take(theirs) {
+      if (writer.saving.getSnapshot().context.state !== 'saved') return false;
+      writer.rebase(theirs, 'saved');
+      put(theirs.workflow, undefined);
+      return true;
+    },
+    published(version, hash) {
+      const { workflow } = writer.onDisk();
+      const isAll = current() === workflow;
+      const now = trail.number(version).get(workflow) ?? { ...workflow, version };
+      writer.rebase({ hash, workflow: now }, isAll ? 'saved' : 'unsaved');
+      trail.show();
+    },
+    hash: () => writer.onDisk().hash,
+    async resolve(choice) {
+      const { theirs, base } = writer.saving.getSnapshot().context;
+      if (!theirs || !base) return;
+      const yours = current();
+      const loses: Record<Side, boolean> = {
+        yours: choice !== 'yours',
+        theirs: choice !== 'theirs',
+      };
+      // O4
+      for (const side of ['yours', 'theirs'] as const)
+        if (loses[side]) await outside.setAside?.(side === 'yours' ? yours : theirs.workflow, side);
+      // What was drawn while the sides were kept is part of yours.
+      writer.rebase(theirs, choice === 'theirs' ? 'saved' : 'unsaved');
+      if (choice === 'theirs') return put(theirs.workflow, undefined);
+      writer.means('merge');
+      if (choice === 'yours') return;
+      const forms = { base, yours: current(), theirs: theirs.workflow };
+      put(merge(forms, choice.both).workflow, undefined);
     },
   };
 }

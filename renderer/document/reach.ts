@@ -10,6 +10,7 @@ import type { Field } from '../../engine/base/kinds.ts';
 import type { Folder, Setting } from '../../engine/1-document/schema.ts';
 import type { NodeFamily, Registry } from '../../engine/node.ts';
 import { t } from '../words.ts';
+import { spokenFields } from './spoken-fields.ts';
 
 /** One value that can be taken: its path, its name, and whether it is surely there (H2). */
 export type Offer = { path: string; label: string; field: Field | undefined; sure: boolean };
@@ -40,18 +41,21 @@ function* partsOf(
   for (const field of fields) {
     const name = label ? `${label} ${field.label}` : field.label;
     yield [`${path}.${field.id}`, name, field];
-    const parts = field.kind === 'file' ? FILE_TEXT : (field.fields ?? []);
+    const parts = field.kind === 'file' ? fileText() : (field.fields ?? []);
     if ((field.kind === 'record' || field.kind === 'file') && depth < DEPTH)
       yield* partsOf(parts, `${path}.${field.id}`, name, depth + 1);
   }
 }
 
-const FILE_TEXT: Field[] = [{ id: 'text', label: 'text', kind: 'long_text' }];
+const fileText = (): Field[] => [
+  { id: 'text', label: t('app.reach.file.text'), kind: 'long_text' },
+];
 
 /** The fields a step's value has; undefined where nothing is declared. */
-function fieldsOf({ output, card }: Step): Field[] | undefined {
+function fieldsOf({ output, card, definition }: Step): Field[] | undefined {
   if (card?.result.length) return card.result;
-  return output && 'fields' in output ? output.fields : undefined;
+  if (!output || !('fields' in output)) return undefined;
+  return spokenFields(definition?.type ?? '', output.fields);
 }
 
 /** The drawing as the rules see it; shared by everything that asks about reach. */

@@ -12,7 +12,7 @@ import { useAsk } from '../ask.ts';
 const LATEST_MS = 400;
 
 /** The workspace's people and models in the form the pure stages take. */
-function settingOf(workspace: Answers['workspace'] | undefined): Setting | undefined {
+export function settingOf(workspace: Answers['workspace'] | undefined): Setting | undefined {
   if (!workspace) return undefined;
   const { id, name, timeZone, currency, people, models, rules } = workspace;
   return {
@@ -32,7 +32,7 @@ function settingOf(workspace: Answers['workspace'] | undefined): Setting | undef
 }
 
 /** The workflow with its folder, as the pure stages take it. */
-const folderOf = (doc: WorkflowDoc, workflow: Workflow): Folder =>
+export const folderOf = (doc: WorkflowDoc, workflow: Workflow): Folder =>
   ({ ...doc, workflow }) as unknown as Folder;
 
 export type Judged = { folder: Folder; setting: Setting; judgement: Judgement | undefined };

@@ -7,6 +7,7 @@
 import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { currencySigns, figureSigns } from '../format.ts';
 import { t } from '../words.ts';
 import type { FieldInputProps } from './field-props.ts';
 import { FileInput } from './file-input.tsx';
@@ -28,10 +29,6 @@ function frameOf(props: FieldInputProps): Record<string, unknown> {
   };
 }
 
-/** `$` and `€` stand before the figure; other currencies are written out. */
-export const currencyPrefix = (currency = 'USD'): string =>
-  ({ USD: '$', EUR: '€', GBP: '£' })[currency] ?? `${currency} `;
-
 function NumberField(props: FieldInputProps): ReactNode {
   const { field, value, onChange } = props;
   const isMoney = field.kind === 'money';
@@ -41,8 +38,8 @@ function NumberField(props: FieldInputProps): ReactNode {
       className="num"
       value={typeof value === 'number' ? value : ''}
       onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}
-      thousandSeparator=","
-      {...(isMoney ? { prefix: currencyPrefix(field.currency), decimalScale: 2 } : {})}
+      {...figureSigns()}
+      {...(isMoney ? { ...currencySigns(field.currency), decimalScale: 2 } : {})}
     />
   );
 }

@@ -1,11 +1,13 @@
 // What the four shapes mean and which keys there are: the whole manual on one page. The keys come
 // from the table of commands, so that they are never another story.
 
-import { Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
+import { Compass } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Shapes } from '../canvas/shapes.tsx';
 import { COMMANDS, GROUPS } from '../design/commands.ts';
 import { KeyCaps } from '../design/key-caps.tsx';
+import { startTour } from '../tour/tour-store.ts';
 import { t } from '../words.ts';
 
 type Props = { opened: boolean; onClose: () => void };
@@ -22,6 +24,16 @@ export function HelpDialog({ opened, onClose }: Props): ReactNode {
       <div className="dialog-b">
         <p>{t('app.help.shapes')}</p>
         <Shapes />
+        <Button
+          className="tour-again"
+          leftSection={<Compass size={14} aria-hidden />}
+          onClick={() => {
+            onClose();
+            startTour();
+          }}
+        >
+          {t('tour.again')}
+        </Button>
         <h3 className="cap">{t('app.help.keys')}</h3>
         <div className="key-groups">
           {GROUPS.map((group) => (

@@ -1,11 +1,15 @@
 // Which workflow "Design" in the rail leads back to: the one opened last in this tab.
 
+import { preferRecent } from '../preferences.ts';
 import type { Place } from '../route.ts';
 
 const KEY = 'interlock-last-design';
 
-/** Remembers the workflow that is open now. */
-export const rememberDesign = (slug: string): void => sessionStorage.setItem(KEY, slug);
+/** Remembers the workflow that is open now, in this tab and among those open lately. */
+export function rememberDesign(slug: string): void {
+  sessionStorage.setItem(KEY, slug);
+  preferRecent(slug);
+}
 
 /** Forgets it, when it was deleted or cannot be opened. */
 export const forgetDesign = (): void => sessionStorage.removeItem(KEY);

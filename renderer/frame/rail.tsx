@@ -2,14 +2,20 @@
 
 import { CircleHelp, House, Inbox, OctagonPause, Rows3, Settings, Workflow } from 'lucide-react';
 import { useHotkeys } from '@mantine/hooks';
-import { useState, type ComponentType, type ReactNode } from 'react';
+import { useSelector } from '@xstate/store-react';
+import type { ComponentType, ReactNode } from 'react';
 import { useAsk } from '../ask.ts';
 import { hrefOf, type Place } from '../route.ts';
 import { stopDialog } from '../stop/stop-store.ts';
 import { t } from '../words.ts';
-import { HelpDialog } from './help-dialog.tsx';
+import { ModeBadge } from '../models/mode-badge.tsx';
+import { helpDialog } from './help-store.ts';
 import { lastDesign } from './last-design.ts';
+import { laterDialog } from './later.tsx';
 import { Mark } from './mark.tsx';
+import { MenuButton } from './menu-button.tsx';
+
+const HelpDialog = laterDialog(() => import('./help-dialog.tsx').then((m) => m.HelpDialog));
 
 type Icon = ComponentType<{ size?: number; strokeWidth?: number }>;
 type Item = { id: string; icon: Icon; place: () => Place; on: Place['at'][] };
@@ -37,8 +43,8 @@ function Badge({ n }: { n: number }): ReactNode {
 
 /** Main navigation; `at` is the place shown. */
 export function Rail({ at }: { at: Place['at'] }): ReactNode {
-  const [isHelping, setHelping] = useState(false);
-  useHotkeys([['shift+?', () => setHelping(true)]]);
+  const isHelping = useSelector(helpDialog, ({ context }) => context.isOpen);
+  useHotkeys([['shift+?', () => helpDialog.trigger.open()]]);
   const waiting = useAsk('inbox', {}).data?.length ?? 0;
   return (
     <nav className="rail" aria-label={t('app.rail.label')}>
@@ -60,6 +66,7 @@ export function Rail({ at }: { at: Place['at'] }): ReactNode {
         </a>
       ))}
       <span className="grow" />
+      <MenuButton />
       <button
         type="button"
         className="rail-item rail-stop"
@@ -69,7 +76,8 @@ export function Rail({ at }: { at: Place['at'] }): ReactNode {
         <OctagonPause size={20} strokeWidth={1.75} aria-hidden />
         <span className="rail-word">{t('app.rail.stop_all')}</span>
       </button>
-      <button type="button" className="rail-item" onClick={() => setHelping(true)}>
+      <ModeBadge />
+      <button type="button" className="rail-item" onClick={() => helpDialog.trigger.open()}>
         <CircleHelp size={20} strokeWidth={1.75} aria-hidden />
         <span className="rail-word">{t('app.rail.help')}</span>
       </button>
@@ -81,7 +89,7 @@ export function Rail({ at }: { at: Place['at'] }): ReactNode {
         <Settings size={20} strokeWidth={1.75} aria-hidden />
         <span className="rail-word">{t('app.rail.settings')}</span>
       </a>
-      <HelpDialog opened={isHelping} onClose={() => setHelping(false)} />
+      <HelpDialog opened={isHelping} onClose={() => helpDialog.trigger.close()} />
     </nav>
   );
 }

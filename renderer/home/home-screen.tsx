@@ -1,8 +1,8 @@
 // Home. On a fresh profile nothing is asked and four things work; later, what waits and what ran.
 
 import { Button } from '@mantine/core';
-import { ArrowRight, CloudOff, Hand, Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ArrowRight, Cloud, CloudOff, Compass, FileDown, Hand, Plus, Wand } from 'lucide-react';
+import type { ComponentType, ReactNode } from 'react';
 import type { CardView } from '../../engine/4-run/view.ts';
 import type { WorkflowEntry } from '../../engine/api/contract.ts';
 import { useAsk } from '../ask.ts';
@@ -11,18 +11,24 @@ import { when } from '../format.ts';
 import { Page } from '../frame/page.tsx';
 import { Rich } from '../frame/rich.tsx';
 import { Who } from '../frame/who.tsx';
+import { useMode } from '../models/use-mode.ts';
 import { hrefOf } from '../route.ts';
 import { useNow } from '../runs/use-now.ts';
+import { startDialog } from '../start/start-store.ts';
+import { chooseFile } from '../start/use-import.ts';
+import { startTour } from '../tour/tour-store.ts';
 import { t } from '../words.ts';
 import { Recent } from './recent.tsx';
 import { firstSentence, SampleTile } from './sample-tile.tsx';
 import { useCreate } from './use-create.ts';
 
 function Practice({ isFirst }: { isFirst: boolean }): ReactNode {
+  const mode = useMode();
+  const isReal = mode !== undefined && !mode.practice;
   return (
     <span className="with-icon">
-      <CloudOff size={14} aria-hidden />
-      {t(isFirst ? 'app.home.practice.first' : 'app.practice.line')}
+      {isReal ? <Cloud size={14} aria-hidden /> : <CloudOff size={14} aria-hidden />}
+      {isReal ? mode.line : t(isFirst ? 'app.home.practice.first' : 'app.practice.line')}
     </span>
   );
 }
@@ -80,22 +86,56 @@ function Samples({ entries }: { entries: WorkflowEntry[] }): ReactNode {
   );
 }
 
-function Begin({ onStart }: { onStart: () => void }): ReactNode {
+type Way = { icon: ComponentType<{ size?: number }>; title: string; line: string; act: () => void };
+
+/** The ways to begin with something of one's own. */
+const waysOf = (onEmpty: () => void): Way[] => [
+  {
+    icon: Wand,
+    title: t('start.title'),
+    line: t('start.line'),
+    act: () => startDialog.trigger.open(),
+  },
+  { icon: Plus, title: t('app.home.empty'), line: t('app.home.empty.line'), act: onEmpty },
+  { icon: FileDown, title: t('import.title'), line: t('import.line'), act: chooseFile },
+];
+
+function Begin({ ways }: { ways: Way[] }): ReactNode {
   return (
     <section>
       <h2 className="h">{t('app.home.own')}</h2>
       <div className="begin">
-        <button type="button" onClick={onStart}>
-          <span className="begin-i">
-            <Plus size={16} aria-hidden />
-          </span>
-          <span className="begin-t">
-            <b>{t('app.home.empty')}</b>
-            <span>{t('app.home.empty.line')}</span>
-          </span>
-        </button>
+        {ways.map(({ icon: Icon, title, line, act }) => (
+          <button key={title} type="button" onClick={act}>
+            <span className="begin-i">
+              <Icon size={16} aria-hidden />
+            </span>
+            <span className="begin-t">
+              <b>{title}</b>
+              <span>{line}</span>
+            </span>
+          </button>
+        ))}
       </div>
     </section>
+  );
+}
+
+/** The same ways as buttons, where there is work to go on with. */
+function BeginButtons({ ways }: { ways: Way[] }): ReactNode {
+  return (
+    <span className="row">
+      {ways.toReversed().map(({ icon: Icon, title, act }, i) => (
+        <Button
+          key={title}
+          variant={i === ways.length - 1 ? 'filled' : 'default'}
+          leftSection={<Icon size={14} aria-hidden />}
+          onClick={act}
+        >
+          {title}
+        </Button>
+      ))}
+    </span>
   );
 }
 
@@ -106,22 +146,24 @@ export function HomeScreen(): ReactNode {
   const create = useCreate();
   const own = entries.filter((entry) => !entry.sample);
   const isFirst = (runs?.length ?? 0) === 0 && own.length === 0;
-  const start = (): void => create(t('app.home.new_name'));
+  const ways = waysOf(() => create(t('app.home.new_name')));
   return (
     <Page
       title={t(isFirst ? 'app.home.title.first' : 'app.home.title')}
       sub={<Practice isFirst={isFirst} />}
       right={
-        !isFirst && (
-          <Button variant="filled" leftSection={<Plus size={14} aria-hidden />} onClick={start}>
-            {t('app.home.empty')}
+        isFirst ? (
+          <Button leftSection={<Compass size={14} aria-hidden />} onClick={startTour}>
+            {t('tour.invite')}
           </Button>
+        ) : (
+          <BeginButtons ways={ways} />
         )
       }
     >
       <Waiting cards={cards} />
       <Samples entries={entries} />
-      {isFirst ? <Begin onStart={start} /> : <Recent entries={entries} runs={runs ?? []} />}
+      {isFirst ? <Begin ways={ways} /> : <Recent entries={entries} runs={runs ?? []} />}
     </Page>
   );
 }

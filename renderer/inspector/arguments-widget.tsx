@@ -8,9 +8,8 @@ import { t } from '../words.ts';
 import { useInspected } from './context.ts';
 import { FieldInput } from '../fields/field-input.tsx';
 import { useBinding } from './bindable-control.tsx';
-import { problemsAt } from './setting-field.tsx';
+import { Faults, problemsAt } from './faults.tsx';
 import { TemplateInput } from './template-input.tsx';
-import { sayProblem } from '../problems/say-problem.ts';
 import type { WidgetProps } from './widget-props.ts';
 
 /** The fields that may be given: those of the tool's card, or of the other workflow's form. */
@@ -37,7 +36,15 @@ type LineProps = {
 
 function Line({ field, path, value, onChange }: LineProps): ReactNode {
   const { sight, problems } = useInspected();
-  const { mode, source, chip } = useBinding({ value, onChange, sight });
+  const { label: name, kind } = field;
+  const { mode, source, chip, place } = useBinding({
+    value,
+    onChange,
+    sight,
+    path,
+    label: name,
+    kind,
+  });
   const label = field.required ? field.label : t('app.field.optional', { label: field.label });
   const fixed = TEXTS.has(field.kind) ? (
     <TemplateInput
@@ -45,23 +52,21 @@ function Line({ field, path, value, onChange }: LineProps): ReactNode {
       value={value}
       onChange={onChange}
       sight={sight}
+      path={path}
+      kind={kind}
       isLong={field.kind === 'long_text'}
     />
   ) : (
     <FieldInput field={field} value={value} onChange={onChange} showLabel={false} />
   );
   return (
-    <div className="field" id={`field-${path}`} data-field={path}>
+    <div className="field" id={`field-${path}`} data-field={path} {...place}>
       <div className="field-label">
         <span>{label}</span>
         {source}
       </div>
       {mode === 'step' ? chip : fixed}
-      {problemsAt(problems, path).map((problem, i) => (
-        <p key={`${problem.code} ${i}`} className="fault" role="note">
-          {sayProblem(problem).text}
-        </p>
-      ))}
+      <Faults problems={problemsAt(problems, path)} />
       {field.help && <p className="hint">{field.help}</p>}
     </div>
   );

@@ -1,184 +1,133 @@
-// Conditions as rows: value · comparison · value, joined by "all of these" or "any of these".
+// Conditions as rows: value · comparison · value, joined by "all", "any" or "none of these", in
+// groups within groups; and what the last run's values say to them.
 // CE1 every condition the file format knows can be drawn and edited; nothing is shown as code.
+// CE2 one comparison alone stands without a group around it; a second one makes a group.
 
-import { ActionIcon, Button, SegmentedControl, Select } from '@mantine/core';
-import { ChevronDown, Plus, Trash2 } from 'lucide-react';
+import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
+import { Brackets, Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { isRef } from '../../engine/base/binding.ts';
-import {
-  OPERATORS,
-  type Condition,
-  type Leaf,
-  type Operator,
-} from '../../engine/base/condition.ts';
-import type { Field } from '../../engine/base/kinds.ts';
-import { sayPort } from '../../engine/base/text/ports.ts';
-import { isObject, type Json } from '../../engine/base/value.ts';
+import type { Condition, Leaf } from '../../engine/base/condition.ts';
+import type { Json } from '../../engine/base/value.ts';
 import type { Sight } from '../document/reach.ts';
-import { FieldInput } from '../fields/field-input.tsx';
-import { language, t } from '../words.ts';
+import { t } from '../words.ts';
+import { conditionOf } from './condition-of.ts';
+import { ConditionTried } from './condition-tried.tsx';
 import { useInspected } from './context.ts';
-import { ValueChip } from './value-chip.tsx';
-import { ValuePicker } from './value-picker.tsx';
+import { LeafRow } from './leaf-row.tsx';
 import type { WidgetProps } from './widget-props.ts';
 
-const FIGURES: Operator[] = ['less_than', 'at_most', 'more_than', 'at_least', 'is', 'is_not'];
-const DATES: Operator[] = ['before', 'after', 'is', 'is_not'];
-const CLOSED: Operator[] = ['is', 'is_not'];
-const ALWAYS: Operator[] = ['is_empty', 'is_not_empty'];
-const WITHOUT_VALUE = new Set<Operator>(ALWAYS);
-
-/** The comparisons that make sense for a kind of value. */
-function operatorsFor(field: Field | undefined): readonly Operator[] {
-  switch (field?.kind) {
-    case 'number':
-    case 'money':
-      return [...FIGURES, ...ALWAYS];
-    case 'date':
-      return [...DATES, ...ALWAYS];
-    case 'yes_no':
-    case 'choice':
-      return [...CLOSED, ...ALWAYS];
-    default:
-      return OPERATORS;
-  }
-}
-
-/** The ways out of a step, as a closed choice for conditions over `steps.<id>.port`. */
-function wayField(path: string, sight: Sight): Field | undefined {
-  const [root, id = '', what] = path.split('.');
-  if (root !== 'steps' || what !== 'port') return undefined;
-  const ports = sight.drawing.steps.get(id)?.ports ?? [];
-  const type = sight.drawing.steps.get(id)?.node.type ?? '';
-  return {
-    id: 'way',
-    label: t('app.reach.way'),
-    kind: 'choice',
-    choices: ports.map((port) => ({ id: port.id, label: sayPort(language, type, port) })),
-  };
-}
-
-type LeafProps = { leaf: Leaf; sight: Sight; onChange: (leaf: Leaf) => void; onRemove: () => void };
-
-function LeafRow({ leaf, sight, onChange, onRemove }: LeafProps): ReactNode {
-  const field = wayField(leaf.field, sight) ?? sight.byPath.get(leaf.field)?.field;
-  const operators = operatorsFor(field);
-  const shown = operators.includes(leaf.op) ? operators : [leaf.op, ...operators];
-  const input: Field = field ?? { id: 'value', label: '', kind: 'text' };
-  const { value } = leaf;
-  return (
-    <div className="leaf">
-      <div className="row">
-        <ValuePicker sight={sight} onPick={(path) => onChange({ ...leaf, field: path })}>
-          {(open) => (
-            <button type="button" className="leaf-field" onClick={open}>
-              {leaf.field ? (
-                <ValueChip path={leaf.field} sight={sight} tight />
-              ) : (
-                t('app.bind.choose')
-              )}
-            </button>
-          )}
-        </ValuePicker>
-        <span className="grow" />
-        <ActionIcon size={24} aria-label={t('app.condition.remove')} onClick={onRemove}>
-          <Trash2 size={14} aria-hidden />
-        </ActionIcon>
-      </div>
-      <div className="rule-row">
-        <Select
-          className="sel"
-          aria-label={t('app.condition.comparison')}
-          data={shown.map((op) => ({ value: op, label: t(`app.op.${op}`) }))}
-          value={leaf.op}
-          rightSection={<ChevronDown size={14} aria-hidden />}
-          onChange={(op) => op && onChange({ ...leaf, op: op as Operator })}
-        />
-        {!WITHOUT_VALUE.has(leaf.op) && (
-          <span className="grow">
-            {isRef(value) ? (
-              <ValueChip path={value['@ref']} sight={sight} tight />
-            ) : (
-              <FieldInput
-                field={{ ...input, label: t('app.condition.value') }}
-                value={value}
-                showLabel={false}
-                onChange={(next) => onChange(withValue(leaf, next))}
-              />
-            )}
-          </span>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function withValue({ field, op }: Leaf, value: Json | undefined): Leaf {
-  return value === undefined ? { field, op } : { field, op, value };
-}
-
 const NEW: Leaf = { field: '', op: 'is' };
+/** Deeper nobody reads it as a sentence. */
+const DEPTH = 3;
 
-type GroupProps = {
+type Kind = 'all' | 'any' | 'none';
+type Group = { kind: Kind; list: Condition[] };
+
+/** A condition as a group of a kind (CE2). */
+function groupOf(condition: Condition): Group {
+  if ('all' in condition) return { kind: 'all', list: condition.all };
+  if ('any' in condition) return { kind: 'any', list: condition.any };
+  if (!('not' in condition)) return { kind: 'all', list: [condition] };
+  const { not } = condition;
+  return { kind: 'none', list: 'any' in not ? not.any : [not] };
+}
+
+/** The group as it is stored. */
+function stored({ kind, list }: Group): Condition {
+  if (kind === 'none') return { not: { any: list } };
+  return kind === 'all' ? { all: list } : { any: list };
+}
+
+const isLeaf = (condition: Condition): condition is Leaf =>
+  !('all' in condition) && !('any' in condition) && !('not' in condition);
+
+type Props = {
   condition: Condition;
   sight: Sight;
   onChange: (condition: Condition) => void;
+  /** Where it stands in the settings: problems and dropped values find it by that. */
+  path?: string;
   onRemove?: () => void;
+  depth?: number;
 };
 
 /** One condition of any form (CE1). */
-export function ConditionEditor({ condition, sight, onChange, onRemove }: GroupProps): ReactNode {
-  if ('not' in condition)
-    return (
-      <div className="cond-not">
-        <span className="cap">{t('app.condition.not')}</span>
-        <ConditionEditor
-          condition={condition.not}
-          sight={sight}
-          onChange={(not) => onChange({ not })}
-          {...(onRemove ? { onRemove } : {})}
-        />
-      </div>
-    );
-  if (!('all' in condition) && !('any' in condition))
-    return (
-      <>
-        <LeafRow
-          leaf={condition}
-          sight={sight}
-          onChange={onChange}
-          onRemove={onRemove ?? (() => onChange({ all: [] }))}
-        />
-        {!onRemove && <AddButton onAdd={() => onChange({ all: [condition, NEW] })} />}
-      </>
-    );
-  const kind = 'all' in condition ? 'all' : 'any';
-  const list = 'all' in condition ? condition.all : condition.any;
-  const set = (next: Condition[]): void => onChange(kind === 'all' ? { all: next } : { any: next });
+export function ConditionEditor(props: Props): ReactNode {
+  const { condition, sight, onChange, path = 'condition', onRemove, depth = 0 } = props;
+  const { kind, list } = groupOf(condition);
+  const isAlone = isLeaf(condition);
+  const set = (next: Condition[]): void => {
+    const [only] = next;
+    if (isAlone && next.length === 1 && only) return onChange(only);
+    onChange(stored({ kind, list: next }));
+  };
+  const under = kind === 'none' ? 'not.any' : kind;
+  const placeOf = (i: number): string => (isAlone ? path : `${path}.${under}.${i}`);
+  // The first comparison stands alone (CE2).
+  const isBare = kind === 'all' && list.length === 0 && depth === 0;
+  const mayRemove = list.length > 1 || depth > 0 || !isAlone;
   return (
-    <div className="cond">
-      {list.length > 1 && (
-        <SegmentedControl
-          className="cond-kind"
-          aria-label={t('app.condition.kind')}
-          value={kind}
-          data={[
-            { value: 'all', label: t('app.condition.all') },
-            { value: 'any', label: t('app.condition.any') },
-          ]}
-          onChange={(next) => onChange(next === 'all' ? { all: list } : { any: list })}
-        />
+    <div className={depth > 0 ? 'cond is-inner' : 'cond'}>
+      {(list.length > 1 || kind === 'none' || depth > 0) && (
+        <div className="row">
+          <SegmentedControl
+            className="cond-kind"
+            aria-label={t('app.condition.kind')}
+            value={kind}
+            data={(['all', 'any', 'none'] as const).map((value) => ({
+              value,
+              label: t(`app.condition.${value}`),
+            }))}
+            onChange={(next) => onChange(stored({ kind: next as Kind, list }))}
+          />
+          <span className="grow" />
+          {onRemove && (
+            <ActionIcon size={24} aria-label={t('app.condition.remove_group')} onClick={onRemove}>
+              <Trash2 size={14} aria-hidden />
+            </ActionIcon>
+          )}
+        </div>
       )}
-      {list.map((one, i) => (
-        <ConditionEditor
-          key={i}
-          condition={one}
-          sight={sight}
-          onChange={(next) => set(list.with(i, next))}
-          onRemove={() => set(list.filter((_other, j) => j !== i))}
-        />
-      ))}
-      <AddButton onAdd={() => set([...list, NEW])} />
+      {list.map((one, i) => {
+        const change = (next: Condition): void => set(list.with(i, next));
+        const remove = (): void => set(list.filter((_other, j) => j !== i));
+        if (!isLeaf(one))
+          return (
+            <ConditionEditor
+              key={i}
+              condition={one}
+              sight={sight}
+              path={placeOf(i)}
+              depth={depth + 1}
+              onChange={change}
+              onRemove={remove}
+            />
+          );
+        return (
+          <LeafRow
+            key={i}
+            leaf={one}
+            sight={sight}
+            path={placeOf(i)}
+            onChange={change}
+            onRemove={mayRemove ? remove : onRemove}
+          />
+        );
+      })}
+      <div className="row">
+        <AddButton onAdd={() => (isBare ? onChange(NEW) : set([...list, NEW]))} />
+        {depth < DEPTH && list.length > 0 && (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            className="place"
+            leftSection={<Brackets size={12} aria-hidden />}
+            onClick={() => set([...list, kind === 'any' ? { all: [NEW] } : { any: [NEW] }])}
+          >
+            {t('app.condition.add_group')}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }
@@ -197,19 +146,19 @@ function AddButton({ onAdd }: { onAdd: () => void }): ReactNode {
   );
 }
 
-/** The condition a setting holds; an empty one when it holds nothing yet. */
-export const conditionOf = (value: Json | undefined): Condition =>
-  isObject(value) ? (value as unknown as Condition) : { all: [] };
-
-export function ConditionWidget({ spec, value, onChange }: WidgetProps): ReactNode {
+export function ConditionWidget({ spec, path, value, onChange }: WidgetProps): ReactNode {
   const { sight, after } = useInspected();
+  const own = spec.key === 'until' ? after : sight;
+  const condition = conditionOf(value);
   return (
     <div className="rule">
       <ConditionEditor
-        condition={conditionOf(value)}
-        sight={spec.key === 'until' ? after : sight}
+        condition={condition}
+        sight={own}
+        path={path}
         onChange={(next) => onChange(next as unknown as Json)}
       />
+      <ConditionTried condition={condition} sight={own} />
     </div>
   );
 }

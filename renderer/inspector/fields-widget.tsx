@@ -1,13 +1,19 @@
-// Declaring fields: what a form asks for, what a model is to find, what an answer must have.
+// Declaring fields: what a form asks for, what a model is to find, what an answer must have; and
+// what that will look like.
 // FD1 a field's machine name is made of its label once, and kept: later steps refer to it.
+// FD2 what is drawn as a preview is the very input the form, the card or the answer will have.
 
-import { ActionIcon, Button, Checkbox, Select, TagsInput, TextInput } from '@mantine/core';
-import { ChevronDown, Plus, Trash2 } from 'lucide-react';
+import { ActionIcon, Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { ArrowDown, ArrowUp, ChevronDown, Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { freshId } from '../../engine/base/ids.ts';
 import { KINDS, type Field, type Kind } from '../../engine/base/kinds.ts';
 import { isObject, type Json } from '../../engine/base/value.ts';
+import { FieldInput } from '../fields/field-input.tsx';
 import { t } from '../words.ts';
+import { Choices, FieldDetails } from './field-details.tsx';
+import { Folded } from './folded.tsx';
+import { moved } from './records-widget.tsx';
 import type { WidgetProps } from './widget-props.ts';
 
 const chevron = <ChevronDown size={14} aria-hidden />;
@@ -22,63 +28,44 @@ function ofKind({ id, label, help, required }: Field, kind: Kind): Field {
     ...(help === undefined ? {} : { help }),
     ...(required === undefined ? {} : { required }),
     ...(kind === 'money' ? { currency: 'USD' } : {}),
-    ...(kind === 'list' ? { of: { id: 'item', label, kind: 'text' } } : {}),
+    ...(kind === 'list'
+      ? { of: { id: 'item', label: label || t('app.fields.of'), kind: 'text' } }
+      : {}),
     ...(kind === 'choice' ? { choices: [] } : {}),
   };
 }
 
-function Choices({
-  field,
-  onChange,
-}: {
-  field: Field;
-  onChange: (field: Field) => void;
-}): ReactNode {
-  const labels = (field.choices ?? []).map((choice) => choice.label);
-  const set = (next: string[]): void => {
-    const taken = new Set<string>();
-    const choices = next.map((label) => {
-      const id =
-        field.choices?.find((choice) => choice.label === label)?.id ??
-        freshId(label, taken, 'choice');
-      taken.add(id);
-      return { id, label };
-    });
-    onChange({ ...field, choices });
+/** The fields inside a field: of a group, or of each entry of a list of groups. */
+function innerOf(field: Field): { fields: Field[]; set: (fields: Field[]) => Field } | undefined {
+  if (field.kind === 'record')
+    return { fields: field.fields ?? [], set: (fields) => ({ ...field, fields }) };
+  const { of } = field;
+  if (field.kind !== 'list' || of?.kind !== 'record') return undefined;
+  return {
+    fields: of.fields ?? [],
+    set: (fields) => ({ ...field, of: { ...of, fields } }),
   };
-  return (
-    <TagsInput
-      aria-label={t('app.fields.choices')}
-      placeholder={t('app.fields.choices')}
-      value={labels}
-      onChange={set}
-    />
-  );
 }
 
 type EditorProps = {
   field: Field;
   taken: Set<string>;
+  path: string;
   onChange: (field: Field) => void;
   onRemove?: (() => void) | undefined;
+  onMove?: ((by: number) => void) | undefined;
   showRequired?: boolean;
 };
 
-function FieldEditor({
-  field,
-  taken,
-  onChange,
-  onRemove,
-  showRequired = true,
-}: EditorProps): ReactNode {
+function FieldEditor(props: EditorProps): ReactNode {
+  const { field, taken, path, onChange, onRemove, onMove, showRequired = true } = props;
   const rename = (label: string): void => {
-    const id =
-      // FD1
-      NEW_ID.test(field.id) || field.id === 'value' ? freshId(label, taken, 'field') : field.id;
-    onChange({ ...field, id, label });
+    const isNew = NEW_ID.test(field.id) || field.id === 'value';
+    onChange({ ...field, id: isNew ? freshId(label, taken, 'field') : field.id, label }); // FD1
   };
+  const inner = innerOf(field);
   return (
-    <div className="field-editor">
+    <div className="field-editor" data-field={path}>
       <div className="rule-row">
         <TextInput
           className="grow"
@@ -107,25 +94,61 @@ function FieldEditor({
       </div>
       {field.kind === 'choice' && <Choices field={field} onChange={onChange} />}
       {showRequired && (
-        <Checkbox
-          label={t('app.fields.required')}
-          checked={field.required === true}
-          onChange={(event) => onChange({ ...field, required: event.currentTarget.checked })}
-        />
+        <div className="rule-row">
+          <Checkbox
+            className="grow"
+            label={t('app.fields.required')}
+            checked={field.required === true}
+            onChange={(event) => onChange({ ...field, required: event.currentTarget.checked })}
+          />
+          {onMove && <Movers label={field.label} onMove={onMove} />}
+        </div>
       )}
+      {inner && (
+        <div className="inner-fields">
+          <FieldList
+            fields={inner.fields}
+            path={`${path}.fields`}
+            onChange={(fields) => onChange(inner.set(fields))}
+          />
+        </div>
+      )}
+      <Folded title={t('app.fields.more')} isUsed={false} path={path} className="meta">
+        <FieldDetails field={field} onChange={onChange} />
+      </Folded>
     </div>
+  );
+}
+
+function Movers({ label, onMove }: { label: string; onMove: (by: number) => void }): ReactNode {
+  return (
+    <>
+      <ActionIcon size={24} aria-label={t('app.fields.up', { label })} onClick={() => onMove(-1)}>
+        <ArrowUp size={14} aria-hidden />
+      </ActionIcon>
+      <ActionIcon size={24} aria-label={t('app.fields.down', { label })} onClick={() => onMove(1)}>
+        <ArrowDown size={14} aria-hidden />
+      </ActionIcon>
+    </>
   );
 }
 
 const isField = (x: Json): boolean => isObject(x) && typeof x['label'] === 'string';
 
-/** A list of declared fields; also used for the workflow's own form. */
-export function FieldList(props: {
+type ListProps = {
   fields: Field[];
   onChange: (fields: Field[]) => void;
-}): ReactNode {
-  const { fields, onChange } = props;
+  path?: string;
+  /** What the fields are put together for: a form to fill in, or an answer. */
+  shownAs?: 'form' | 'answer';
+};
+
+/** A list of declared fields; also used for the workflow's own form. */
+export function FieldList({ fields, onChange, path = 'input', shownAs }: ListProps): ReactNode {
   const ids = fields.map((field) => field.id);
+  const move = (i: number, by: number): void => {
+    if (fields[i + by]) onChange(moved(fields, i, by));
+  };
   return (
     <>
       <ul className="rules">
@@ -134,8 +157,10 @@ export function FieldList(props: {
             <FieldEditor
               field={field}
               taken={new Set(ids.filter((_id, j) => j !== i))}
+              path={`${path}.${i}`}
               onChange={(next) => onChange(fields.with(i, next))}
               onRemove={() => onChange(fields.filter((_other, j) => j !== i))}
+              onMove={fields.length > 1 ? (by) => move(i, by) : undefined}
             />
           </li>
         ))}
@@ -153,16 +178,42 @@ export function FieldList(props: {
       >
         {t('app.add.fields')}
       </Button>
+      {shownAs && fields.length > 0 && <Look fields={fields} shownAs={shownAs} />}
     </>
   );
 }
 
-export function FieldsWidget({ value, onChange }: WidgetProps): ReactNode {
-  const fields = (Array.isArray(value) ? value.filter(isField) : []) as unknown as Field[];
-  return <FieldList fields={fields} onChange={(next) => onChange(next as unknown as Json)} />;
+/** What the fields will look like, filled in with their examples (FD2). */
+function Look({ fields, shownAs }: { fields: Field[]; shownAs: 'form' | 'answer' }): ReactNode {
+  return (
+    <Folded title={t(`app.fields.look.${shownAs}`)} isUsed={false} path={[]}>
+      <div className="look" inert>
+        {fields.map((field, i) => (
+          <FieldInput
+            key={i}
+            field={{ ...field, label: field.label || t('app.fields.label') }}
+            value={field.example as Json | undefined}
+            onChange={() => undefined}
+          />
+        ))}
+      </div>
+    </Folded>
+  );
 }
 
-export function FieldWidget({ spec, value, onChange }: WidgetProps): ReactNode {
+export function FieldsWidget({ path, value, onChange }: WidgetProps): ReactNode {
+  const fields = (Array.isArray(value) ? value.filter(isField) : []) as unknown as Field[];
+  return (
+    <FieldList
+      fields={fields}
+      path={path}
+      shownAs="answer"
+      onChange={(next) => onChange(next as unknown as Json)}
+    />
+  );
+}
+
+export function FieldWidget({ spec, path, value, onChange }: WidgetProps): ReactNode {
   const field = isObject(value) ? (value as unknown as Field) : undefined;
   if (!field)
     return (
@@ -178,6 +229,7 @@ export function FieldWidget({ spec, value, onChange }: WidgetProps): ReactNode {
     <FieldEditor
       field={field}
       taken={new Set()}
+      path={path}
       showRequired={spec.required}
       onChange={(next) => onChange(next as unknown as Json)}
       onRemove={spec.required ? undefined : () => onChange(undefined)}

@@ -6,6 +6,7 @@
 //     back to what the shape of the value says.
 // FS2 a bindable setting is described by its inner shape plus the mark; the switch is the form's.
 // FS3 a declared field (base/kinds.ts) is one thing with an editor of its own; it is not split up.
+// FS4 a setting that another one's editor draws as well is hidden from the form itself.
 
 import { z } from 'zod';
 import { isObject, type Json, type JsonObject } from '../../engine/base/value.ts';
@@ -21,6 +22,12 @@ export type Spec = {
   min?: number;
   max?: number;
   isWhole?: boolean;
+  /** Few people need it. */
+  isAdvanced?: boolean;
+  /** Makes sense only once this other setting is given. */
+  shownWith?: string;
+  /** Few people ever need it. */
+  advanced?: true;
   /** Parts of a group, or of one entry of a list of records. */
   parts?: Spec[];
   /** Alternatives of one entry, by the value of their `op`. */
@@ -92,9 +99,9 @@ function variantsOf(schema: Schema, root: Schema): Record<string, Spec[]> | unde
 /** The entries of an object schema. */
 function partsOf(schema: Schema, root: Schema): Spec[] {
   const required = Array.isArray(schema['required']) ? schema['required'] : [];
-  return Object.entries(schemaOf(schema['properties'])).map(([key, part]) =>
-    specOf(key, schemaOf(part), root, required.includes(key)),
-  );
+  return Object.entries(schemaOf(schema['properties']))
+    .filter(([, part]) => schemaOf(part)['hidden'] !== true) // FS4
+    .map(([key, part]) => specOf(key, schemaOf(part), root, required.includes(key)));
 }
 
 function specOf(key: string, raw: Schema, root: Schema, required: boolean): Spec {
@@ -121,6 +128,9 @@ function specOf(key: string, raw: Schema, root: Schema, required: boolean): Spec
     ...(min === undefined ? {} : { min }),
     ...(max === undefined || max > 1e12 ? {} : { max }),
     ...(shape['type'] === 'integer' ? { isWhole: true } : {}),
+    ...(outer['advanced'] === true ? { isAdvanced: true } : {}),
+    ...(typeof outer['shownWith'] === 'string' ? { shownWith: outer['shownWith'] } : {}),
+    ...(outer['advanced'] === true ? { advanced: true as const } : {}),
     ...(parts ? { parts } : {}),
     ...(variants ? { variants } : {}),
   };
@@ -132,9 +142,14 @@ const known = new WeakMap<NodeDefinition, Spec[]>();
 export function formOf(definition: NodeDefinition): Spec[] {
   const found = known.get(definition);
   if (found) return found;
-  const json = z.toJSONSchema(definition.settings, { io: 'input', unrepresentable: 'any' });
-  const root = json as unknown as Schema;
-  const specs = partsOf(root, root);
+  const specs = specsOf(definition.settings);
   known.set(definition, specs);
   return specs;
+}
+
+/** What the form of any object schema is made of. */
+export function specsOf(schema: z.ZodType): Spec[] {
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  const root = json as unknown as Schema;
+  return partsOf(root, root);
 }

@@ -2,32 +2,34 @@
 
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { CircleHelp, Copy, Ellipsis, Trash2, X } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
-import { findStep } from '../../engine/1-document/scopes.ts';
-import type { Workflow } from '../../engine/1-document/schema.ts';
+import type { ReactNode } from 'react';
 import { Tile } from '../canvas/tile.tsx';
-import { spoken, type StepFacts } from '../canvas/step-facts.ts';
-import { Rich } from '../frame/rich.tsx';
+import type { StepFacts } from '../canvas/step-facts.ts';
 import { t, tMaybe } from '../words.ts';
 import { Boundaries } from './boundaries.tsx';
 import { InspectedProvider, useInspected, type Inspected } from './context.ts';
-import { formOf } from './form-spec.ts';
+import { problemsAt, StepFaults } from './faults.tsx';
+import { Folded } from './folded.tsx';
+import { isShown } from './form-shown.ts';
+import { formOf, type Spec } from './form-spec.ts';
+import { LiveSentence } from './live-sentence.tsx';
 import { NameInput } from './name-input.tsx';
+import { PromptMeter } from './prompt-meter.tsx';
 import { SettingField } from './setting-field.tsx';
 import { StepOptions } from './step-options.tsx';
+import { useReveal } from './use-reveal.ts';
+import { ValuesDrawer } from './values-drawer.tsx';
 import { WaysOut } from './ways-out.tsx';
 import { widgetFor } from './widgets.tsx';
 
 type Props = Omit<Inspected, 'widgetFor'> & {
   onClose: () => void;
-  /**
-   * A field to bring into view, such as the one a problem points at; changing `key` does it again.
-   */
-  reveal?: { field: string; key: string } | undefined;
   /** Changing it puts the cursor into the name: for a step that was just added. */
   nameKey?: string | undefined;
   /** Further sections, such as the form of a start. */
   children?: ReactNode;
+  /** What stands below them, and does not scroll. */
+  foot?: ReactNode;
 };
 
 function Head({ nameKey, onClose }: Pick<Props, 'nameKey' | 'onClose'>): ReactNode {
@@ -90,87 +92,60 @@ const subtitle = (facts: StepFacts): string => {
     : facts.kind;
 };
 
-/** What the step does with these settings; a step with several ways says where each leads. */
-function Sentence(): ReactNode {
-  const { facts, names, step, workflow } = useInspected();
-  if (!facts.sentence) return null;
-  const scopeEdges = [...edgesFrom(workflow, step.id)];
-  const leads = facts.ways
-    .filter((way) => !way.problem)
-    .flatMap((way) =>
-      scopeEdges
-        .filter((edge) => edge.port === way.id)
-        .map((edge) => ({ way: way.words, to: edge.name })),
-    );
-  const more = leads.length > 1 ? leads.map((one) => t('app.inspector.leads', one)) : [];
-  return (
-    <p className="sentence num" aria-live="polite">
-      <Rich text={[spoken(facts.sentence, names), ...more].join(' ')} />
-    </p>
-  );
-}
-
-function* edgesFrom(workflow: Workflow, id: string): Generator<{ port: string; name: string }> {
-  const placed = findStep(workflow, id);
-  for (const edge of placed?.scope.edges ?? [])
-    if (edge.from === id)
-      yield {
-        port: edge.port,
-        name: placed?.scope.nodes.find((node) => node.id === edge.to)?.name ?? '',
-      };
-}
-
 function Settings(): ReactNode {
-  const { facts, step, type, set } = useInspected();
+  const { facts, step, type, set, problems } = useInspected();
   const specs = facts.definition ? formOf(facts.definition) : [];
   if (specs.length === 0) return null;
+  const shown = specs.filter((spec) => isShown(spec, step.settings));
+  const isWrong = ({ key }: Spec): boolean => problemsAt(problems, key).length > 0;
+  const more = shown.filter((spec) => spec.isAdvanced);
+  const field = (spec: Spec): ReactNode => (
+    <SettingField
+      key={spec.key}
+      spec={spec}
+      path={spec.key}
+      code={`node.${type}.setting.${spec.key}`}
+      label={t(`node.${type}.setting.${spec.key}`)}
+      value={step.settings[spec.key]}
+      onChange={(value) => set(spec.key, value)}
+    />
+  );
   return (
     <section>
       <h3 className="sr">{t('app.inspector.settings')}</h3>
-      {specs.map((spec) => (
-        <SettingField
-          key={spec.key}
-          spec={spec}
-          path={spec.key}
-          code={`node.${type}.setting.${spec.key}`}
-          label={t(`node.${type}.setting.${spec.key}`)}
-          value={step.settings[spec.key]}
-          onChange={(value) => set(spec.key, value)}
-        />
-      ))}
+      {shown.filter((spec) => !spec.isAdvanced).map(field)}
+      <PromptMeter />
+      {more.length > 0 && (
+        <Folded
+          title={t('app.inspector.rarely')}
+          isUsed={more.some((spec) => step.settings[spec.key] !== undefined || isWrong(spec))}
+          path={more.map(({ key }) => key)}
+        >
+          {more.map(field)}
+        </Folded>
+      )}
     </section>
   );
 }
 
-const FOCUS_MS = 80;
-
 export function Inspector(props: Props): ReactNode {
-  const { onClose, reveal, nameKey, children, ...rest } = props;
-  const body = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!reveal) return undefined;
-    const at = [...(body.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])]
-      .filter((one) => reveal.field.startsWith(one.dataset['field'] as string))
-      .at(-1);
-    at?.scrollIntoView({ block: 'center' });
-    // The list of problems gives the focus back to its button first; then it is this field's turn.
-    const soon = setTimeout(() => {
-      at?.querySelector<HTMLElement>('input, textarea, .refbox')?.focus();
-    }, FOCUS_MS);
-    return () => clearTimeout(soon);
-  }, [reveal]);
+  const { onClose, nameKey, children, foot, ...rest } = props;
+  const body = useReveal(rest.reveal);
   return (
     <InspectedProvider value={{ ...rest, widgetFor }}>
       <aside className="inspector" aria-label={t('app.inspector.label', { name: rest.step.name })}>
         <Head nameKey={nameKey} onClose={onClose} />
-        <div ref={body} className="insp-body" key={rest.step.id}>
-          <Sentence />
+        <div ref={body} className="insp-body" key={`body ${rest.step.id}`}>
+          <LiveSentence />
+          <StepFaults />
           <Settings />
           {children}
           <WaysOut />
           <StepOptions />
           <Boundaries />
         </div>
+        <ValuesDrawer key={`values ${rest.step.id}`} />
+        {foot}
       </aside>
     </InspectedProvider>
   );

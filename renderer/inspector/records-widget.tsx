@@ -44,6 +44,8 @@ type BoxProps = {
   /** What stands in the first line instead of the number: the entry's name. */
   head?: ReactNode;
   children: ReactNode;
+  /** The last run's values take this one. */
+  isLive?: boolean;
   onMove: (by: number) => void;
   onRemove: () => void;
 };
@@ -55,11 +57,12 @@ export function EntryBox({
   label,
   head,
   children,
+  isLive = false,
   onMove,
   onRemove,
 }: BoxProps): ReactNode {
   return (
-    <li className="rule">
+    <li className={isLive ? 'rule is-live' : 'rule'}>
       <div className="rule-way">
         {head ?? (
           <>

@@ -2,11 +2,11 @@
 
 import { createElement, type ReactNode } from 'react';
 import { isRef, isText } from '../../engine/base/binding.ts';
-import type { Problem } from '../../engine/1-document/schema.ts';
-import { sayProblem } from '../problems/say-problem.ts';
+import type { Kind } from '../../engine/base/kinds.ts';
 import { tMaybe } from '../words.ts';
-import { useBinding } from './bindable-control.tsx';
+import { useBinding, type Binding } from './bindable-control.tsx';
 import { useInspected } from './context.ts';
+import { Faults, problemsAt } from './faults.tsx';
 import { TemplateInput } from './template-input.tsx';
 import type { WidgetProps } from './widget-props.ts';
 
@@ -15,30 +15,37 @@ const TEXTS = new Set(['text', 'long_text', 'any', 'confidence', 'part']);
 /** Bindable settings that nearly always come from an earlier step. */
 const FROM_STEPS = new Set(['list', 'confidence']);
 
+/** What may stand in a setting that is drawn so; everything where nothing is listed. */
+const KINDS: Partial<Record<string, Kind>> = {
+  number: 'number',
+  money: 'money',
+  duration: 'number',
+  list: 'list',
+  yes_no: 'yes_no',
+};
+
 /** Wide widgets bring their own boxes and need no label row of their own. */
 const OWN_LABEL = new Set(['group', 'expect', 'field']);
 
-function Faults({ problems }: { problems: Problem[] }): ReactNode {
-  // Several of one kind may stand here, such as one for each value that is missing.
-  return problems.map((problem, i) => (
-    <p key={`${problem.code} ${i}`} className="fault" role="note">
-      {sayProblem(problem).text}
-    </p>
-  ));
-}
+/** Settings whose lines say what is wrong with them. */
+const SPLIT = new Set(['arguments', 'record', 'variant']);
 
-/** The problems that point at a setting or at something inside it. */
-export function problemsAt(problems: Problem[], path: string): Problem[] {
-  return problems.filter(({ field }) => field === path || field?.startsWith(`${path}.`) === true);
-}
+type Frame = (control: ReactNode, bound?: Pick<Binding, 'source' | 'place'>) => ReactNode;
 
-function Bound(
-  props: WidgetProps & { children: (source: ReactNode, control: ReactNode) => ReactNode },
-): ReactNode {
-  const { spec, code, label, value, onChange } = props;
+function Bound(props: WidgetProps & { children: Frame }): ReactNode {
+  const { spec, path, code, label, value, onChange } = props;
   const { sight, widgetFor } = useInspected();
+  const kind = KINDS[spec.widget];
   const prefers = FROM_STEPS.has(spec.widget) ? 'step' : 'fixed';
-  const { mode, source, chip } = useBinding({ value, onChange, sight, prefers });
+  const { mode, source, chip, place } = useBinding({
+    value,
+    onChange,
+    sight,
+    prefers,
+    path,
+    label,
+    kind,
+  });
   const takesText = TEXTS.has(spec.widget) || isText(value);
   const fixed = takesText ? (
     <TemplateInput
@@ -46,6 +53,8 @@ function Bound(
       value={isRef(value) ? undefined : value}
       onChange={onChange}
       sight={sight}
+      path={path}
+      kind={kind}
       isLong={spec.widget === 'long_text'}
       placeholder={tMaybe(`${code}.placeholder`)}
     />
@@ -55,7 +64,7 @@ function Bound(
       value: isRef(value) ? undefined : value,
     })
   );
-  return props.children(source, mode === 'step' ? chip : fixed);
+  return props.children(mode === 'step' ? chip : fixed, { source, place });
 }
 
 /** A labelled setting; bindable ones carry the switch at the right of their label. */
@@ -63,13 +72,19 @@ export function SettingField(props: WidgetProps): ReactNode {
   const { spec, path, code, label } = props;
   const { problems, widgetFor } = useInspected();
   const help = tMaybe(`${code}.help`);
-  const faults = problemsAt(problems, path).filter(({ field }) => field === path || !spec.parts);
-  const frame = (source: ReactNode, control: ReactNode): ReactNode => (
-    <div className={`field field-${spec.widget}`} id={`field-${path}`} data-field={path}>
+  const isSplit = spec.parts !== undefined || SPLIT.has(spec.widget);
+  const faults = problemsAt(problems, path).filter(({ field }) => field === path || !isSplit);
+  const frame: Frame = (control, bound) => (
+    <div
+      className={`field field-${spec.widget}`}
+      id={`field-${path}`}
+      data-field={path}
+      {...bound?.place}
+    >
       {!OWN_LABEL.has(spec.widget) && (
         <div className="field-label">
           <span>{label}</span>
-          {source}
+          {bound?.source}
         </div>
       )}
       {control}
@@ -78,5 +93,5 @@ export function SettingField(props: WidgetProps): ReactNode {
     </div>
   );
   if (spec.bindable) return <Bound {...props}>{frame}</Bound>;
-  return frame(null, createElement(widgetFor(spec.widget), props));
+  return frame(createElement(widgetFor(spec.widget), props));
 }

@@ -4,8 +4,9 @@ import { NumberInput, Select, Switch } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { isSaid } from '../../engine/base/text/say.ts';
-import { currencyPrefix } from '../fields/field-input.tsx';
+import { currencySigns, figureSigns } from '../format.ts';
 import { t, tMaybe } from '../words.ts';
+import { CURRENCIES } from './field-details.tsx';
 import type { WidgetProps } from './widget-props.ts';
 
 const chevron = <ChevronDown size={14} aria-hidden />;
@@ -17,11 +18,11 @@ export function NumberWidget({ spec, label, value, onChange }: WidgetProps): Rea
       aria-label={label}
       value={typeof value === 'number' ? value : ''}
       placeholder={typeof spec.fallback === 'number' ? String(spec.fallback) : undefined}
-      thousandSeparator=","
+      {...figureSigns()}
       allowDecimal={spec.isWhole !== true}
       {...(spec.min === undefined ? {} : { min: spec.min })}
       {...(spec.max === undefined ? {} : { max: spec.max })}
-      {...(spec.widget === 'money' ? { prefix: currencyPrefix(), decimalScale: 4 } : {})}
+      {...(spec.widget === 'money' ? { ...currencySigns(), decimalScale: 4 } : {})}
       onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}
     />
   );
@@ -111,8 +112,6 @@ export function ChoiceWidget({ spec, code, label, value, onChange }: WidgetProps
     />
   );
 }
-
-const CURRENCIES = ['USD', 'EUR', 'GBP', 'CHF', 'JPY', 'CAD', 'AUD'];
 
 export function CurrencyWidget({ label, value, onChange }: WidgetProps): ReactNode {
   return (

@@ -1,14 +1,24 @@
-// A text in which values of earlier steps may stand as places: type, or insert one from the list.
-// TI1 a place that may be missing asks at once what stands there instead; nothing, if not said.
+// A text in which values of earlier steps may stand as places: type, drop one, or choose from the
+// list.
+// TI1 a place that may be missing asks at once what stands there instead, and goes on asking until
+//     somebody has said it: words, or nothing on purpose.
 
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link2 } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
-import { isText, pathsIn, type TextTemplate } from '../../engine/base/binding.ts';
+import { useId, useRef, type ReactNode } from 'react';
+import type { Kind } from '../../engine/base/kinds.ts';
 import type { Json } from '../../engine/base/value.ts';
 import { nameOfPath, type Sight } from '../document/reach.ts';
-import { t } from '../words.ts';
-import { placesFor, shownText, storedText, type Places } from './template-text.ts';
+import { t, useSpoken } from '../words.ts';
+import { usePlace, valueDropped } from './carry.ts';
+import { EditorFrame } from './editor/editor-frame.tsx';
+import { choicesIn, type Places } from './editor/places.ts';
+import type { TextHandle } from './editor/text-editor.tsx';
+import { Instead } from './instead.tsx';
+import { useLastWords } from './last-words.ts';
+import { TextPreview } from './preview.tsx';
+import { placesIn, placeText, shownText, storedText } from './template-text.ts';
+import { UsedPlaces } from './used-places.tsx';
 import { ValuePicker } from './value-picker.tsx';
 
 type Props = {
@@ -18,97 +28,71 @@ type Props = {
   sight: Sight;
   isLong: boolean;
   placeholder?: string | undefined;
+  /** Which setting this is, so that values can be put into it. */
+  path: string;
+  kind?: Kind | undefined;
 };
 
-/** Names for everything in sight and everything the text already mentions. */
+const PLACE = /\{\{\s*([A-Za-z0-9_.]+)\s*\}\}/;
+
+/** The places of a text: everything in sight, and what it already mentions. */
 function usePlaces(value: Json | undefined, sight: Sight): Places {
-  const used = isText(value) ? pathsIn(value['@text']) : [];
-  return placesFor(new Set([...sight.byPath.keys(), ...used]), (path) => {
-    const { source, label } = nameOfPath(sight, path);
-    return source && source.id !== 'input' ? `${source.name}: ${label}` : label;
-  });
+  const lastOf = useLastWords(sight);
+  const used = placesIn(value).join(' ');
+  return useSpoken(() => {
+    const own = new Set(used.split(' '));
+    return {
+      pattern: PLACE,
+      wordsOf: (path) => {
+        if (!sight.byPath.has(path) && !own.has(path)) return undefined;
+        const { source, label, lost } = nameOfPath(sight, path);
+        return { from: source?.name ?? '', name: label, last: lastOf(path), isLost: lost };
+      },
+      choices: () => choicesIn(sight, lastOf),
+      write: placeText,
+    };
+  }, [sight, used, lastOf]);
 }
 
-export function TemplateInput({
-  label,
-  value,
-  onChange,
-  sight,
-  isLong,
-  placeholder,
-}: Props): ReactNode {
+export function TemplateInput(props: Props): ReactNode {
+  const { label, value, onChange, sight, isLong, placeholder, path, kind } = props;
   const places = usePlaces(value, sight);
-  const input = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
-  const text = shownText(value, places);
-  const change = (next: string): void =>
-    onChange(next === '' ? undefined : withElse(storedText(next, places, value), sight));
-  const insert = (path: string): void => {
-    const at = input.current?.selectionStart ?? text.length;
-    const place = `‹${places.wordsOf(path)}›`;
-    change(text.slice(0, at) + place + text.slice(at));
-    requestAnimationFrame(() => input.current?.focus());
+  const handle = useRef<TextHandle>(null);
+  const below = useId();
+  const isKnown = (one: string): boolean => sight.byPath.has(one);
+  const change = (text: string): void =>
+    onChange(text === '' ? undefined : storedText(text, isKnown, value));
+  const insert = (one: string): void => {
+    handle.current?.insert(one);
+    requestAnimationFrame(() => handle.current?.focus());
   };
-  const shared = {
-    ref: input,
-    'aria-label': label,
-    value: text,
-    placeholder,
-    onChange: (event: { currentTarget: { value: string } }) => change(event.currentTarget.value),
-  };
+  const place = usePlace({ id: path, label, kind, take: insert });
   return (
-    <div className="template">
-      {isLong ? (
-        <Textarea {...shared} autosize minRows={2} maxRows={10} />
-      ) : (
-        <TextInput {...shared} />
-      )}
-      <PlaceButton sight={sight} onPick={insert} />
-      <Instead value={value} places={places} onChange={onChange} />
+    <div className="template" {...place}>
+      <EditorFrame
+        text={shownText(value)}
+        onText={change}
+        label={label}
+        isLong={isLong}
+        placeholder={placeholder}
+        places={places}
+        describedBy={below}
+        handle={handle}
+        pathOf={valueDropped}
+      />
+      <div className="template-tools">
+        <PlaceButton sight={sight} onPick={insert} />
+        {isLong && <UsedPlaces value={value} places={places} />}
+      </div>
+      <Instead value={value} sight={sight} onChange={onChange} />
+      <TextPreview id={below} value={value} sight={sight} />
     </div>
   );
 }
 
-/** A text with an empty fallback for every place that may be missing (TI1). */
-function withElse(text: string | TextTemplate, sight: Sight): Json {
-  if (typeof text === 'string') return text;
-  const missing = pathsIn(text['@text']).filter((path) => sight.byPath.get(path)?.sure === false);
-  const given = text.else ?? {};
-  const otherwise = Object.fromEntries(missing.map((path) => [path, given[path] ?? '']));
-  const all = { ...otherwise, ...given };
-  return Object.keys(all).length > 0 ? { '@text': text['@text'], else: all } : { ...text };
-}
+type ButtonProps = { sight: Sight; onPick: (path: string) => void };
 
-type InsteadProps = {
-  value: Json | undefined;
-  places: Places;
-  onChange: (value: Json) => void;
-};
-
-/** What stands in a place whose value is missing (TI1). */
-function Instead({ value, places, onChange }: InsteadProps): ReactNode {
-  if (!isText(value) || !value.else) return null;
-  const given = value.else;
-  return Object.entries(given).map(([path, text]) => (
-    <TextInput
-      key={path}
-      label={t('app.bind.else_place', { place: places.wordsOf(path) })}
-      placeholder={t('app.bind.else_nothing')}
-      value={typeof text === 'string' ? text : ''}
-      readOnly={typeof text !== 'string'}
-      onChange={(event) =>
-        onChange({ ...value, else: { ...given, [path]: event.currentTarget.value } })
-      }
-    />
-  ));
-}
-
-function PlaceButton({
-  sight,
-  onPick,
-}: {
-  sight: Sight;
-  onPick: (path: string) => void;
-}): ReactNode {
+function PlaceButton({ sight, onPick }: ButtonProps): ReactNode {
   return (
     <ValuePicker sight={sight} onPick={onPick} movesOn>
       {(open) => (

@@ -1,58 +1,39 @@
-// Texts with places in them, as people see them: ‹Check the claim: Category› instead of a path.
+// Texts with places in them: what is stored, and what a person edits. Both are the same letters;
+// a place is drawn as a chip and moves as one.
 // TT1 showing and storing are inverse: what is shown, stored again, is the same text.
-// TT2 a place nobody can name is shown by its path and kept as it is.
+// TT2 only places that can be named are places; two braces somebody merely wrote stay two braces.
+// TT3 a fallback is kept as long as its place is there, and none is ever made up.
 
 import { isText, pathsIn, type TextTemplate } from '../../engine/base/binding.ts';
 import type { Json } from '../../engine/base/value.ts';
 
-/** The words for a path, and the path for words; one to one. */
-export type Places = {
-  wordsOf: (path: string) => string;
-  pathOf: (words: string) => string | undefined;
-};
+/** What stands in the text for a place. */
+export const placeText = (path: string): string => `{{${path}}}`;
 
-const PLACE = /\{\{\s*([A-Za-z0-9_.]+)\s*\}\}/g;
-const SHOWN = /‹([^‹›]*)›/g;
-
-/** A one-to-one naming of paths; two that would read the same get a number. */
-export function placesFor(paths: Iterable<string>, name: (path: string) => string): Places {
-  const words = new Map<string, string>();
-  const byWords = new Map<string, string>();
-  for (const path of paths) {
-    const base = name(path).replaceAll(/[‹›]/g, '');
-    let own = base;
-    for (let n = 2; byWords.has(own) && byWords.get(own) !== path; n++) own = `${base} ${n}`;
-    words.set(path, own);
-    byWords.set(own, path);
-  }
-  return { wordsOf: (path) => words.get(path) ?? path, pathOf: (text) => byWords.get(text) };
-}
-
-/** A setting as editable text (TT2). */
-export function shownText(value: Json | undefined, places: Places): string {
-  if (isText(value))
-    return value['@text'].replace(PLACE, (_all, path: string) => `‹${places.wordsOf(path)}›`);
+/** A setting as the text that is edited. */
+export function shownText(value: Json | undefined): string {
+  if (isText(value)) return value['@text'];
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return typeof value === 'string' ? value : '';
 }
 
-/** Edited text as a setting: a plain text, or a template when it has places (TT1). */
+/** The paths of the places in a setting. */
+export const placesIn = (value: Json | undefined): string[] =>
+  isText(value) ? [...new Set(pathsIn(value['@text']))] : [];
+
+/**
+ * Edited text as a setting: a plain text, or a template when it has places (TT2, TT3). `isKnown`
+ * says whether a path can be named.
+ */
 export function storedText(
   text: string,
-  places: Places,
+  isKnown: (path: string) => boolean,
   before: Json | undefined,
 ): string | TextTemplate {
-  let hasPlaces = false;
-  const known = new Set(isText(before) ? pathsIn(before['@text']) : []);
-  const stored = text.replace(SHOWN, (all, words: string) => {
-    const path = places.pathOf(words) ?? (known.has(words) ? words : undefined);
-    if (path === undefined) return all;
-    hasPlaces = true;
-    return `{{${path}}}`;
-  });
-  if (!hasPlaces) return stored;
+  const own = new Set(placesIn(before));
+  const used = pathsIn(text);
+  if (!used.some((path) => own.has(path) || isKnown(path))) return text;
   const kept = isText(before) ? Object.entries(before.else ?? {}) : [];
-  const used = new Set(pathsIn(stored));
-  const otherwise = Object.fromEntries(kept.filter(([path]) => used.has(path)));
-  return { '@text': stored, ...(Object.keys(otherwise).length > 0 ? { else: otherwise } : {}) };
+  const others = Object.fromEntries(kept.filter(([path]) => used.includes(path)));
+  return { '@text': text, ...(Object.keys(others).length > 0 ? { else: others } : {}) };
 }

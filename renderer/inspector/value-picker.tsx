@@ -5,14 +5,18 @@ import { Popover, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useEffect, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { Tile } from '../canvas/tile.tsx';
+import type { Kind } from '../../engine/base/kinds.ts';
+import { mayFill } from '../../engine/2-validate/fits.ts';
 import type { Offer, Sight, Source } from '../document/reach.ts';
 import { walk } from '../walk.ts';
 import { t } from '../words.ts';
-import { useLastValue } from './value-chip.tsx';
+import { useLastWords } from './last-words.ts';
 
 type Props = {
   sight: Sight;
   onPick: (path: string) => void;
+  /** What is wanted: the rest is shown, and cannot be taken. */
+  kind?: Kind | undefined;
   /** The button that opens the list. */
   children: (open: () => void) => ReactElement;
   startOpen?: boolean;
@@ -20,17 +24,28 @@ type Props = {
   movesOn?: boolean;
 };
 
-function OfferRow(props: { offer: Offer; sight: Sight; onPick: () => void }): ReactNode {
-  const last = useLastValue(props.offer.path, props.sight);
+type RowProps = {
+  offer: Offer;
+  sight: Sight;
+  kind: Kind | undefined;
+  onPick: () => void;
+};
+
+function OfferRow(props: RowProps): ReactNode {
+  const { path, field } = props.offer;
+  const last = useLastWords(props.sight)(path);
+  const isFit = mayFill(props.kind, field?.kind);
   return (
     <button
       type="button"
       className="offer"
+      disabled={!isFit}
       onClick={props.onPick}
-      onKeyDown={(event) => walk(event, '.picker', 'input, .offer')}
+      onKeyDown={(event) => walk(event, '.picker', 'input, .offer:enabled')}
     >
       <span className="cut">{props.offer.label}</span>
-      {!props.offer.sure && <span className="meta">{t('app.reach.maybe')}</span>}
+      {!isFit && <span className="meta">{t('app.reach.unfit')}</span>}
+      {isFit && !props.offer.sure && <span className="meta">{t('app.reach.maybe')}</span>}
       <span className="grow" />
       <span className="meta num cut offer-v">{last}</span>
     </button>
@@ -45,14 +60,16 @@ const matching = (source: Source, words: string): Offer[] => {
   });
 };
 
-function PickerList({ sight, onPick }: Pick<Props, 'sight' | 'onPick'>): ReactNode {
+function PickerList({ sight, kind, onPick }: Pick<Props, 'sight' | 'kind' | 'onPick'>): ReactNode {
   const [words, setWords] = useState('');
   const found = sight.sources
     .map((source) => ({ source, offers: matching(source, words) }))
     .filter(({ offers }) => offers.length > 0);
   const takeFirst = (event: KeyboardEvent): void => {
-    walk(event, '.picker', 'input, .offer');
-    const first = found[0]?.offers[0];
+    walk(event, '.picker', 'input, .offer:enabled');
+    const first = found
+      .flatMap(({ offers }) => offers)
+      .find(({ field }) => mayFill(kind, field?.kind));
     if (event.key !== 'Enter' || !first) return;
     event.preventDefault();
     onPick(first.path);
@@ -79,6 +96,7 @@ function PickerList({ sight, onPick }: Pick<Props, 'sight' | 'onPick'>): ReactNo
                 key={offer.path}
                 offer={offer}
                 sight={sight}
+                kind={kind}
                 onPick={() => onPick(offer.path)}
               />
             ))}
@@ -93,6 +111,7 @@ function PickerList({ sight, onPick }: Pick<Props, 'sight' | 'onPick'>): ReactNo
 export function ValuePicker({
   sight,
   onPick,
+  kind,
   children,
   startOpen,
   movesOn = false,
@@ -127,6 +146,7 @@ export function ValuePicker({
       <Popover.Dropdown p={8}>
         <PickerList
           sight={sight}
+          kind={kind}
           onPick={(path) => {
             setPicked(true);
             setOpened(false);

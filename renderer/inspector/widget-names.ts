@@ -17,6 +17,7 @@ export const WIDGETS = [
   'field',
   'fields',
   'group',
+  'instructions',
   'list',
   'long_text',
   'money',

@@ -6,6 +6,7 @@ import { CasesWidget } from './cases-widget.tsx';
 import { ConditionWidget } from './condition-editor.tsx';
 import { FieldWidget, FieldsWidget } from './fields-widget.tsx';
 import { GroupWidget } from './group-widget.tsx';
+import { InstructionsWidget } from './instructions-widget.tsx';
 import { PartWidget } from './part-widget.tsx';
 import {
   ChoicesWidget,
@@ -48,6 +49,7 @@ const DRAWN: Record<(typeof WIDGETS)[number], ComponentType<WidgetProps>> = {
   field: FieldWidget,
   fields: FieldsWidget,
   group: GroupWidget,
+  instructions: InstructionsWidget,
   list: ListWidget,
   long_text: TextWidget,
   money: NumberWidget,

@@ -7,16 +7,25 @@ import type { ReactNode } from 'react';
 import type { Edit } from '../../engine/1-document/change.ts';
 import { OWNER_SLOTS, type Person, type Workflow } from '../../engine/1-document/schema.ts';
 import type { Json } from '../../engine/base/value.ts';
-import { currencyPrefix } from '../fields/field-input.tsx';
+import { currencySigns, figureSigns } from '../format.ts';
 import { t } from '../words.ts';
 import { FieldList } from './fields-widget.tsx';
+import { useReveal, type Reveal } from './use-reveal.ts';
 
 const chevron = <ChevronDown size={14} aria-hidden />;
 const COUNTERS = ['costUsd', 'modelCalls', 'toolCalls', 'tokens', 'minutes', 'attempts'] as const;
 
-type Props = { workflow: Workflow; people: Person[]; apply: (edits: Edit[]) => void };
+type Props = {
+  workflow: Workflow;
+  people: Person[];
+  apply: (edits: Edit[]) => void;
+  /** Where a problem points, such as `owners.cost`. */
+  reveal?: Reveal;
+  /** Further sections. */
+  children?: ReactNode;
+};
 
-function Limits({ workflow, apply }: Props): ReactNode {
+export function Limits({ workflow, apply }: Props): ReactNode {
   const { budget } = workflow;
   const set = (change: Partial<Workflow['budget']>): void =>
     apply([{ do: 'set_workflow', field: 'budget', value: { ...budget, ...change } }]);
@@ -28,12 +37,13 @@ function Limits({ workflow, apply }: Props): ReactNode {
         {COUNTERS.map((counter) => (
           <NumberInput
             key={counter}
+            data-field={`budget.${counter}`}
             className="num"
             label={t(`app.limit.${counter}`)}
             min={0}
-            thousandSeparator=","
+            {...figureSigns()}
             allowDecimal={counter === 'costUsd' || counter === 'minutes'}
-            {...(counter === 'costUsd' ? { prefix: currencyPrefix() } : {})}
+            {...(counter === 'costUsd' ? currencySigns() : {})}
             value={budget[counter]}
             onChange={(n) => typeof n === 'number' && set({ [counter]: n })}
           />
@@ -53,12 +63,12 @@ function Limits({ workflow, apply }: Props): ReactNode {
   );
 }
 
-function Owners({ workflow, people, apply }: Props): ReactNode {
+export function Owners({ workflow, people, apply }: Props): ReactNode {
   return (
     <section>
       <h3 className="cap">{t('app.workflow.owners')}</h3>
       {OWNER_SLOTS.map((slot) => (
-        <div key={slot} className="field side">
+        <div key={slot} className="field side" data-field={`owners.${slot}`}>
           <span className="field-label">{t(`app.owner.${slot}`)}</span>
           <Select
             className="owner"
@@ -88,6 +98,7 @@ export function RunFields({ workflow, apply }: Pick<Props, 'workflow' | 'apply'>
       <p className="hint">{t('app.workflow.form.help')}</p>
       <FieldList
         fields={workflow.input}
+        shownAs="form"
         onChange={(fields) =>
           apply([{ do: 'set_workflow', field: 'input', value: fields as unknown as Json }])
         }
@@ -98,6 +109,7 @@ export function RunFields({ workflow, apply }: Pick<Props, 'workflow' | 'apply'>
 
 export function WorkflowSettings(props: Props): ReactNode {
   const { workflow, apply } = props;
+  const body = useReveal(props.reveal);
   return (
     <aside className="inspector" aria-label={t('app.workflow.label')}>
       <header className="insp-head">
@@ -106,7 +118,7 @@ export function WorkflowSettings(props: Props): ReactNode {
           <p>{t('app.workflow.sub')}</p>
         </div>
       </header>
-      <div className="insp-body">
+      <div ref={body} className="insp-body">
         <section>
           <Textarea
             label={t('app.workflow.purpose')}
@@ -122,6 +134,7 @@ export function WorkflowSettings(props: Props): ReactNode {
         <RunFields workflow={workflow} apply={apply} />
         <Limits {...props} />
         <Owners {...props} />
+        {props.children}
       </div>
     </aside>
   );

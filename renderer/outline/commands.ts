@@ -1,6 +1,7 @@
 // What can be done with a row of the outline, as data: the keys and the menu of actions read it.
 // CM1 a command that makes no sense for a row is not there; keys and menu never differ.
 
+import { canReach, canTry } from '../try/use-trying.ts';
 import type { OutlineRow } from './outline-rows.ts';
 
 export type CommandId =
@@ -16,10 +17,13 @@ export type CommandId =
   | 'duplicate'
   | 'move'
   | 'remove'
+  | 'run_step'
+  | 'run_here'
   | 'problem'
   | 'fix';
 
-export type Command = { id: CommandId; keys: string[] };
+/** `isShared`: its keys are the designer's own, wherever the focus is. */
+export type Command = { id: CommandId; keys: string[]; isShared?: true };
 
 const STEP: Command[] = [
   { id: 'settings', keys: ['Enter'] },
@@ -31,6 +35,8 @@ const STEP: Command[] = [
   { id: 'duplicate', keys: ['Ctrl', 'D'] },
   { id: 'move', keys: ['M'] },
   { id: 'remove', keys: ['Delete'] },
+  { id: 'run_step', keys: ['Ctrl', 'Shift', 'Enter'], isShared: true },
+  { id: 'run_here', keys: ['Ctrl', 'Alt', 'Enter'], isShared: true },
 ];
 const WAY: Command[] = [
   { id: 'go', keys: ['Enter'] },
@@ -58,6 +64,8 @@ function isFor(id: CommandId, row: OutlineRow | undefined): boolean {
   const begins = facts.definition?.type === 'start';
   if (id === 'inside') return facts.shape === 'room';
   if (id === 'connect') return facts.ways.length > 0;
+  if (id === 'run_step') return canTry(row.node);
+  if (id === 'run_here') return canReach(row.node);
   if (id === 'before' || id === 'move') return !begins;
   return id !== 'after' || facts.ways.length > 0;
 }
@@ -78,7 +86,8 @@ export function commandFor(
   const ctrl = event.ctrlKey || event.metaKey;
   if (event.altKey) return undefined;
   const pressed = event.key === 'Backspace' ? 'Delete' : event.key;
-  const found: CommandId | undefined = commandsFor(row, problems).find(({ keys }) => {
+  const found: CommandId | undefined = commandsFor(row, problems).find(({ keys, isShared }) => {
+    if (isShared) return false;
     const wanted = keys.at(-1) ?? '';
     return keys.length > 1 === ctrl && wanted.toLowerCase() === pressed.toLowerCase();
   })?.id;

@@ -14,10 +14,12 @@ import {
 import type { Problem, Workflow } from '../../engine/1-document/schema.ts';
 import { registry } from '../../nodes/index.ts';
 import type { Names } from '../canvas/step-facts.ts';
+import { keyWord } from '../design/key-caps.tsx';
 import type { Designer } from '../design/use-designer.ts';
 import type { OpenDocument } from '../document/open-document.ts';
 import { t } from '../words.ts';
 import { AskDialogs } from './ask-dialogs.tsx';
+import type { How } from '../try/use-trying.ts';
 import { commandFor, commandsFor } from './commands.ts';
 import { Frame } from './outline-frame.tsx';
 import { OutlineTree } from './outline-tree.tsx';
@@ -36,6 +38,7 @@ type Props = {
   problems: Problem[];
   /** Changing it asks for a new step: somebody pressed N elsewhere. */
   addKey: number;
+  tryOut: (how: How, step: string) => void;
 };
 
 const KEYS: [string, string[]][] = [
@@ -78,7 +81,7 @@ function Actions({
               <span className="o-keys">
                 {keys.map((key) => (
                   <Kbd key={key} size="xs">
-                    {key}
+                    {keyWord(key)}
                   </Kbd>
                 ))}
               </span>
@@ -114,11 +117,11 @@ function useChanges(
 }
 
 export function DesignOutline(props: Props): ReactNode {
-  const { workflow, open, designer, names, problems, addKey } = props;
+  const { workflow, open, designer, names, problems, addKey, tryOut } = props;
   const selected = [...designer.selected].map((id) => id.split(':')[0])[0];
   const tree = useTree({ workflow, registry, selected });
   const { text, say } = useVoice();
-  const edits = useEdits({ workflow, open, designer, problems, tree, say });
+  const edits = useEdits({ workflow, open, designer, problems, tree, say, tryOut });
   const noteUndo = useChanges(workflow, say);
   const byStep = useMemo(
     () => Map.groupBy(problems, (problem) => problem.step ?? '') as Around['problems'],

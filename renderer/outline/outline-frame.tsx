@@ -2,6 +2,7 @@
 
 import { Kbd } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { keyWord } from '../design/key-caps.tsx';
 import { t } from '../words.ts';
 
 type Props = {
@@ -25,7 +26,7 @@ export function Frame({ about, keys, said, right, children }: Props): ReactNode 
             <span key={id} className="o-keys">
               {all.map((key) => (
                 <Kbd key={key} size="xs">
-                  {key}
+                  {keyWord(key)}
                 </Kbd>
               ))}
               {t(`app.outline.key.${id}`)}

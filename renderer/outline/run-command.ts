@@ -6,6 +6,7 @@ import { findStep } from '../../engine/1-document/scopes.ts';
 import type { Workflow } from '../../engine/1-document/schema.ts';
 import { registry } from '../../nodes/index.ts';
 import { stepFacts } from '../canvas/step-facts.ts';
+import type { How } from '../try/use-trying.ts';
 import { t } from '../words.ts';
 import type { CommandId } from './commands.ts';
 import type { OutlineRow } from './outline-rows.ts';
@@ -30,6 +31,7 @@ export type Means = {
   rename: (key: string) => void;
   /** Makes the edits, or says why not; the ids of new steps. */
   tryTo: (edits: Edit[]) => string[] | undefined;
+  tryOut: (how: How, step: string) => void;
 };
 
 /** Does a command with a row (RC1). */
@@ -58,6 +60,9 @@ export function runCommand(command: CommandId, row: OutlineRow, means: Means): v
       return tree.focus(row.key);
     case 'rename':
       return rename(row.key);
+    case 'run_step':
+    case 'run_here':
+      return means.tryOut(command === 'run_step' ? 'only' : 'until', step);
     case 'duplicate': {
       const [copy] = tryTo([{ do: 'copy_steps', steps: [step], by: [24, 24] }]) ?? [];
       if (copy !== undefined) select(copy);

@@ -10,6 +10,7 @@ import type { Addition } from '../design/add-step.ts';
 import type { Designer } from '../design/use-designer.ts';
 import type { OpenDocument } from '../document/open-document.ts';
 import { sayProblem } from '../problems/say-problem.ts';
+import type { How } from '../try/use-trying.ts';
 import { t } from '../words.ts';
 import type { CommandId } from './commands.ts';
 import type { OutlineRow } from './outline-rows.ts';
@@ -24,6 +25,7 @@ type Options = {
   problems: Problem[];
   tree: Tree;
   say: (text: string) => void;
+  tryOut: (how: How, step: string) => void;
 };
 
 export type Edits = {
@@ -79,7 +81,7 @@ function useProblems({ problems, designer, tree, say }: Options): {
 }
 
 export function useEdits(options: Options): Edits {
-  const { workflow, open, designer, tree, say } = options;
+  const { workflow, open, designer, tree, say, tryOut } = options;
   const [asking, ask] = useState<Asking>();
   const [renaming, setRenaming] = useState<string>();
   const count = useRef(0);
@@ -99,7 +101,7 @@ export function useEdits(options: Options): Edits {
     if (command === 'fix') return problems.fix();
     if (!row) return undefined;
     const select = (step: string): void => designer.select(new Set([step]));
-    const means = { workflow, tree, say, select, ask, rename: setRenaming, tryTo };
+    const means = { workflow, tree, say, select, ask, rename: setRenaming, tryTo, tryOut };
     return runCommand(command, row, means);
   };
   return {

@@ -2,9 +2,10 @@
 // TR1 exactly one row can be reached by Tab; it is always one that is shown.
 // TR2 when the row that had the focus goes, the row that took its place gets it.
 
-import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Workflow } from '../../engine/1-document/schema.ts';
 import type { Registry } from '../../engine/node.ts';
+import { useSpoken } from '../words.ts';
 import { outlineOf, type Outline, type OutlineRow } from './outline-rows.ts';
 
 /** The step a row belongs to. */
@@ -62,7 +63,7 @@ export function useTree({ workflow, registry, selected }: Options): Tree {
   const [open, setOpen] = useState<ReadonlyMap<string, boolean>>(new Map());
   const wants = useRef(false);
   const [last, setLast] = useState(0);
-  const all = useMemo(() => outlineOf(workflow, registry, open), [workflow, registry, open]);
+  const all = useSpoken(() => outlineOf(workflow, registry, open), [workflow, registry, open]);
   const [seen, setSeen] = useState(selected);
   // What was selected elsewhere is shown here, whatever is folded above it.
   if (seen !== selected) {
@@ -72,7 +73,7 @@ export function useTree({ workflow, registry, selected }: Options): Tree {
   const wanted = held ?? selected;
   const above = wanted === undefined ? undefined : all.above.get(wanted);
   const isHidden = above?.some((key) => open.get(key) === false) === true;
-  const outline = useMemo(() => {
+  const outline = useSpoken(() => {
     if (!isHidden) return all;
     return outlineOf(workflow, registry, new Map([...open, ...(above ?? []).map(shown)]));
   }, [all, isHidden, above, open, workflow, registry]);

@@ -43,6 +43,7 @@ function didParts(asked: Asked): Part[] {
   const what = whatParts(asked);
   if (!step) return [...what, quiet('app.answer.not_begun')];
   if (step.endedAt === undefined) return [...what, quiet('app.answer.going_on')];
+  if (asked.effect?.recorded) return [...what, text('try.answer.recorded')];
   return step.visit > 1 ? [...what, quiet('app.answer.visits', { n: step.visit })] : what;
 }
 

@@ -22,7 +22,7 @@ import { rowsOf } from '../runs/record-rows.ts';
 import { RunHead } from '../runs/run-head.tsx';
 import { kindOf, SidePanel } from '../runs/side-panel.tsx';
 import { useKnown } from '../runs/use-known.ts';
-import { t } from '../words.ts';
+import { t, useSpoken } from '../words.ts';
 import { AnswersPanel } from './answers-panel.tsx';
 import { answersOf } from './answers.ts';
 import { momentWords, stepAt } from './moment-words.ts';
@@ -61,7 +61,7 @@ function Playing({ reel, end, known }: Props): ReactNode {
   const [chosen, setChosen] = useState<string>();
   const key = chosen ?? (event && stepAt(event, view)) ?? view.path.at(-1)?.step;
   const shown = key !== undefined && end.steps[key] ? key : undefined;
-  const lit = useMemo(() => litOf(view, known.workflow, registry, known.names), [view, known]);
+  const lit = useSpoken(() => litOf(view, known.workflow, registry, known.names), [view, known]);
   // A step that glows by itself needs no second mark.
   const glows =
     shown !== undefined && lit.steps[shown]?.state === 'waiting' && chosen === undefined;

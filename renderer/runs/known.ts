@@ -9,6 +9,7 @@ import type { Field } from '../../engine/base/kinds.ts';
 import type { Registry } from '../../engine/node.ts';
 import type { Names } from '../canvas/step-facts.ts';
 import { sentenceCase } from '../cards/value-words.ts';
+import { spokenFields } from '../document/spoken-fields.ts';
 import { t } from '../words.ts';
 
 export type Known = {
@@ -65,7 +66,8 @@ export function fieldsOf(known: Known, node: WorkflowNode): Field[] {
   const definition = known.registry.get(node.type);
   const parsed = definition?.settings.safeParse(node.settings);
   const output = parsed?.success ? definition?.output(parsed.data) : undefined;
-  return output && 'fields' in output ? output.fields : (tool?.result ?? []);
+  if (!definition || !output || !('fields' in output)) return tool?.result ?? [];
+  return spokenFields(definition.type, output.fields);
 }
 
 /** The declared field behind a path such as `input.amount` or `steps.pay.value.paid`. */

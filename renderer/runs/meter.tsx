@@ -9,7 +9,9 @@ export function Meter({ label, used, of, share, isReached }: MeterFacts): ReactN
   return (
     <div className={`meter num${isReached ? ' reached' : ''}`}>
       <div>
-        <span className="meta">{label}</span>
+        <span className="meta" title={label}>
+          {label}
+        </span>
         <span>
           <b>{used}</b> <span className="meta">{t('app.meter.of', { of })}</span>
         </span>

@@ -3,13 +3,15 @@
 // F2 nothing leaves this computer while practising, and the form says so where it is done.
 
 import { Button, Modal, Select, Switch } from '@mantine/core';
-import { ChevronDown, CloudOff, Play } from 'lucide-react';
+import { ChevronDown, FlaskConical, Play } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Problem, Workflow } from '../../engine/1-document/schema.ts';
+import { findStep } from '../../engine/1-document/scopes.ts';
 import type { WorkflowDoc } from '../../engine/api/contract.ts';
 import type { Json, JsonObject } from '../../engine/base/value.ts';
 import { useAsk, useTell } from '../ask.ts';
 import { FieldInput } from '../fields/field-input.tsx';
+import { ModeLine } from '../models/mode-line.tsx';
 import { go } from '../route.ts';
 import { t } from '../words.ts';
 import { examplesOf, faultsOf, sharesLine, startValues, type Example } from './form-values.ts';
@@ -23,9 +25,11 @@ type Props = {
   onClose: () => void;
   /** Values and requester of an earlier run, to begin with. */
   start?: { input: JsonObject; by: string };
+  /** Goes to what a problem is about, where the drawing is at hand. */
+  onGo?: (problem: Problem) => void;
 };
 
-export function RunForm({ doc, opened, onClose, start }: Props): ReactNode {
+export function RunForm({ doc, opened, onClose, start, onGo }: Props): ReactNode {
   const { slug, workflow } = doc;
   const problems = useAsk('analyse', { slug, workflow }, { enabled: opened }).data?.problems;
   const errors = problems?.filter((problem) => problem.severity === 'error');
@@ -41,7 +45,7 @@ export function RunForm({ doc, opened, onClose, start }: Props): ReactNode {
       {isReady ? (
         <Form doc={doc} onClose={onClose} {...(start ? { start } : {})} />
       ) : (
-        <RunProblems problems={errors ?? []} onClose={onClose} />
+        <RunProblems problems={errors ?? []} onClose={onClose} onGo={onGo} />
       )}
     </Modal>
   );
@@ -112,7 +116,13 @@ function Requester({
   );
 }
 
-function Form({ doc, onClose, start }: Omit<Props, 'opened'>): ReactNode {
+/** Names of the steps a result was kept of; an ordinary run does not use them. */
+function useKeptSteps(slug: string, workflow: Workflow): string[] {
+  const results = useAsk('kept', { slug }).data?.results ?? [];
+  return results.flatMap(({ step }) => findStep(workflow, step)?.node.name ?? []);
+}
+
+function Form({ doc, onClose, start }: Omit<Props, 'opened' | 'onGo'>): ReactNode {
   const { slug, workflow } = doc;
   const fields = workflow.input;
   const [values, setValues] = useState<JsonObject>(start?.input ?? startValues(fields));
@@ -121,6 +131,8 @@ function Form({ doc, onClose, start }: Omit<Props, 'opened'>): ReactNode {
   const [isSlow, setSlow] = useState(true);
   const { mutate, isPending, error, reset } = useTell('startRun');
   const onFile = useInputFile(slug);
+  const kept = useKeptSteps(slug, workflow);
+  const [isTest, setTest] = useState(false);
   const examples = examplesOf(workflow);
   const at = examples.find((one) => JSON.stringify(one.values) === JSON.stringify(values))?.id;
   const shown = error?.field ? { [error.field]: error.message, ...faults } : faults;
@@ -136,7 +148,13 @@ function Form({ doc, onClose, start }: Omit<Props, 'opened'>): ReactNode {
     if (Object.keys(wrong).length > 0) return;
     const pace = isSlow ? 'watch' : 'full';
     mutate(
-      { slug, input: values, pace, ...(by === undefined ? {} : { by }) },
+      {
+        slug,
+        input: values,
+        pace,
+        ...(by === undefined ? {} : { by }),
+        ...(isTest ? { test: { kept: true } } : {}),
+      },
       {
         onSuccess: (answer) => {
           rememberPace(answer.run, pace);
@@ -178,6 +196,13 @@ function Form({ doc, onClose, start }: Omit<Props, 'opened'>): ReactNode {
             onChange={(event) => setSlow(event.currentTarget.checked)}
           />
         </div>
+        {kept.length > 0 && (
+          <Switch
+            label={t('try.form.kept', { n: kept.length, names: kept.join('\n') })}
+            checked={isTest}
+            onChange={(event) => setTest(event.currentTarget.checked)}
+          />
+        )}
         {error && !error.field && (
           <p className="refused" role="alert">
             {error.message}
@@ -186,7 +211,13 @@ function Form({ doc, onClose, start }: Omit<Props, 'opened'>): ReactNode {
       </div>
       <div className="dialog-f">
         <span className="meta with-icon grow">
-          <CloudOff size={14} aria-hidden /> {t('app.practice.line')}
+          {isTest ? (
+            <>
+              <FlaskConical size={14} aria-hidden /> {t('try.form.line', { n: kept.length })}
+            </>
+          ) : (
+            <ModeLine />
+          )}
         </span>
         <Button onClick={onClose}>{t('app.cancel')}</Button>
         <Button

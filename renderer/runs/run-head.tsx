@@ -9,7 +9,8 @@ import { Rich } from '../frame/rich.tsx';
 import { Who } from '../frame/who.tsx';
 import { Head } from '../frame/work.tsx';
 import { t } from '../words.ts';
-import { personName, type Known } from './known.ts';
+import { TestTag } from '../try/test-tag.tsx';
+import { personName, stepName, type Known } from './known.ts';
 
 type Props = { view: RunView; known: Known; right: ReactNode; line: ReactNode };
 
@@ -48,6 +49,7 @@ export function RunHead({ view, known, right, line }: Props): ReactNode {
           <span className="meta with-icon hide-m">
             <Who name={who} /> {t('app.run_head.for', { who })}
           </span>
+          <TestTag test={view.test} nameOf={(step) => stepName(known, step)} />
           {view.mode === 'practice' && <span className="meta">{t('app.run_head.practice')}</span>}
         </>
       }

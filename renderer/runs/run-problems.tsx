@@ -1,4 +1,5 @@
-// Why this cannot run yet: the problems in sentences, with what each one means.
+// Why this cannot run yet: the problems in sentences, with what each one means; each leads to the
+// field it is about.
 
 import { Button } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
@@ -9,9 +10,14 @@ import { t } from '../words.ts';
 
 const SHOWN = 6;
 
-type Props = { problems: Problem[]; onClose: () => void };
+type Props = {
+  problems: Problem[];
+  onClose: () => void;
+  /** Goes to the field a problem is about. */
+  onGo: ((problem: Problem) => void) | undefined;
+};
 
-export function RunProblems({ problems, onClose }: Props): ReactNode {
+export function RunProblems({ problems, onClose, onGo }: Props): ReactNode {
   return (
     <>
       <div className="dialog-b">
@@ -22,7 +28,13 @@ export function RunProblems({ problems, onClose }: Props): ReactNode {
               <li key={i}>
                 <TriangleAlert size={16} aria-hidden />
                 <div>
-                  <p>{text}</p>
+                  {onGo ? (
+                    <button type="button" className="problem-go" onClick={() => onGo(problem)}>
+                      <b>{text}</b>
+                    </button>
+                  ) : (
+                    <p>{text}</p>
+                  )}
                   {help && <p className="meta">{help}</p>}
                 </div>
               </li>

@@ -21,7 +21,7 @@ import type { RunControl } from '../outline/run-outline.tsx';
 import { useView } from '../outline/use-view.ts';
 import { ViewSwitch } from '../outline/view-switch.tsx';
 import { hrefOf } from '../route.ts';
-import { t } from '../words.ts';
+import { t, useSpoken } from '../words.ts';
 import { axisOf } from './axis.ts';
 import type { Known } from './known.ts';
 import { nowWords, type NowWords } from './now-words.ts';
@@ -117,7 +117,7 @@ function LiveRun({ view, known }: { view: RunView; known: Known }): ReactNode {
     setChosen(key === undefined ? undefined : { step: key, when: moment });
   const shown =
     step ?? openCard(view)?.step ?? (view.endedAt === undefined ? busyStep(view) : undefined);
-  const lit = useMemo(() => litOf(view, known.workflow, registry, known.names), [view, known]);
+  const lit = useSpoken(() => litOf(view, known.workflow, registry, known.names), [view, known]);
   // What the run itself asks for glows already; only what a person chose is marked as selected.
   const selected = useMemo(() => new Set(step === undefined ? [] : [step]), [step]);
   const axis = axisOf(view, now);

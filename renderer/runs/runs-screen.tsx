@@ -15,6 +15,7 @@ import { t } from '../words.ts';
 import { LockedKeys } from '../stop/locked-keys.tsx';
 import { tagOf } from './run-bar.tsx';
 import { ALL, TagFilter, Tags, tagsOf } from './run-tags.tsx';
+import { TestTag } from '../try/test-tag.tsx';
 import { useNow } from './use-now.ts';
 
 const HEADS = ['workflow', 'outcome', 'started', 'by', 'cost', 'took'] as const;
@@ -27,6 +28,7 @@ function Outcome({ run, onTag }: Pick<RowProps, 'run' | 'onTag'>): ReactNode {
   return (
     <span className="run-outcome">
       <StateTag {...tagOf(run)} />
+      <TestTag test={run.test} />
       {detail && <span className="meta cut">{detail}</span>}
       <span className="grow" />
       <Tags of={run} onTag={onTag} />

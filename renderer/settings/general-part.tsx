@@ -4,8 +4,9 @@ import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { Monitor, Moon, Power, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useAsk, useTell } from '../ask.ts';
+import { prefer } from '../preferences.ts';
 import { isShell } from '../shell.ts';
-import { t } from '../words.ts';
+import { LANGUAGES, t, useLanguage, type Spoken } from '../words.ts';
 
 const SCHEMES = [
   ['light', Sun],
@@ -17,6 +18,7 @@ export function GeneralPart(): ReactNode {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const workspace = useAsk('workspace', {}).data;
   const quit = useTell('quit');
+  const language = useLanguage();
   return (
     <div className="settings">
       <div className="setting">
@@ -36,8 +38,19 @@ export function GeneralPart(): ReactNode {
         />
       </div>
       <div className="setting">
-        <span>{t('app.settings.language')}</span>
-        <span className="meta">{t('app.settings.language.en')}</span>
+        <span id="setting-language">
+          {t('app.settings.language')}
+          <span className="meta block">{t('app.settings.language.help')}</span>
+        </span>
+        <SegmentedControl
+          aria-labelledby="setting-language"
+          value={language === 'pseudo' ? 'en' : language}
+          onChange={(next) => void prefer({ language: next as Spoken })}
+          data={LANGUAGES.map((value) => ({
+            value,
+            label: <span lang={value}>{t(`app.settings.language.${value}`)}</span>,
+          }))}
+        />
       </div>
       <div className="setting">
         <span>{t('app.settings.workspace')}</span>

@@ -4,7 +4,6 @@
 // SE2 while runs are let finish the receipt is asked again until it is the last word.
 
 import { Button, Modal } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useSelector } from '@xstate/store-react';
 import { Copy, Printer, Square } from 'lucide-react';
@@ -114,10 +113,9 @@ function ReceiptPart({ receipt, people }: ReceiptProps): ReactNode {
   );
 }
 
-export function StopEverything(): ReactNode {
+export function StopDialog({ opened }: { opened: boolean }): ReactNode {
   const shown = useSelector(stopDialog, (s) => s.context.shown);
   const isReceipt = shown === 'receipt';
-  useHotkeys([['mod+.', () => stopDialog.trigger.open({ shown: 'ask' })]], [], true);
   const people = useAsk('workspace', {}, { enabled: shown !== undefined }).data?.people ?? [];
   const asked = useAsk('stopReceipt', {}, { enabled: isReceipt });
   const receipt = asked.data?.receipt;
@@ -126,7 +124,7 @@ export function StopEverything(): ReactNode {
   const title = isReceipt && receipt ? receiptTitle(receipt) : t('app.stop_all.title');
   return (
     <Modal
-      opened={shown !== undefined}
+      opened={opened}
       onClose={close}
       title={
         <>

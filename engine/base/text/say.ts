@@ -2,15 +2,28 @@
 // T1 every sentence stands in the catalogue; a code without one is a bug the pseudo-language run
 //     finds.
 // T2 what a parameter says is never read as a template: a value cannot smuggle a placeholder in.
+// T3 English is always there; another language is taught to a process that somebody reads it in, so
+//    that a page in English never loads it.
 
 import { en } from './en.ts';
 import { costText, listText, moneyText, numberText, timeParts } from './format.ts';
 
-export type Language = 'en' | 'pseudo';
+export type Language = 'en' | 'de' | 'pseudo';
 export type Params = Record<string, string | number>;
+export type Catalogue = Record<string, string>;
 
-const catalogues: Record<string, Record<string, string>> = { en };
-const locales: Record<Language, string> = { en: 'en-US', pseudo: 'en-US' };
+const catalogues = new Map<Language, Catalogue>([
+  ['en', en],
+  ['pseudo', en],
+]);
+const locales: Record<Language, string> = { en: 'en-US', de: 'de-DE', pseudo: 'en-US' };
+
+/** How numbers, amounts, days and lists are written in a language, as Intl names it. */
+export const localeOf = (language: Language): string => locales[language];
+
+/** Makes a language known to this process (T3). */
+export const teach = (language: Language, catalogue: Catalogue): void =>
+  void catalogues.set(language, catalogue);
 
 const INNER = '[^|{}]*(?:\\{[\\w:]+\\}[^|{}]*)*';
 const CHOICE = new RegExp(`\\{(\\w+)\\|(${INNER})\\|(${INNER})\\}`, 'g');
@@ -63,7 +76,7 @@ const nested = (language: Language, word: string, params: Params, depth: number)
 
 /** `{name}` is replaced; `{n|one thing|{n} things}` picks by the number n. */
 function fill(language: Language, code: string, params: Params, depth = 0): string {
-  const template = catalogues[language === 'pseudo' ? 'en' : language]?.[code];
+  const template = catalogues.get(language)?.[code];
   if (template === undefined || depth > NESTED) return `[${code}]`;
   return template
     .replace(CHOICE, (_all, key: string, one: string, many: string) =>

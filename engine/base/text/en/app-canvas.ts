@@ -2,6 +2,20 @@
 // for the placeholders.
 
 const commands = {
+  'app.key.Ctrl': 'Ctrl',
+  'app.key.Shift': 'Shift',
+  'app.key.Alt': 'Alt',
+  'app.key.Del': 'Del',
+  'app.key.Esc': 'Esc',
+  'app.key.Tab': 'Tab',
+  'app.key.Enter': 'Enter',
+  'app.key.Delete': 'Del',
+  'app.key.Space': 'Space',
+  'app.commands.file': 'Files',
+  'app.command.new': 'New workflow',
+  'app.command.open': 'Open a file',
+  'app.command.settings': 'Settings',
+  'app.command.tour': 'Take the tour',
   'app.commands.edit': 'Editing',
   'app.commands.add': 'Adding and connecting',
   'app.commands.rooms': 'Rooms and groups',

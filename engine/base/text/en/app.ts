@@ -15,6 +15,7 @@ const frame = {
   'app.rail.design': 'Design',
   'app.rail.runs': 'Runs',
   'app.rail.inbox': 'Inbox',
+  'app.rail.menu': 'Menu',
   'app.rail.help': 'Help',
   'app.rail.settings': 'Settings',
   'app.rail.waiting': '{n|one decision waits|{n} decisions wait}',
@@ -73,6 +74,9 @@ const settings = {
   'app.settings.scheme.auto': 'As the system',
   'app.settings.language': 'Language',
   'app.settings.language.en': 'English',
+  'app.settings.language.de': 'Deutsch',
+  'app.settings.language.help':
+    'Everything Interlock says. What you wrote yourself stays as it is.',
   'app.settings.workspace': 'Workspace',
   'app.settings.quit': 'End Interlock',
   'app.settings.quit.help': 'Closing this page leaves Interlock running.',

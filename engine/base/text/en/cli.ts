@@ -119,7 +119,7 @@ FILE is a workflow.json or its folder.`,
   'cli.option.flat': 'compile to flat states, the second implementation',
   'cli.option.to_seq': 'stop after this event of the run',
   'cli.option.to_dir': 'folder to write into',
-  'cli.option.target': 'what to write: xstate',
+  'cli.option.target': 'what to write: xstate, or file (one file to mail or to import)',
   'cli.option.browser': 'open in the browser even where the desktop app is installed',
   'cli.option.port': 'port to listen on (default: any free one)',
 };
@@ -140,7 +140,7 @@ const said: Record<string, string> = {
   'cli.wrong.out': 'The file {file} cannot be written ({reason}).',
   'cli.wrong.not_empty':
     'The folder {dir} holds other files, so nothing was written there; name a new one.',
-  'cli.wrong.target': 'There is no export called "{target}"; there is: xstate.',
+  'cli.wrong.target': 'There is no export called "{target}"; there are: xstate, file.',
   'cli.wrong.port_taken': 'Port {port} is already in use; choose another one, or leave --port out.',
   'cli.wrong.not_built':
     'The designer was not built: run "npm run build" in the folder of Interlock.',

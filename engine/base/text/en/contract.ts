@@ -12,6 +12,7 @@ const bounds = (kind: 'number' | 'money', label: string): Record<string, string>
   [`bounds.${kind}.under`]: `${label}under {to:${kind}}`,
   [`bounds.${kind}.from`]: `${label}from {from:${kind}}`,
   [`bounds.${kind}.above`]: `${label}above {from:${kind}}`,
+  [`bounds.${kind}.any`]: `${label}whatever the figure`,
 });
 
 /** Money begins a sentence, so its first letter is large. */
@@ -19,7 +20,7 @@ const begin = (entries: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(entries).map(([code, text]) => [
       code,
-      text.replace(/^[a-z]/, (letter) => letter.toUpperCase()),
+      text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
     ]),
   );
 

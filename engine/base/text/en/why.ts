@@ -30,6 +30,8 @@ const origins = {
   'why.card_when': 'The card of this tool wants somebody to agree to a call like this one.',
   'why.no_evidence':
     '“{argument}” rests on nothing but a model’s word or the drawing, and the card of this tool wants more, so somebody must agree.',
+  'why.card_unlinked':
+    'This tool came with a workflow of somebody else’s, and nobody here has linked it yet. Nothing was called; link it on the Tools sheet.',
   'why.card_revoked':
     'The card of this tool was taken away while the run went on, so the tool may not be used any more.',
 };

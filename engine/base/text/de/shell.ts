@@ -1,0 +1,32 @@
+// German words of the desktop shell: its menu, and the two boxes it may have to show.
+
+export const shell: Record<string, string> = {
+  'shell.trouble': 'Interlock kann nicht weitermachen',
+  'shell.broken':
+    'Der Teil von Interlock, der die Arbeit macht, ist innerhalb einer Minute mehrmals abgestürzt; deshalb wird Interlock beendet. Was aufgezeichnet wurde, ist sicher und geht beim nächsten Start weiter. Melden Sie es, wenn es wieder geschieht.',
+  'shell.menu.file': 'Datei',
+  'shell.menu.quit': 'Interlock beenden',
+  'shell.menu.edit': 'Bearbeiten',
+  'shell.menu.undo': 'Rückgängig',
+  'shell.menu.redo': 'Wiederherstellen',
+  'shell.menu.cut': 'Ausschneiden',
+  'shell.menu.copy': 'Kopieren',
+  'shell.menu.paste': 'Einfügen',
+  'shell.menu.selectAll': 'Alles auswählen',
+  'shell.menu.view': 'Ansicht',
+  'shell.menu.reload': 'Neu laden',
+  'shell.menu.resetZoom': 'Originalgröße',
+  'shell.menu.zoomIn': 'Größer',
+  'shell.menu.zoomOut': 'Kleiner',
+  'shell.menu.togglefullscreen': 'Ganzer Bildschirm',
+  'shell.menu.toggleDevTools': 'Entwicklerwerkzeuge',
+  'shell.menu.run': 'Lauf',
+  'shell.menu.help': 'Hilfe',
+  'notice.asked': 'Auf jemanden wird gewartet',
+  'notice.limit': 'Eine Grenze ist erreicht',
+  'notice.failed': 'Ein Lauf ist gescheitert',
+  'notice.of': '{name}',
+  'shell.menu.window': 'Fenster',
+  'shell.menu.minimize': 'Minimieren',
+  'shell.menu.close': 'Fenster schließen',
+};
