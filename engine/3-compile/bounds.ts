@@ -37,21 +37,25 @@ export function boundMachine(machine: JsonObject): void {
       if (id.includes('.')) throw new Error(`XState would split the state id ${id}`);
       ids.add(id);
     }
-    for (const [key, part] of Object.entries(state)) {
-      if (key === 'states') Object.values(part as Record<string, JsonObject>).forEach(visit);
-      else if (['always', 'after', 'on', 'onDone', 'invoke'].includes(key)) collect(part, targets);
-    }
+    for (const key of LEADING) if (state[key]) collect(state[key], targets);
+    for (const inner of Object.values((state['states'] ?? {}) as Record<string, JsonObject>))
+      visit(inner);
   };
   visit(machine);
   const lost = targets.find((target) => target.startsWith('#') && !ids.has(target.slice(1)));
   if (lost) throw new Error(`no state is called ${lost}`);
 }
 
+/** What leads out of a state. */
+const LEADING = ['always', 'after', 'on', 'onDone', 'invoke'];
+
 /** Every `target` below a part of a state; what steps are given (`input`) is not looked at. */
 function collect(part: unknown, targets: string[]): void {
   if (typeof part !== 'object' || part === null) return;
-  for (const [key, value] of Object.entries(part)) {
-    if (key === 'target') targets.push(String(value));
-    else if (!['input', 'actions', 'guard'].includes(key)) collect(value, targets);
+  if (Array.isArray(part)) return part.forEach((one) => collect(one, targets));
+  const own = part as JsonObject;
+  for (const key of Object.keys(own)) {
+    if (key === 'target') targets.push(String(own[key]));
+    else if (key !== 'input' && key !== 'actions' && key !== 'guard') collect(own[key], targets);
   }
 }

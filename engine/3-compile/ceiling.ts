@@ -18,7 +18,7 @@ import type { Folder, Setting } from '../1-document/schema.ts';
 import { drawingOf } from '../2-validate/drawing.ts';
 import type { Drawing } from '../2-validate/step.ts';
 import { factsOf, type Facts } from './graph.ts';
-import { heaviest, longest } from './heaviest.ts';
+import { heaviest, longest, weightOf } from './heaviest.ts';
 import type { IRGraph, IRScope, IRStep } from './ir.ts';
 import { innerStep, loadOf, NO_LOAD, times, type Load } from './load.ts';
 
@@ -80,10 +80,10 @@ function worstOf(world: World, scope: IRScope): Worst {
   const sums = Object.fromEntries(
     SUMS.map((counter) => [
       counter,
-      heaviest(
+      weightOf(
         facts,
         loads.map((load) => load[counter]),
-      ).weight,
+      ),
     ]),
   ) as Record<(typeof SUMS)[number], number>;
   return {

@@ -8,7 +8,7 @@
 //    all items by agreeing to one. Out of a loop, a group or a sub-workflow its word goes on.
 
 import type { EffectClass, Registry } from '../node.ts';
-import { roomOf, type IRGraph, type IRScope, type IRStep } from './ir.ts';
+import { roomOf, type IREdge, type IRGraph, type IRScope, type IRStep } from './ir.ts';
 
 /** What coverage needs to know of an authority card. */
 export type EffectOfTool = { name: string; effect?: EffectClass };
@@ -152,7 +152,7 @@ function walk(
   const seen = new Set<string>();
   let isOpen = starts.length === 0;
   for (let id = ways.shift(); id !== undefined; id = ways.shift()) {
-    const step = scope.steps.find((one) => one.id === id);
+    const step = stepIn(scope, id);
     if (!step || seen.has(id)) continue;
     seen.add(id);
     if (step === gate || isGate(step)) continue;
@@ -166,11 +166,28 @@ function walk(
   return isOpen;
 }
 
+/** A scope's steps by id, and the arrows that leave each; scopes are never changed. */
+type Index = { steps: Map<string, IRStep>; leaving: Map<string, IREdge[]> };
+const indexes = new WeakMap<IRScope, Index>();
+
+function indexOf(scope: IRScope): Index {
+  const known = indexes.get(scope);
+  if (known) return known;
+  const leaving = Map.groupBy(scope.edges, ({ from: step }) => step);
+  const index = { steps: new Map(scope.steps.map((step) => [step.id, step])), leaving };
+  indexes.set(scope, index);
+  return index;
+}
+
+const stepIn = (scope: IRScope, id: string): IRStep | undefined => indexOf(scope).steps.get(id);
+
 const targets = (scope: IRScope, id: string, port?: string): string[] =>
-  scope.edges
-    .filter((e) => e.from === id && (port === undefined || e.port === port))
+  (indexOf(scope).leaving.get(id) ?? [])
+    .filter((e) => port === undefined || e.port === port)
     .map((e) => e.to);
 
 /** Where a scope begins. */
-const startsOf = ({ steps, edges }: IRScope): string[] =>
-  steps.filter((step) => !edges.some((edge) => edge.to === step.id)).map((step) => step.id);
+function startsOf({ steps, edges }: IRScope): string[] {
+  const reached = new Set(edges.map(({ to }) => to));
+  return steps.flatMap(({ id }) => (reached.has(id) ? [] : [id]));
+}

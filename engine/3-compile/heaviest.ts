@@ -30,18 +30,31 @@ type Room = {
 
 /** The heaviest run from the beginning to an end, with the numbers of the steps on it, in order. */
 export function heaviest(facts: Facts, weights: readonly number[]): Heaviest {
-  const { size } = facts;
-  if (size === 0) return { weight: 0, steps: [] };
-  const ways = facts.out.map(byPort);
-  const room: Room = { facts, ways, behind: behindOf(facts), lines: [], bounds: [] };
-  for (let i = size - 1; i >= 0; i--) {
+  if (facts.size === 0) return { weight: 0, steps: [] };
+  const room = weighed(facts, weights);
+  const steps = [...new Set(stepsOf(room, 0, room.lines[0] !== undefined))].sort((a, b) => a - b);
+  return { weight: weightIn(room), steps };
+}
+
+/** The weight of the heaviest run. */
+export const weightOf = (facts: Facts, weights: readonly number[]): number =>
+  facts.size === 0 ? 0 : weightIn(weighed(facts, weights));
+
+const weightIn = ({ lines, bounds }: Room): number => (lines[0] ?? (bounds[0] as Choice)).weight;
+
+/** What does not hang on weights; a room is weighed once for each counter. */
+const shapes = new WeakMap<Facts, Pick<Room, 'ways' | 'behind'>>();
+
+function weighed(facts: Facts, weights: readonly number[]): Room {
+  const shape = shapes.get(facts) ?? { ways: facts.out.map(byPort), behind: behindOf(facts) };
+  shapes.set(facts, shape);
+  const room: Room = { facts, ...shape, lines: [], bounds: [] };
+  for (let i = facts.size - 1; i >= 0; i--) {
     const own = weights[i] ?? 0;
     room.lines[i] = plus(lineFrom(room, i), own);
     room.bounds[i] = plus(boundBehind(room, i), own) as Choice;
   }
-  const whole = room.lines[0] ?? (room.bounds[0] as Choice);
-  const steps = [...new Set(stepsOf(room, 0, room.lines[0] !== undefined))].sort((a, b) => a - b);
-  return { weight: whole.weight, steps };
+  return room;
 }
 
 const plus = (choice: Choice | undefined, own: number): Choice | undefined =>
