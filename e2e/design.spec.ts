@@ -156,31 +156,6 @@ test('a value is taken from an earlier step, and a fallback is asked for where i
   await expect(field.locator('.ref').first()).toContainText('Purpose');
 });
 
-test('what somebody else changed in the file is not overwritten without a question', async ({
-  page,
-}) => {
-  const slug = await openCopy(page, 'Conflict');
-  const ask = async (name: string, body: object): Promise<Record<string, unknown>> => {
-    const answer = await fetch(`${program.origin}/api/${name}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${program.token}` },
-      body: JSON.stringify(body),
-    });
-    return (await answer.json()) as Record<string, unknown>;
-  };
-  const { hash, workflow } = await ask('workflow', { slug });
-  await ask('saveWorkflow', {
-    slug,
-    hash,
-    workflow: { ...(workflow as object), purpose: 'Theirs' },
-  });
-  await card(page, 'Pay').focus();
-  await page.keyboard.press('ArrowRight');
-  await page.getByRole('button', { name: 'Take theirs' }).click();
-  await page.keyboard.press('Escape');
-  await expect(page.getByLabel('What it is for')).toHaveValue('Theirs');
-});
-
 for (const scheme of ['light', 'dark'] as const)
   test(`nothing for axe to complain about, ${scheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });

@@ -53,7 +53,7 @@ const LEADING = ['always', 'after', 'on', 'onDone', 'invoke'];
 function collect(part: unknown, targets: string[]): void {
   if (typeof part !== 'object' || part === null) return;
   if (Array.isArray(part)) return part.forEach((one) => collect(one, targets));
-  const own = part as JsonObject;
+  const own = part as Record<string, unknown>;
   for (const key of Object.keys(own)) {
     if (key === 'target') targets.push(String(own[key]));
     else if (key !== 'input' && key !== 'actions' && key !== 'guard') collect(own[key], targets);
