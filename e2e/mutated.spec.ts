@@ -50,6 +50,7 @@ async function openAll([count, steps]: [number, number]): Promise<[string, strin
 }
 
 test('no document leaves a white page or an error behind', async ({ page }) => {
+  test.setTimeout(300_000); // two hundred documents, one after another
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.stack ?? error.message}`));
   await letIn(page, program);

@@ -11,7 +11,7 @@ function computer() {
   let wall = START;
   let awake = 5000;
   let passed = 90_000;
-  let timers: { at: number; run: () => void; isAlive: boolean }[] = [];
+  let timers: { at: number; run: () => void }[] = [];
   const fire = (): void => {
     for (;;) {
       const due = timers.filter(({ at }) => at <= awake).sort((a, b) => a.at - b.at)[0];
@@ -26,12 +26,9 @@ function computer() {
       awake: () => awake,
       passed: () => Math.floor(passed / 10) * 10,
       timer: (ms, run) => {
-        const timer = { at: awake + ms, run, isAlive: true };
+        const timer = { at: awake + ms, run };
         timers.push(timer);
-        return {
-          cancel: () => void (timers = timers.filter((one) => one !== timer)),
-          keep: (isAlive) => void (timer.isAlive = isAlive),
-        };
+        return () => void (timers = timers.filter((one) => one !== timer));
       },
     }),
     /** Lets time pass while awake, in small pieces so that timers run when they are due. */
@@ -52,8 +49,6 @@ function computer() {
     setWall: (by: number) => void (wall += by),
     wall: () => wall,
     timers: () => timers.length,
-    /** Is there a timer that keeps the program alive? */
-    isAwaited: () => timers.some(({ isAlive }) => isAlive),
   };
 }
 
@@ -161,25 +156,7 @@ test('a sleep while nothing waits is no sleep of what waits later', () => {
 test('with nothing to wait for nothing looks at the clock', () => {
   const pc = computer();
   const cancels = [1000, 100_000, 5].map((ms) => pc.clock.after(ms, () => {}));
-  expect([pc.timers(), pc.isAwaited()]).toEqual([1, true]);
+  expect(pc.timers()).toBe(1);
   for (const cancel of cancels) cancel();
-  expect(pc.isAwaited()).toBe(false);
-  pc.pass(60_000);
   expect(pc.timers()).toBe(0);
-});
-
-test('a timer that was left over serves the next wait, and keeps the program alive for it', () => {
-  const pc = computer();
-  let rang = 0;
-  pc.clock.after(1000, () => {})();
-  expect(pc.isAwaited()).toBe(false);
-  const cancel = pc.clock.after(30_000, () => (rang += 1));
-  expect([pc.timers(), pc.isAwaited()]).toEqual([1, true]);
-  pc.pass(29_000);
-  expect([rang, pc.timers(), pc.isAwaited()]).toEqual([0, 1, true]);
-  cancel();
-  pc.clock.after(500, () => (rang += 1));
-  expect([pc.timers(), pc.isAwaited()]).toEqual([1, true]);
-  pc.pass(600);
-  expect([rang, pc.isAwaited()]).toEqual([1, false]);
 });

@@ -5,8 +5,7 @@
 //    not the wall: a wall clock that is set anew makes nothing fall due early or late. While
 //    nothing waits, it is the wall.
 // T3 what fell due during sleep runs once, in due order, at most LOOK_MS after the computer woke;
-//    with nothing waiting, nothing looks: a timer that is left over rings once, into nothing, and
-//    keeps no program alive. Setting a new one for each call would cost more than the call.
+//    with nothing waiting, nothing looks.
 
 import { randomInt } from 'node:crypto';
 import { uptime } from 'node:os';
@@ -25,11 +24,9 @@ export type Clocks = {
   awake: () => number;
   /** Never set; goes on while the computer sleeps. Coarse. */
   passed: () => number;
-  /** Calls once after so many milliseconds awake. */
-  timer: (ms: number, run: () => void) => Timer;
+  /** Calls once after so many milliseconds awake; returns a cancel. */
+  timer: (ms: number, run: () => void) => () => void;
 };
-/** A timer that was set; `keep` says whether it keeps the program alive. It does at first. */
-type Timer = { cancel: () => void; keep: (isAlive: boolean) => void };
 
 type Waiting = { due: number; run: () => void };
 
@@ -42,7 +39,7 @@ export function createClock({ wall, awake, passed, timer }: Clocks): Clock {
   let asleep = passed() - awake();
   /** How far the wall is known to be off. */
   let off = 0;
-  let armed: { at: number; timer: Timer } | undefined;
+  let armed: { at: number; cancel: () => void } | undefined;
 
   const steady = (): number => base + awake();
   const look = (): void => {
@@ -64,16 +61,15 @@ export function createClock({ wall, awake, passed, timer }: Clocks): Clock {
   };
   const arm = (): void => {
     const first = Math.min(...Array.from(waiting.values(), ({ due }) => due));
-    armed?.timer.cancel();
+    armed?.cancel();
     armed = undefined;
     if (waiting.size === 0) return;
     const at = steady();
     const ms = Math.min(Math.max(0, first - at), LOOK_MS);
-    armed = { at: at + ms, timer: timer(Math.ceil(ms), ring) };
+    armed = { at: at + ms, cancel: timer(Math.ceil(ms), ring) };
   };
   const ring = (): void => {
     armed = undefined;
-    if (waiting.size === 0) return;
     look();
     const at = steady();
     const due = [...waiting].filter(([, one]) => one.due <= at);
@@ -89,9 +85,8 @@ export function createClock({ wall, awake, passed, timer }: Clocks): Clock {
       const due = steady() + ms;
       waiting.set(id, { due, run });
       if (!armed || due < armed.at) arm();
-      else if (waiting.size === 1) armed.timer.keep(true);
       return () => {
-        if (waiting.delete(id) && waiting.size === 0) armed?.timer.keep(false);
+        if (waiting.delete(id) && waiting.size === 0) arm();
       };
     },
   };
@@ -104,10 +99,7 @@ export const realClock: Clock = createClock({
   passed: () => uptime() * 1000,
   timer: (ms, run) => {
     const timer = setTimeout(run, ms);
-    return {
-      cancel: () => clearTimeout(timer),
-      keep: (isAlive) => void (isAlive ? timer.ref() : timer.unref()),
-    };
+    return () => clearTimeout(timer);
   },
 });
 

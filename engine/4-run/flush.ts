@@ -6,9 +6,8 @@
 //    performed.
 // F3 when COMMIT fails, or the record cannot be read, the copies are dropped, arrivals stay queued
 //    and nothing is performed.
-// F4 work of other runs that a turn leads to (parent, children) is in the same commit. Ends and
-//    births of children wait until the flush has turned what arrived: then the events of one
-//    run stand together and are one entry of the record. What happens to one run keeps its order.
+// F4 work of other runs that a turn leads to (parent, children) is in the same commit, at once: were
+//    the birth of a child put off, a pause that comes between would miss it.
 
 import { dayOf } from '../base/instant.ts';
 import { LIMITS } from '../base/limits.ts';
@@ -71,8 +70,6 @@ type Flushing = {
   look: Lookup;
   /** What turns left for the next flush; it comes about with the commit, like all they did (F3). */
   leftOver: Arrival[];
-  /** Ends and births of children that turns led to, by the run they concern (F4). */
-  later: Map<string, Follow[]>;
 };
 
 /**
@@ -90,8 +87,7 @@ export function flush(deps: Deps, state: State, queue: Arrival[]): Flushed {
   const taken: Arrival[] = [];
   const told: (() => void)[] = [];
   const leftOver: Arrival[] = [];
-  const later = new Map<string, Follow[]>();
-  const flushing = { draft, told, leftOver, later, look: lookupIn(deps, state, draft) };
+  const flushing = { draft, told, leftOver, look: lookupIn(deps, state, draft) };
   const until = at + LIMITS.batchMs;
   try {
     while (
@@ -103,7 +99,6 @@ export function flush(deps: Deps, state: State, queue: Arrival[]): Flushed {
       taken.push(arrival);
       take(flushing, arrival);
     }
-    for (const run of later.keys()) carryLater(flushing, run);
     const events =
       draft.events.length || draft.effects.size
         ? deps.journal.commit(commitOf(state, draft), at)
@@ -142,7 +137,6 @@ const lookupIn = (deps: Deps, state: State, draft: Draft): Lookup => ({
 
 function take(f: Flushing, arrival: Arrival): void {
   const { draft, told, look, leftOver } = f;
-  if (f.later.has(arrival.run)) carryLater(f, arrival.run);
   const live = look.live(arrival.run) ?? arrival.born;
   if (!live || live.row.status !== 'active') {
     told.push(() => arrival.failed?.(undefined));
@@ -168,21 +162,9 @@ function take(f: Flushing, arrival: Arrival): void {
 /** Work of other runs that a turn led to (F4). */
 function carryOut(f: Flushing, follows: Follow[]): void {
   for (const follow of follows) {
-    const { run } = follow;
-    if (follow.do !== 'child_ended' && follow.do !== 'begin') carry(f, follow);
-    else if (!f.later.get(run)?.push(follow)) f.later.set(run, [follow]);
+    if (isMoot(f.look, follow)) f.draft.runs.delete(follow.run);
+    else take(f, { run: follow.run, apply: (turn) => carryOn(turn, follow) });
   }
-}
-
-function carryLater(f: Flushing, run: string): void {
-  const follows = f.later.get(run) ?? [];
-  f.later.delete(run);
-  for (const follow of follows) carry(f, follow);
-}
-
-function carry(f: Flushing, follow: Follow): void {
-  if (isMoot(f.look, follow)) f.draft.runs.delete(follow.run);
-  else take(f, { run: follow.run, apply: (turn) => carryOn(turn, follow) });
 }
 
 /** A child that was given up in the commit it was born in: it never begins. */

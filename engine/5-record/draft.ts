@@ -180,15 +180,12 @@ function gather(w: Standing, work: Commit): Map<string, Moving> {
 /** Ledgers that differ from what was written last, by the event that will carry them. */
 function changedLedgers(w: Standing, work: Commit): Draft['ledgers'] {
   const changed: Draft['ledgers'] = { carried: new Map(), alone: [] };
-  const last = new Map<string, number>();
-  for (let i = 0; i < work.events.length; i++)
-    last.set((work.events[i] as Commit['events'][number]).root, i);
   for (const given of work.ledgers) {
     const { root } = given;
     const ledger = { ...given };
     if (isSameLedger(ledger, w.ledgers.get(root) ?? w.rows.ledger(root))) continue;
-    const carrier = last.get(root);
-    if (carrier === undefined) changed.alone.push(ledger);
+    const carrier = work.events.findLastIndex((e) => e.root === root);
+    if (carrier < 0) changed.alone.push(ledger);
     else changed.carried.set(carrier, ledger);
   }
   return changed;

@@ -53,9 +53,6 @@ export function allLabels(labels: Labels): string[] {
 
 /** The union of several label maps, path by path. */
 export function joinLabels(...maps: Labels[]): Labels {
-  const [one = {}, ...others] = maps;
-  const isAlone = others.every((map) => Object.keys(map).length === 0);
-  if (isAlone && Object.values(one).every((names) => inOrder(names) === names)) return one;
   const out = new Map<string, string[]>(); // a path may be any word, also one objects are made of
   for (const map of maps)
     for (const path of Object.keys(map)) {

@@ -87,7 +87,7 @@ export function drawArrows({ edges, items, boxes, depth, back }: ToDraw, work: W
       old.depth === depth &&
       (old.points === route.points || String(old.points) === String(route.points)) &&
       String(old.label) === String(label);
-    // C4 of scene.ts
+
     const arrow = isSame ? old : { id, ...edge, depth, words, points: route.points, label };
     own.set(id, arrow);
     return [arrow];

@@ -9,6 +9,7 @@ import type { Workflow } from '../../engine/1-document/schema.ts';
 import { registry } from '../../nodes/index.ts';
 import type { Wish } from '../canvas/flow-types.ts';
 import { stepFacts } from '../canvas/step-facts.ts';
+import { distinct } from '../fields/distinct.ts';
 import { t } from '../words.ts';
 
 type Props = {
@@ -51,7 +52,7 @@ function ConnectForm({ placed, wish, onConnect, onClose }: FormProps): ReactNode
       <div className="dialog-b">
         <Select
           label={t('app.connect.way')}
-          data={ways.map((way) => ({ value: way.id, label: way.words }))}
+          data={distinct(ways.map((way) => ({ value: way.id, label: way.words })))}
           value={port}
           onChange={setPort}
           rightSection={chevron}
@@ -59,7 +60,7 @@ function ConnectForm({ placed, wish, onConnect, onClose }: FormProps): ReactNode
         <Select
           data-autofocus
           label={t('app.connect.to')}
-          data={targets}
+          data={distinct(targets)}
           value={to}
           onChange={setTo}
           searchable

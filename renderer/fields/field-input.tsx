@@ -9,6 +9,7 @@ import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { currencySigns, figureSigns } from '../format.ts';
 import { t } from '../words.ts';
+import { distinct } from './distinct.ts';
 import type { FieldInputProps } from './field-props.ts';
 import { FileInput } from './file-input.tsx';
 import { ListInput } from './list-input.tsx';
@@ -90,7 +91,7 @@ export function FieldInput(props: FieldInputProps): ReactNode {
       return (
         <Select
           {...frameOf(props)}
-          data={(field.choices ?? []).map(({ id, label }) => ({ value: id, label }))}
+          data={distinct((field.choices ?? []).map(({ id, label }) => ({ value: id, label })))}
           value={typeof value === 'string' ? value : null}
           onChange={(next) => onChange(next ?? undefined)}
           placeholder={t('app.field.choose')}

@@ -6,6 +6,7 @@ import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Json } from '../../engine/base/value.ts';
 import { t } from '../words.ts';
+import { distinct } from './distinct.ts';
 import type { FieldInputProps } from './field-props.ts';
 
 const listOf = (value: Json | undefined): Json[] => {
@@ -33,7 +34,7 @@ export function OneOfInput({ field, value, onChange, disabled }: FieldInputProps
   return (
     <MultiSelect
       {...shared}
-      data={[...known, ...lost.map((id) => ({ value: id, label: id }))]}
+      data={distinct([...known, ...lost.map((id) => ({ value: id, label: id }))])}
       placeholder={list.length ? '' : t('app.field.choose')}
       rightSection={<ChevronDown size={14} aria-hidden />}
     />

@@ -14,7 +14,7 @@ export function PartWidget({ code, label, value, onChange }: WidgetProps): React
     <Autocomplete
       size="xs"
       aria-label={label}
-      data={(card?.result ?? []).map((field) => field.id)}
+      data={[...new Set((card?.result ?? []).map((field) => field.id))]}
       placeholder={tMaybe(`${code}.placeholder`)}
       value={typeof value === 'string' ? value : ''}
       onChange={(next) => onChange(next === '' ? undefined : next)}

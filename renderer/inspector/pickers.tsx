@@ -5,6 +5,7 @@ import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { stepsOf } from '../../engine/1-document/scopes.ts';
 import { useAsk } from '../ask.ts';
+import { distinct, type Options } from '../fields/distinct.ts';
 import { t } from '../words.ts';
 import { choiceWords } from './simple-widgets.tsx';
 import { useInspected } from './context.ts';
@@ -14,7 +15,7 @@ const chevron = <ChevronDown size={14} aria-hidden />;
 type Option = { value: string; label: string };
 
 type PickProps = WidgetProps & {
-  data: (Option | { group: string; items: Option[] })[];
+  data: Options;
   empty: string;
 };
 
@@ -22,7 +23,7 @@ function Pick({ data, label, value, onChange, empty, spec }: PickProps): ReactNo
   return (
     <Select
       aria-label={label}
-      data={data}
+      data={distinct(data)}
       searchable
       clearable={!spec.required}
       placeholder={empty}
@@ -99,7 +100,7 @@ export function StepsWidget({ label, value, onChange }: WidgetProps): ReactNode 
   return (
     <MultiSelect
       aria-label={label}
-      data={useSteps()}
+      data={distinct(useSteps())}
       placeholder={listOf(value).length > 0 ? undefined : t('app.steps.auto')}
       value={listOf(value)}
       onChange={(next) => onChange(next.length > 0 ? next : undefined)}

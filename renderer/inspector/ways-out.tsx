@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { Arrow } from '../../engine/1-document/change.ts';
 import { findStep } from '../../engine/1-document/scopes.ts';
 import type { Way } from '../canvas/step-facts.ts';
+import { distinct } from '../fields/distinct.ts';
 import { t } from '../words.ts';
 import { useInspected } from './context.ts';
 
@@ -35,7 +36,7 @@ function WayRow({ way }: { way: Way }): ReactNode {
       <Select
         className="grow"
         aria-label={t('app.ways.leads', { way: way.words })}
-        data={targets}
+        data={distinct(targets)}
         value={to ?? null}
         placeholder={t(empty)}
         searchable
