@@ -31,6 +31,8 @@ export async function openCopy(
   const { slug } = await ask<{ slug: string }>(program, 'createWorkflow', { name, ...from });
   await letIn(page, program);
   await page.goto(`${program.origin}/#/design/${slug}`);
+  // The drawing before stands until this one is there.
+  await expect(page).toHaveTitle(new RegExp(`^${name}\\b`));
   await expect(page.locator('.react-flow__node').first()).toBeVisible();
   return slug;
 }

@@ -6,8 +6,8 @@
 //    performed.
 // F3 when COMMIT fails, or the record cannot be read, the copies are dropped, arrivals stay queued
 //    and nothing is performed.
-// F4 work of other runs that a turn leads to (parent, children) is in the same commit, at once: were
-//    the birth of a child put off, a pause that comes between would miss it.
+// F4 work of other runs that a turn leads to (parent, children) is in the same commit, at once:
+//    were the birth of a child put off, a pause that comes between would miss it.
 
 import { dayOf } from '../base/instant.ts';
 import { LIMITS } from '../base/limits.ts';
