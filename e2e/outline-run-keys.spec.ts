@@ -104,7 +104,7 @@ test('a problem is gone to, fixed and undone without leaving the rows', async ({
   await expect(said(page)).toContainText('Problem 1 of');
   await expect(page.locator('[role=treeitem]:focus')).toHaveCount(1);
   await keys.press('f');
-  await expect(page.locator('.inspector textarea:focus')).toHaveCount(1);
+  await expect(page.locator('.inspector :is(textarea, .cm-content):focus')).toHaveCount(1);
   await keys.press('Escape');
   await keys.rowTo(/ Cool down, /);
   await keys.press('Delete');

@@ -22,11 +22,24 @@ async function refusal(answer: Response): Promise<CommandEnd> {
   return new CommandEnd(wrong?.error.sentence ?? `${answer.status}`, exit);
 }
 
-async function* eventsIn(body: ReadableStream<Uint8Array>): AsyncGenerator<Recorded> {
+/**
+ * The events of a stream, until it ends or `signal` fires. The stream itself is given up then: a
+ * request that was asked in this process may be collected before its own signal would fire.
+ */
+async function* eventsIn(
+  body: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+): AsyncGenerator<Recorded> {
   const decoder = new TextDecoder();
+  const reader = body.getReader();
+  const stop = (): void => void reader.cancel();
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
   let rest = '';
-  for await (const piece of body) {
-    const frames = (rest + decoder.decode(piece, { stream: true })).split('\n\n');
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const frames = (rest + decoder.decode(value, { stream: true })).split('\n\n');
     rest = frames.pop() ?? '';
     for (const frame of frames) {
       const line = frame.split('\n').find((one) => one.startsWith('data: '));
@@ -51,7 +64,7 @@ export const createClient = (ask: Ask): Client => ({
     try {
       const answer = await ask(`${STREAM}?after=${after}`, { signal });
       if (!answer.ok || !answer.body) throw await refusal(answer);
-      yield* eventsIn(answer.body);
+      yield* eventsIn(answer.body, signal);
     } catch (error) {
       if (!signal.aborted) throw error;
     }

@@ -93,6 +93,7 @@ export function printEvents(client: Client, run: string): (upTo: number) => Prom
       print(page.events);
       more = page.more;
     }
+    if (over.signal.aborted) return; // the run was over before anybody could follow it
     for await (const event of client.follow(printed, over.signal))
       if (event.root === run) print([event]);
   })();
