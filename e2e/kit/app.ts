@@ -71,7 +71,7 @@ export async function openSample(page: Page, name: string): Promise<void> {
 
 /** Presses Run and fills in the form; what is not given stays as its example. */
 export async function run(page: Page, values: Record<string, string> = {}): Promise<void> {
-  await page.getByRole('button', { name: /^Run/ }).click();
+  await page.getByRole('button', { name: /^Run( Ctrl.*)?$/ }).click();
   const form = page.getByRole('dialog');
   for (const [label, value] of Object.entries(values)) await form.getByLabel(label).fill(value);
   await form.getByRole('button', { name: 'Run', exact: true }).click();
