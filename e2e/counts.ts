@@ -1,24 +1,27 @@
 // Real counts out of the reports the runners write. A runner that broke before it could count
 // (no report, an error outside every test) counts as one failure, never as nothing.
 
-/** How many tests passed, failed and were skipped. */
+/** How many tests passed, failed and were skipped; of those that passed, how many only when
+ * they were tried again. */
 export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  retried?: number;
 }
 
 export const BROKEN: Counts = { passed: 0, failed: 1, skipped: 0 };
 
 /** The sum over several runners. */
 export function addCounts(all: Counts[]): Counts {
-  return all.reduce(
+  return all.reduce<Required<Counts>>(
     (sum, one) => ({
       passed: sum.passed + one.passed,
       failed: sum.failed + one.failed,
       skipped: sum.skipped + one.skipped,
+      retried: sum.retried + (one.retried ?? 0),
     }),
-    { passed: 0, failed: 0, skipped: 0 },
+    { passed: 0, failed: 0, skipped: 0, retried: 0 },
   );
 }
 
@@ -54,14 +57,15 @@ interface PlaywrightReport {
   errors: unknown[];
 }
 
-/** Counts of Playwright's JSON report; a flaky test is a failed one. */
+/** Counts of Playwright's JSON report; what held at the second try is told apart (`retried`). */
 export function playwrightCounts(text: string | undefined, code: number): Counts {
   if (text === undefined) return BROKEN;
   const { stats, errors } = JSON.parse(text) as PlaywrightReport;
   return atLeastOneFailure(code, {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
+    retried: stats.flaky,
   });
 }
 

@@ -127,6 +127,7 @@ test('a step is moved into a room and out again, and what is impossible says why
   await keys.rowTo(/^2 Check the claim, /);
   await keys.press('m');
   await expect(page.getByRole('option', { name: 'Into Together' })).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await keys.press('Enter');
   await expect(said(page)).toContainText('“Check the claim” is now in “Together”.');
   await keys.press('m');

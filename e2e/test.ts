@@ -67,5 +67,6 @@ for (const stage of [checks, units, build, browser]) counts.push(await stage());
 rmSync(reports, { recursive: true, force: true });
 
 const sum = addCounts(counts);
+if (sum.retried) process.stdout.write(`${sum.retried} passed at the second try ("flaky" above)\n`);
 process.stdout.write(`${figures(productFiles)}\n${countsLine(sum)}\n`);
 process.exit(sum.failed ? 1 : 0);

@@ -137,6 +137,16 @@ export type Usage = {
   workMs: number;
 };
 
+/** Nothing used yet. */
+export const NO_USAGE: Usage = {
+  costNano: 0,
+  modelCalls: 0,
+  toolCalls: 0,
+  tokens: 0,
+  attempts: 0,
+  workMs: 0,
+};
+
 // ---- people ------------------------------------------------------------------------------------
 
 export type CardKind = 'approval' | 'question' | 'limit' | 'unknown' | 'trouble' | 'tool_changed';

@@ -8,7 +8,7 @@ import { resolve, type Scope } from '../base/binding.ts';
 import { innerId } from '../base/ids.ts';
 import type { JsonObject } from '../base/value.ts';
 import type { Models } from '../1-document/schema.ts';
-import type { Lowered, ModelCall, Registry, StepInput } from '../node.ts';
+import { NO_USAGE, type Lowered, type ModelCall, type Registry, type StepInput } from '../node.ts';
 import { render, withPrompt } from '../prompts/render.ts';
 import { bytesOf, largestPart } from '../prompts/size.ts';
 import { currentPrompt } from '../prompts/version.ts';
@@ -17,7 +17,6 @@ import type { Drawing, Step } from './step.ts';
 const BYTES_PER_TOKEN = 3;
 const NOTHING: Scope = { input: { v: {}, labels: {} }, steps: {} };
 const AT = '2000-01-01T00:00:00.000Z';
-const UNUSED = { costNano: 0, modelCalls: 0, toolCalls: 0, tokens: 0, attempts: 0, workMs: 0 };
 
 /** Tokens of a request, the most it may have, the part it mostly consists of and its share in %. */
 export type PromptSize = { tokens: number; most: number | undefined; part: string; share: number };
@@ -46,7 +45,7 @@ function callOf(registry: Registry, step: Step, scope: Scope): ModelCall | undef
     settings: resolve(planned.settings, scope).value,
     scope,
     at: AT,
-    usage: UNUSED,
+    usage: NO_USAGE,
     card: step.card,
   };
   const call = definition.does.plan(input, read.data);

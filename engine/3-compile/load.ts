@@ -13,7 +13,7 @@ import type { Models } from '../1-document/schema.ts';
 import { heldAgainst } from '../2-validate/held-against.ts';
 import { find } from '../2-validate/visible.ts';
 import type { Drawing, Step } from '../2-validate/step.ts';
-import type { ModelCall } from '../node.ts';
+import { NO_USAGE, type ModelCall } from '../node.ts';
 import { render, withPrompt } from '../prompts/render.ts';
 import type { IRStep } from './ir.ts';
 
@@ -79,19 +79,18 @@ function planned(drawing: Drawing, step: Step): ModelCall | undefined {
   const { definition, node, read } = step;
   if (definition?.does.kind !== 'call' || !read?.ok) return undefined;
   const settings = { v: filled(drawing, step, node.settings), labels: {} };
-  const usage = {
-    costNano: 0,
-    modelCalls: 0,
-    toolCalls: 0,
-    tokens: 0,
-    attempts: 0,
-    workMs: 0,
-  };
   const about = { id: node.id, name: node.name, type: node.type, visit: 1 };
   const scope = { input: { v: {}, labels: {} }, steps: {} };
   const { tool } = node.settings;
   const card = typeof tool === 'string' ? drawing.cards.get(tool) : undefined;
-  const input = { step: about, settings, scope, at: '1970-01-01T00:00:00.000Z', usage, card };
+  const input = {
+    step: about,
+    settings,
+    scope,
+    at: '1970-01-01T00:00:00.000Z',
+    usage: NO_USAGE,
+    card,
+  };
   const call = definition.does.plan(input, read.settings);
   return 'kind' in call && call.kind === 'model' ? call : undefined;
 }

@@ -25,8 +25,8 @@ import {
   type StepCall,
   type Turned,
 } from '../kernel.ts';
-import { NO_USAGE, type Turn } from './turn.ts';
-import type { ToolCall } from '../node.ts';
+import type { Turn } from './turn.ts';
+import { NO_USAGE, type ToolCall } from '../node.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
 import type { Invoke } from './invokes.ts';
 import { definitionOf, machineOf, planOf, type Plan } from './plan.ts';

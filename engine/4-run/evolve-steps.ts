@@ -7,21 +7,12 @@
 //    latest of them is doing, or that one waits, and none of them stands beside it.
 
 import { innerOf, outerId } from '../base/ids.ts';
-import type { Failure, Usage } from '../node.ts';
+import { NO_USAGE, type Failure, type Usage } from '../node.ts';
 import type { Move, Recorded, RunEventType, Turn } from './events.ts';
 import { type Draft, listOf, putEffect, putStep } from './evolve-draft.ts';
 import type { EffectView, PathEntry, StepState, StepView } from './view.ts';
 
 type EventOf<T extends RunEventType> = Extract<Recorded, { type: T }>;
-
-export const NO_USAGE: Usage = {
-  costNano: 0,
-  modelCalls: 0,
-  toolCalls: 0,
-  tokens: 0,
-  attempts: 0,
-  workMs: 0,
-};
 
 /**
  * Where a step of `run` stands in the view (S2, S4). A child run's id is the id of its effect.

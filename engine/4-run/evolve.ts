@@ -5,6 +5,7 @@
 //    inside, their own status stays with them.
 // E4 a payload may have been removed; the fold then shows everything but the value.
 
+import { NO_USAGE } from '../node.ts';
 import type { Recorded, RunEventType } from './events.ts';
 import { applyCard } from './evolve-cards.ts';
 import { type Draft, draftOf, freshDraft, listOf, putStep } from './evolve-draft.ts';
@@ -14,7 +15,6 @@ import {
   attempted,
   closeEffect,
   holdBack,
-  NO_USAGE,
   opened,
   patchEffect,
   settled,

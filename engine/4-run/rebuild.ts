@@ -15,7 +15,7 @@ import {
   type Snapshot,
   type Stamp,
 } from '../kernel.ts';
-import type { AuthorityCard, Call } from '../node.ts';
+import { NO_USAGE, type AuthorityCard, type Call } from '../node.ts';
 import { accountsAround } from './accounts.ts';
 import { limitsAgain } from './behind.ts';
 import type { Recorded, RunEventType } from './events.ts';
@@ -26,7 +26,6 @@ import { definitionOf, machineOf, nameOf, type Plan } from './plan.ts';
 import type { EffectRow, RunRow } from './ports.ts';
 import { askedBefore } from './asked.ts';
 import { shaOf } from './sha.ts';
-import { NO_USAGE } from './turn.ts';
 import { workIn } from './work.ts';
 
 type EventOf<T extends RunEventType> = Extract<Recorded, { type: T }>;

@@ -18,14 +18,14 @@ import {
 } from '../budgets/ledger.ts';
 import { costNano, usdOfNano } from '../budgets/money.ts';
 import { priceOf } from '../budgets/prices.ts';
-import type { Usage } from '../node.ts';
+import { NO_USAGE, type Usage } from '../node.ts';
 import { assert } from '../base/assert.ts';
 import { dayOf } from '../base/instant.ts';
 import { accountsOf, limitCode } from './accounts.ts';
 import type { Room } from './admit.ts';
 import type { Account, LiveEffect } from './live.ts';
 import { modelFor } from './plan.ts';
-import { NO_USAGE, said, type Settlement, type Turn } from './turn.ts';
+import { said, type Settlement, type Turn } from './turn.ts';
 
 const booksOf = ({ ledger, day }: Turn): Books => ({ ledger, day });
 function keep(turn: Turn, { ledger, day }: Books): void {

@@ -7,7 +7,7 @@
 
 import { emptyDay } from '../budgets/ledger.ts';
 import { RefusedError } from '../base/refused.ts';
-import type { Said } from '../node.ts';
+import { NO_USAGE, type Said } from '../node.ts';
 import type { Recorded } from './events.ts';
 import { createAlarms, type Alarms } from './alarms.ts';
 import { perform, type World } from './dispatch.ts';
@@ -22,7 +22,7 @@ import type { KeyLocks } from './keys.ts';
 import { sameAs } from './overlap.ts';
 import { settle } from './settle.ts';
 import { woken } from './traffic.ts';
-import { NO_USAGE, record, type Deps, type Settlement } from './turn.ts';
+import { record, type Deps, type Settlement } from './turn.ts';
 
 /** Practice steps take about this long when somebody watches. */
 const WATCH_MS = 900;

@@ -8,7 +8,7 @@ import { shrink, type Origin } from '../base/leaves.ts';
 import { closeAccounts } from '../budgets/ledger.ts';
 import type { Value } from '../base/value.ts';
 import { done, failed, stop, type KernelEffect, type KernelEvent, type Stamp } from '../kernel.ts';
-import type { Failure, Usage } from '../node.ts';
+import { NO_USAGE, type Failure, type Usage } from '../node.ts';
 import { attempted, type Attempted } from './attempted.ts';
 import { closeCard } from './cards.ts';
 import { openUnknownCard } from './door-card.ts';
@@ -29,7 +29,6 @@ import { openToolCard } from './tool-asked.ts';
 import {
   consume,
   endedOf,
-  NO_USAGE,
   record,
   touch,
   usageOf,

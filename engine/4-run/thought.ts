@@ -7,6 +7,7 @@
 import type { JsonObject, Value } from '../base/value.ts';
 import type { StepCall } from '../kernel.ts';
 import type { Call, NodeDefinition, StepInput, StepResult } from '../node.ts';
+import { noticed } from './fleeting.ts';
 import { settingsOf } from './parsed.ts';
 import type { Invoke } from './invokes.ts';
 import { definitionOf } from './plan.ts';
@@ -72,21 +73,7 @@ type Known = Omit<Thought, 'port' | 'call'> & { ways: string[] };
 /** TH1 */
 function computed({ ways, ...known }: Known, compute: (input: StepInput) => StepResult): Thought {
   const { input, unknown } = known;
-  let isFleeting = false;
-  const noting = <T>(value: T): T => ((isFleeting = true), value);
-  const { at, usage, asOf } = input;
-  const result = compute({
-    ...input,
-    get at() {
-      return noting(at);
-    },
-    get usage() {
-      return noting(usage);
-    },
-    get asOf() {
-      return noting(asOf ?? {});
-    },
-  });
+  const { result, isFleeting } = noticed(input, compute);
   if (!isFleeting && unknown.length === 0) {
     if ('failure' in result) return known;
     return { ...known, port: result.port, value: valued(result, input) };

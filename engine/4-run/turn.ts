@@ -286,15 +286,6 @@ export const usageOf = (ledger: LedgerRow): Usage => ({
   workMs: ledger.workMs,
 });
 
-export const NO_USAGE: Usage = {
-  costNano: 0,
-  modelCalls: 0,
-  toolCalls: 0,
-  tokens: 0,
-  attempts: 0,
-  workMs: 0,
-};
-
 /** The turn as events carry it. */
 export const turnRecord = (turned: Turned): TurnRecord => ({
   moves: turned.moves,

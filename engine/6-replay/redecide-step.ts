@@ -7,17 +7,18 @@ import { asText, resolve } from '../base/binding.ts';
 import { leafReader } from '../base/leaves.ts';
 import { isObject, type Json, type Value } from '../base/value.ts';
 import { fullScope, type Snapshot, type StepCall } from '../kernel.ts';
-import type {
-  AuthorityCard,
-  Call,
-  EffectClass,
-  Failure,
-  StepInput,
-  ToolCall,
-  Usage,
+import {
+  NO_USAGE,
+  type AuthorityCard,
+  type Call,
+  type EffectClass,
+  type Failure,
+  type StepInput,
+  type ToolCall,
 } from '../node.ts';
 import { withPrompt } from '../prompts/render.ts';
 import { currentPrompt } from '../prompts/version.ts';
+import { noticed } from '../4-run/fleeting.ts';
 import type { Invoke } from '../4-run/invokes.ts';
 import { settingsOf } from '../4-run/parsed.ts';
 import { askedOf } from './past.ts';
@@ -44,14 +45,6 @@ type At = { call: StepCall; at: string; leaves: Record<string, string>; whole: S
 
 const ACTING: readonly EffectClass[] = ['write', 'irreversible', 'spend'];
 const NOTHING: Value = { v: null, labels: {} };
-const UNUSED: Usage = {
-  costNano: 0,
-  modelCalls: 0,
-  toolCalls: 0,
-  tokens: 0,
-  attempts: 0,
-  workMs: 0,
-};
 
 /** What the invoked step would ask of whom, or what it decides. */
 export function questionOf(drawn: Drawn, invoke: Invoke, at: At): Question {
@@ -87,7 +80,7 @@ function inputFor(drawn: Drawn, invoke: Invoke, settings: Value, { call, at }: A
     settings,
     scope: call.scope,
     at,
-    usage: UNUSED,
+    usage: NO_USAGE,
     card: typeof tool === 'string' ? drawn.cards.get(tool) : undefined,
     asOf: {},
   };
@@ -98,21 +91,7 @@ function decided(
   input: StepInput,
   compute: (input: StepInput) => { port: string; value: Json } | { failure: Failure },
 ): Question {
-  let isFleeting = false;
-  const noting = <T>(value: T): T => ((isFleeting = true), value);
-  const { at, usage, asOf } = input;
-  const result = compute({
-    ...input,
-    get at() {
-      return noting(at);
-    },
-    get usage() {
-      return noting(usage);
-    },
-    get asOf() {
-      return noting(asOf ?? {});
-    },
-  });
+  const { result, isFleeting } = noticed(input, compute);
   if ('failure' in result)
     return { is: 'decided', isFleeting, failure: result.failure, value: NOTHING };
   const labels = input.settings.labels;

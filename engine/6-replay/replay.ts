@@ -16,7 +16,8 @@ import type { Move, Recorded, RunEventType } from '../4-run/events.ts';
 import type { Journal } from '../4-run/ports.ts';
 import { invokesOf } from '../4-run/invokes.ts';
 import { machineEvent, partOf } from '../4-run/rebuild.ts';
-import { NO_USAGE, turnRecord } from '../4-run/turn.ts';
+import { NO_USAGE } from '../node.ts';
+import { turnRecord } from '../4-run/turn.ts';
 
 /** The part of a journal that replaying reads. */
 export type Past = Pick<Journal, 'eventsOf' | 'run' | 'children' | 'machine' | 'blob'>;

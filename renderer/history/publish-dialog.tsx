@@ -28,7 +28,7 @@ import { folderOf, type Standing } from './use-published.ts';
 
 const BUMPS: Bump[] = ['major', 'minor', 'patch'];
 
-type Props = {
+export type PublishProps = {
   slug: string;
   open: OpenDocument;
   judged: Judged;
@@ -38,7 +38,7 @@ type Props = {
 };
 
 /** What is proposed, and the sentences it follows from; everything is new the first time. */
-function proposalOf({ judged, standing }: Pick<Props, 'judged' | 'standing'>) {
+function proposalOf({ judged, standing }: Pick<PublishProps, 'judged' | 'standing'>) {
   const { folder, setting } = judged;
   const { contract } = judge(folder, setting, registry);
   const last = standing?.last && folderOf(standing.last, folder);
@@ -105,7 +105,7 @@ function Numbers({ changed, version, proposed, chosen, onChoose }: NumbersProps)
   );
 }
 
-function Form({ slug, open, judged, standing, onClose }: Omit<Props, 'opened'>): ReactNode {
+function Form({ slug, open, judged, standing, onClose }: Omit<PublishProps, 'opened'>): ReactNode {
   const { folder, setting } = judged;
   const proposal = useMemo(() => proposalOf({ judged, standing }), [judged, standing]);
   const [chosen, choose] = useState<Bump>();
@@ -201,7 +201,7 @@ function Form({ slug, open, judged, standing, onClose }: Omit<Props, 'opened'>):
   );
 }
 
-export function PublishDialog({ opened, onClose, ...props }: Props): ReactNode {
+export function PublishDialog({ opened, onClose, ...props }: PublishProps): ReactNode {
   const { name } = props.judged.folder.workflow;
   return (
     <Modal opened={opened} onClose={onClose} title={t('publish.title', { name })} size={560}>

@@ -3,6 +3,7 @@
 import { Button, Modal, NumberInput, Select, TextInput } from '@mantine/core';
 import { ChevronDown, Zap } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { Refused } from '../frame/refused.tsx';
 import { addressOf } from '../../engine/1-document/model-source.ts';
 import type { ModelEntry } from '../../engine/1-document/schema.ts';
 import type { Answers } from '../../engine/api/contract.ts';
@@ -125,11 +126,7 @@ function Form({ entry: given, onClose, onSave, isSaving }: Props): ReactNode {
           />
           {isReal && <RealFields entry={entry} set={set} />}
         </div>
-        {tell.error && (
-          <p className="refused" role="alert">
-            {tell.error.message}
-          </p>
-        )}
+        <Refused why={tell.error?.message} />
         {tried && <TestResult model={entry.model} tried={tried} />}
       </div>
       <div className="dialog-f">

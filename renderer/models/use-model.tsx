@@ -4,6 +4,7 @@
 import { Autocomplete, Button, Checkbox, PasswordInput, Select, TextInput } from '@mantine/core';
 import { ChevronDown, House, KeyRound, Link, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Refused } from '../frame/refused.tsx';
 import { MAKERS } from '../../engine/1-document/model-source.ts';
 import type { Models } from '../../engine/1-document/schema.ts';
 import { t } from '../words.ts';
@@ -198,11 +199,7 @@ export function UseModel({ models, practice }: { models: Models; practice: boole
       <p className="part-sub">{t('models.use.sub')}</p>
       <Where {...work} />
       <Which {...work} />
-      {refusal !== undefined && (
-        <p className="refused" role="alert">
-          {refusal}
-        </p>
-      )}
+      <Refused why={refusal} />
       {tried !== undefined && (
         <div className="row">
           <Button

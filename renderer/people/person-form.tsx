@@ -11,6 +11,7 @@ import {
 } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { Refused } from '../frame/refused.tsx';
 import type { Person } from '../../engine/1-document/schema.ts';
 import { currencySigns, figureSigns } from '../format.ts';
 import { useNow } from '../runs/use-now.ts';
@@ -192,11 +193,7 @@ function Form(props: Props): ReactNode {
           />
           <AwayFields {...fields} />
         </div>
-        {refusal !== undefined && (
-          <p className="refused" role="alert">
-            {refusal}
-          </p>
-        )}
+        <Refused why={refusal} />
       </div>
       <div className="dialog-f">
         <span className="grow" />

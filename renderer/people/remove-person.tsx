@@ -2,6 +2,7 @@
 
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Refused } from '../frame/refused.tsx';
 import type { Person } from '../../engine/1-document/schema.ts';
 import { useAsk } from '../ask.ts';
 import { hrefOf } from '../route.ts';
@@ -53,11 +54,7 @@ export function RemovePerson({ person, onClose, onRemove, isRemoving, refusal }:
     >
       <div className="dialog-b">
         {person && <Uses person={person} />}
-        {refusal !== undefined && (
-          <p className="refused" role="alert">
-            {refusal}
-          </p>
-        )}
+        <Refused why={refusal} />
       </div>
       <div className="dialog-f">
         <span className="grow" />

@@ -5,6 +5,7 @@
 import { Button, Modal, Select, Switch } from '@mantine/core';
 import { ChevronDown, FlaskConical, Play } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { Refused } from '../frame/refused.tsx';
 import type { Problem, Workflow } from '../../engine/1-document/schema.ts';
 import { findStep } from '../../engine/1-document/scopes.ts';
 import type { WorkflowDoc } from '../../engine/api/contract.ts';
@@ -203,11 +204,7 @@ function Form({ doc, onClose, start }: Omit<Props, 'opened' | 'onGo'>): ReactNod
             onChange={(event) => setTest(event.currentTarget.checked)}
           />
         )}
-        {error && !error.field && (
-          <p className="refused" role="alert">
-            {error.message}
-          </p>
-        )}
+        <Refused why={error?.field ? undefined : error?.message} />
       </div>
       <div className="dialog-f">
         <span className="meta with-icon grow">

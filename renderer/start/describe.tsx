@@ -5,6 +5,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Sparkles } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
+import { Refused } from '../frame/refused.tsx';
 import type { Answers } from '../../engine/api/contract.ts';
 import { outdated, useAsk } from '../ask.ts';
 import { call, Refusal } from '../client.ts';
@@ -159,11 +160,7 @@ export function Describe({ onClose }: { onClose: () => void }): ReactNode {
           </>
         )}
         {drawn && !drawn.ok && <Trouble said={drawn.trouble} />}
-        {refusal !== undefined && (
-          <p className="refused" role="alert">
-            {refusal}
-          </p>
-        )}
+        <Refused why={refusal} />
       </div>
       <div className="dialog-f">
         {busy === 'drawing' && can && 'model' in can && (

@@ -4,6 +4,7 @@
 import { Button } from '@mantine/core';
 import { ArrowLeft, ArrowRight, Wand } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
+import { Refused } from '../frame/refused.tsx';
 import { judge, type Judgement } from '../../engine/3-compile/judge.ts';
 import { registry } from '../../nodes/index.ts';
 import { outdated, useAsk } from '../ask.ts';
@@ -156,11 +157,7 @@ export function Guided({ onClose, onDescribe }: Props): ReactNode {
               create(t('app.home.new_name'));
             }}
           />
-          {wrong !== undefined && (
-            <p className="refused" role="alert">
-              {wrong}
-            </p>
-          )}
+          <Refused why={wrong} />
         </div>
         <aside className="guided-p" aria-label={t('start.will')}>
           <h3 className="cap">{t('start.will')}</h3>

@@ -4,6 +4,7 @@
 import { Button, Modal, Select } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { Refused } from '../frame/refused.tsx';
 import type { WorkflowNode } from '../../engine/1-document/schema.ts';
 import { checkFields } from '../../engine/base/fields.ts';
 import type { Field } from '../../engine/base/kinds.ts';
@@ -92,11 +93,7 @@ function Form({ slug, node, known, start, onClose }: Props & { start: Writing })
           ))}
           {fields.length === 0 && <p className="hint">{t('try.edit.nothing')}</p>}
         </div>
-        {error && (
-          <p className="refused" role="alert">
-            {error.message}
-          </p>
-        )}
+        <Refused why={error?.message} />
       </div>
       <div className="dialog-f">
         <span className="meta grow">{t('try.edit.line')}</span>

@@ -3,6 +3,7 @@
 
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Refused } from '../frame/refused.tsx';
 import type { CardView, RunView } from '../../engine/4-run/view.ts';
 import { Exactly } from '../cards/exactly.tsx';
 import { useDecision } from '../cards/use-decision.ts';
@@ -18,11 +19,7 @@ export function TryAsk({ card, view, known }: Props): ReactNode {
       <h3>{t('try.ask.title', { tool: card.body.title })}</h3>
       <p>{t('try.ask.practice')}</p>
       <Exactly card={card} view={view} names={known.names} />
-      {refusal && (
-        <p className="refused" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused why={refusal?.message} />
       <div className="try-buttons">
         <Button variant="filled" loading={busy === 'approve'} onClick={() => decide('approve')}>
           {t('try.ask.yes')}
