@@ -323,6 +323,17 @@ export type NodeDefinition<S = unknown> = {
   icon: string;
 };
 
+/** What people and structure are to the engine: nothing is called, so nothing comes too late. */
+export const CALLS_NOTHING = {
+  effect: 'none',
+  idempotency: 'key',
+  timeoutMs: 0,
+  retry: { attempts: 1, backoffMs: 0 },
+} as const;
+
+/** What a step that is decided within the turn is to the engine. */
+export const DECIDED_HERE = { ...CALLS_NOTHING, timeoutMs: 1000 } as const;
+
 /** Identity with inference: checks a definition's shape where it is written. */
 export const defineNode = <S>(definition: NodeDefinition<S>): NodeDefinition<S> => definition;
 

@@ -11,7 +11,7 @@ import { holds } from '../engine/base/condition.ts';
 import { conditionSchema } from '../engine/base/condition-schema.ts';
 import { fieldSchema } from '../engine/base/kinds.ts';
 import { ANSWERED, factsOf, showSchema } from '../engine/base/card-settings.ts';
-import { defineNode, type CardRequest, type StepInput } from '../engine/node.ts';
+import { defineNode, type CardRequest, type StepInput, CALLS_NOTHING } from '../engine/node.ts';
 
 const settings = z.strictObject({
   ask: z.string().min(1).max(48).meta({ widget: 'person' }),
@@ -91,10 +91,7 @@ export const approval = defineNode<Settings>({
     ...(withinMs === undefined ? [] : [{ id: 'timeout', label: '', problem: true }]), // AP3
   ],
   output: ({ fields }) => ({ fields: [...fields.map((f) => f.field), ...ANSWERED] }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 0,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...CALLS_NOTHING,
   does: {
     kind: 'card',
     card: (input, own) => ({

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ANSWERED } from '../engine/base/card-settings.ts';
 import { idSchema } from '../engine/base/agent-settings.ts';
 import { fieldSchema } from '../engine/base/kinds.ts';
-import { defineNode } from '../engine/node.ts';
+import { defineNode, CALLS_NOTHING } from '../engine/node.ts';
 
 const settings = z.strictObject({
   /** The step whose problem it is, its name, and the way out nobody drew. */
@@ -30,10 +30,7 @@ export const askOwner = defineNode<z.infer<typeof settings>>({
     { id: 'stop', label: '' },
   ],
   output: ({ fields }) => ({ fields: [...fields, ...ANSWERED] }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 0,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...CALLS_NOTHING,
   does: {
     kind: 'card',
     card: ({ step }, own) => ({

@@ -2,7 +2,7 @@
 // BC1 what counts is the engine's own total of the root run; nothing is summed here.
 
 import { z } from 'zod';
-import { defineNode, type Usage } from '../engine/node.ts';
+import { defineNode, type Usage, DECIDED_HERE } from '../engine/node.ts';
 
 const count = z.int().min(0).max(1_000_000).optional().meta({ widget: 'number' });
 const settings = z.strictObject({
@@ -42,10 +42,7 @@ export const budgetCheck = defineNode<Settings>({
       required: true,
     })),
   }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 1000,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...DECIDED_HERE,
   does: {
     kind: 'compute',
     compute: ({ usage }, own) => {

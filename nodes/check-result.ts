@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { idSchema } from '../engine/base/agent-settings.ts';
 import { bindable, jsonAt } from '../engine/base/bindable.ts';
 import { expected, expectSettings, shaped, unmet } from '../engine/base/expect.ts';
-import { defineNode } from '../engine/node.ts';
+import { defineNode, DECIDED_HERE } from '../engine/node.ts';
 
 const settings = z.strictObject({
   value: bindable(z.json()),
@@ -29,10 +29,7 @@ export const checkResult = defineNode<Settings>({
     { id: 'failed', label: '', problem: true },
   ],
   output: ({ fields }) => (fields?.length ? { fields } : { any: true }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 1000,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...DECIDED_HERE,
   does: {
     kind: 'compute',
     compute: ({ step, at, asOf = {}, settings: resolved }, own) => {

@@ -11,7 +11,10 @@ import {
   chosen,
   isSure,
   misfit,
-  optionSchema,
+  ASKS_MODEL,
+  DOUBT_OR_FAILURE,
+  choiceField,
+  optionList,
 } from '../engine/base/agent-settings.ts';
 import { bindable, jsonAt } from '../engine/base/bindable.ts';
 import { defineNode, type Port } from '../engine/node.ts';
@@ -19,12 +22,7 @@ import { defineNode, type Port } from '../engine/node.ts';
 const settings = z.strictObject({
   text: bindable(z.json()).meta({ widget: 'long_text' }),
   instructions: z.string().max(8000).default('').meta({ widget: 'instructions' }),
-  categories: z
-    .array(optionSchema)
-    .min(2)
-    .max(50)
-    .refine((all) => new Set(all.map((c) => c.id)).size === all.length, { error: 'twice' })
-    .meta({ widget: 'categories' }),
+  categories: optionList(2, 50),
   ways: z.boolean().default(false),
   ...agentSettings,
 });
@@ -34,11 +32,7 @@ function ports({ ways, categories }: Settings): Port[] {
   const sure = ways
     ? categories.map((c) => ({ id: c.id, label: c.name }))
     : [{ id: 'ok', label: '' }];
-  return [
-    ...sure,
-    { id: 'unsure', label: '', problem: true },
-    { id: 'error', label: '', problem: true },
-  ];
+  return [...sure, ...DOUBT_OR_FAILURE];
 }
 
 export const classify = defineNode<Settings>({
@@ -51,21 +45,12 @@ export const classify = defineNode<Settings>({
   ports,
   output: ({ categories }) => ({
     fields: [
-      {
-        id: 'category',
-        label: 'Category',
-        kind: 'choice',
-        required: true,
-        choices: categories.map((c) => ({ id: c.id, label: c.name })),
-      },
+      choiceField('category', 'Category', categories),
       { id: 'name', label: 'Name', kind: 'text', required: true },
       ...ASIDE,
     ],
   }),
-  effect: 'read',
-  idempotency: 'key',
-  timeoutMs: 60_000,
-  retry: { attempts: 3, backoffMs: 1000 },
+  ...ASKS_MODEL,
   does: {
     kind: 'call',
     plan: ({ settings: resolved }, own) => ({

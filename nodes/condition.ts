@@ -9,7 +9,7 @@ import { bindable, textAt } from '../engine/base/bindable.ts';
 import { firstCase } from '../engine/base/condition.ts';
 import { conditionSchema } from '../engine/base/condition-schema.ts';
 import { rangesOf, wordsFor } from '../engine/base/ranges.ts';
-import { defineNode, type Port } from '../engine/node.ts';
+import { defineNode, type Port, DECIDED_HERE } from '../engine/node.ts';
 
 const says = bindable(z.string().max(500)).optional();
 const settings = z.strictObject({
@@ -64,10 +64,7 @@ export const condition = defineNode<Settings>({
       { id: 'to', label: 'To', kind: 'number' },
     ],
   }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 1000,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...DECIDED_HERE,
   does: {
     kind: 'compute',
     compute: ({ scope, settings: resolved }, { cases }) => {

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { bindable, jsonAt } from '../engine/base/bindable.ts';
-import { defineNode } from '../engine/node.ts';
+import { defineNode, DECIDED_HERE } from '../engine/node.ts';
 
 const source = z.enum(['votes', 'logprobs', 'rule', 'self']);
 const settings = z.strictObject({
@@ -35,10 +35,7 @@ export const confidenceCheck = defineNode<z.infer<typeof settings>>({
       { id: 'source', label: 'Source', kind: 'text' },
     ],
   }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 1000,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...DECIDED_HERE,
   does: {
     kind: 'compute',
     compute: ({ settings: resolved }, { atLeast, accept }) => {

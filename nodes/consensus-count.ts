@@ -5,10 +5,16 @@
 // CO3 the confidence is the share, and says that it comes from votes.
 
 import { z } from 'zod';
-import { ASIDE, optionSchema } from '../engine/base/agent-settings.ts';
+import {
+  ASIDE,
+  optionSchema,
+  DOUBT_OR_FAILURE,
+  choiceField,
+  waysTo,
+} from '../engine/base/agent-settings.ts';
 import { bindable } from '../engine/base/bindable.ts';
 import { partAt, type Json } from '../engine/base/value.ts';
-import { defineNode, type Failure, type StepResult } from '../engine/node.ts';
+import { defineNode, type Failure, type StepResult, DECIDED_HERE } from '../engine/node.ts';
 
 const seen = bindable(z.json());
 const settings = z.strictObject({
@@ -77,28 +83,15 @@ export const consensusCount = defineNode<Settings>({
   settings,
   initial: { options: [], atLeast: 0.6, votes: [] },
   generated: true,
-  ports: ({ options }) => [
-    ...options.map((o) => ({ id: o.id, label: o.name })),
-    { id: 'unsure', label: '', problem: true },
-    { id: 'error', label: '', problem: true },
-  ],
+  ports: ({ options }) => [...waysTo(options), ...DOUBT_OR_FAILURE],
   output: ({ options }) => ({
     fields: [
-      {
-        id: 'choice',
-        label: 'Choice',
-        kind: 'choice',
-        required: true,
-        choices: options.map((o) => ({ id: o.id, label: o.name })),
-      },
+      choiceField('choice', 'Choice', options),
       { id: 'votes', label: 'Votes', kind: 'record' },
       ...ASIDE,
     ],
   }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 1000,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...DECIDED_HERE,
   does: { kind: 'compute', compute: ({ settings: resolved }, own) => count(own, resolved.v) },
   sentence: ({ atLeast }) => ({
     code: 'node.consensus_count.live',

@@ -6,7 +6,15 @@
 // CS3 a vote that is unsure or fails is a vote for nobody: it lowers the share of everyone.
 
 import { z } from 'zod';
-import { agentSettings, ASIDE, optionSchema } from '../engine/base/agent-settings.ts';
+import {
+  agentSettings,
+  ASIDE,
+  ASKS_MODEL,
+  DOUBT_OR_FAILURE,
+  choiceField,
+  waysTo,
+  optionList,
+} from '../engine/base/agent-settings.ts';
 import { bindable } from '../engine/base/bindable.ts';
 import type { Json } from '../engine/base/value.ts';
 import { defineNode, type InnerStep, type Lowered, type Lowering } from '../engine/node.ts';
@@ -15,12 +23,7 @@ const settings = z.strictObject({
   question: bindable(z.string().min(1).max(1000)),
   rule: bindable(z.string().min(1).max(8000)).meta({ widget: 'long_text' }),
   data: z.record(z.string().max(48), bindable(z.json())).default({}).meta({ widget: 'record' }),
-  options: z
-    .array(optionSchema)
-    .min(2)
-    .max(20)
-    .refine((all) => new Set(all.map((c) => c.id)).size === all.length, { error: 'twice' })
-    .meta({ widget: 'categories' }),
+  options: optionList(2, 20),
   votes: z.int().min(3).max(7).default(3),
   atLeast: z.number().min(0.51).max(1).default(0.6).meta({ widget: 'share' }),
   ...agentSettings,
@@ -70,28 +73,15 @@ export const consensus = defineNode<Settings>({
   family: 'agent',
   settings,
   initial: { question: '', rule: '', data: {}, options: [], votes: 3, maxOutputTokens: 200 },
-  ports: ({ options }) => [
-    ...options.map((o) => ({ id: o.id, label: o.name })),
-    { id: 'unsure', label: '', problem: true },
-    { id: 'error', label: '', problem: true },
-  ],
+  ports: ({ options }) => [...waysTo(options), ...DOUBT_OR_FAILURE],
   output: ({ options }) => ({
     fields: [
-      {
-        id: 'choice',
-        label: 'Choice',
-        kind: 'choice',
-        required: true,
-        choices: options.map((o) => ({ id: o.id, label: o.name })),
-      },
+      choiceField('choice', 'Choice', options),
       { id: 'votes', label: 'Votes', kind: 'record' },
       ...ASIDE,
     ],
   }),
-  effect: 'read',
-  idempotency: 'key',
-  timeoutMs: 60_000,
-  retry: { attempts: 3, backoffMs: 1000 },
+  ...ASKS_MODEL,
   does: { kind: 'lowered', lower },
   sentence: ({ votes, options }) => ({
     code: 'node.consensus.live',

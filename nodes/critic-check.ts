@@ -12,6 +12,8 @@ import {
   misfit,
   optionSchema,
   TEXT,
+  ASKS_MODEL,
+  DOUBT_OR_FAILURE,
 } from '../engine/base/agent-settings.ts';
 import { bindable, jsonAt } from '../engine/base/bindable.ts';
 import { fitFields } from '../engine/base/fields.ts';
@@ -65,12 +67,7 @@ export const criticCheck = defineNode<Settings>({
   settings,
   initial: { draft: {}, criteria: [], maxOutputTokens: 800 },
   generated: true,
-  ports: () => [
-    { id: 'ok', label: '' },
-    { id: 'failed', label: '' },
-    { id: 'unsure', label: '', problem: true },
-    { id: 'error', label: '', problem: true },
-  ],
+  ports: () => [{ id: 'ok', label: '' }, { id: 'failed', label: '' }, ...DOUBT_OR_FAILURE],
   output: ({ fields }) => ({
     fields: [
       ...(fields.length ? fields : TEXT).map((f) => ({ ...f, required: false })),
@@ -84,10 +81,7 @@ export const criticCheck = defineNode<Settings>({
       ...ASIDE,
     ],
   }),
-  effect: 'read',
-  idempotency: 'key',
-  timeoutMs: 60_000,
-  retry: { attempts: 3, backoffMs: 1000 },
+  ...ASKS_MODEL,
   does: {
     kind: 'call',
     plan: ({ settings: resolved }, own) => ({

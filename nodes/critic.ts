@@ -5,7 +5,14 @@
 //    it be improved, put the step into a loop and give `previous.<step>.value.reasons` to its data.
 
 import { z } from 'zod';
-import { agentSettings, ASIDE, optionSchema, TEXT } from '../engine/base/agent-settings.ts';
+import {
+  agentSettings,
+  ASIDE,
+  TEXT,
+  ASKS_MODEL,
+  DOUBT_OR_FAILURE,
+  optionList,
+} from '../engine/base/agent-settings.ts';
 import { bindable } from '../engine/base/bindable.ts';
 import { fieldSchema, type Field } from '../engine/base/kinds.ts';
 import type { Json, JsonObject } from '../engine/base/value.ts';
@@ -27,12 +34,7 @@ const settings = z.strictObject({
     .default([])
     .refine((fields) => fields.every((f) => !RESERVED.has(f.id)), { error: 'reserved' })
     .meta({ widget: 'fields' }),
-  criteria: z
-    .array(optionSchema)
-    .min(1)
-    .max(12)
-    .refine((all) => new Set(all.map((c) => c.id)).size === all.length, { error: 'twice' })
-    .meta({ widget: 'categories' }),
+  criteria: optionList(1, 12),
   judge: agentSettings.role.removeDefault().default('judge').meta({ widget: 'role' }),
   ...agentSettings,
 });
@@ -70,17 +72,9 @@ export const critic = defineNode<Settings>({
   family: 'agent',
   settings,
   initial: { instructions: '', data: {}, criteria: [], maxOutputTokens: 800 },
-  ports: () => [
-    { id: 'ok', label: '' },
-    { id: 'failed', label: '' },
-    { id: 'unsure', label: '', problem: true },
-    { id: 'error', label: '', problem: true },
-  ],
+  ports: () => [{ id: 'ok', label: '' }, { id: 'failed', label: '' }, ...DOUBT_OR_FAILURE],
   output: (own) => ({ fields: [...written(own), ...VERDICT] }),
-  effect: 'read',
-  idempotency: 'key',
-  timeoutMs: 60_000,
-  retry: { attempts: 3, backoffMs: 1000 },
+  ...ASKS_MODEL,
   does: { kind: 'lowered', lower },
   sentence: ({ criteria }) => ({
     code: 'node.critic.live',

@@ -10,7 +10,11 @@ import {
   chosen,
   isSure,
   misfit,
-  optionSchema,
+  ASKS_MODEL,
+  DOUBT_OR_FAILURE,
+  choiceField,
+  waysTo,
+  optionList,
 } from '../engine/base/agent-settings.ts';
 import { bindable, jsonAt, textAt } from '../engine/base/bindable.ts';
 import { defineNode } from '../engine/node.ts';
@@ -19,12 +23,7 @@ const settings = z.strictObject({
   question: bindable(z.string().min(1).max(1000)),
   rule: bindable(z.string().min(1).max(8000)).meta({ widget: 'long_text' }),
   data: z.record(z.string().max(48), bindable(z.json())).default({}).meta({ widget: 'record' }),
-  options: z
-    .array(optionSchema)
-    .min(2)
-    .max(20)
-    .refine((all) => new Set(all.map((c) => c.id)).size === all.length, { error: 'twice' })
-    .meta({ widget: 'categories' }),
+  options: optionList(2, 20),
   ...agentSettings,
 });
 type Settings = z.infer<typeof settings>;
@@ -36,27 +35,11 @@ export const decide = defineNode<Settings>({
   family: 'agent',
   settings,
   initial: { question: '', rule: '', data: {}, options: [], maxOutputTokens: 200 },
-  ports: ({ options }) => [
-    ...options.map((o) => ({ id: o.id, label: o.name })),
-    { id: 'unsure', label: '', problem: true },
-    { id: 'error', label: '', problem: true },
-  ],
+  ports: ({ options }) => [...waysTo(options), ...DOUBT_OR_FAILURE],
   output: ({ options }) => ({
-    fields: [
-      {
-        id: 'choice',
-        label: 'Choice',
-        kind: 'choice',
-        required: true,
-        choices: options.map((o) => ({ id: o.id, label: o.name })),
-      },
-      ...ASIDE,
-    ],
+    fields: [choiceField('choice', 'Choice', options), ...ASIDE],
   }),
-  effect: 'read',
-  idempotency: 'key',
-  timeoutMs: 60_000,
-  retry: { attempts: 3, backoffMs: 1000 },
+  ...ASKS_MODEL,
   does: {
     kind: 'call',
     plan: ({ settings: resolved }, own) => ({

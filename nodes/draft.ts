@@ -10,6 +10,8 @@ import {
   isSure,
   misfit,
   TEXT,
+  ASKS_MODEL,
+  DOUBT_OR_FAILURE,
 } from '../engine/base/agent-settings.ts';
 import { bindable, jsonAt } from '../engine/base/bindable.ts';
 import { fitFields } from '../engine/base/fields.ts';
@@ -39,16 +41,9 @@ export const draft = defineNode<Settings>({
   family: 'agent',
   settings,
   initial: { instructions: '', data: {}, maxOutputTokens: 600 },
-  ports: () => [
-    { id: 'ok', label: '' },
-    { id: 'unsure', label: '', problem: true },
-    { id: 'error', label: '', problem: true },
-  ],
+  ports: () => [{ id: 'ok', label: '' }, ...DOUBT_OR_FAILURE],
   output: (own) => ({ fields: [...written(own), ...ASIDE] }),
-  effect: 'read',
-  idempotency: 'key',
-  timeoutMs: 60_000,
-  retry: { attempts: 3, backoffMs: 1000 },
+  ...ASKS_MODEL,
   does: {
     kind: 'call',
     plan: ({ settings: resolved }, own) => ({

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { bindable } from '../engine/base/bindable.ts';
-import { defineNode } from '../engine/node.ts';
+import { defineNode, CALLS_NOTHING } from '../engine/node.ts';
 
 const settings = z.strictObject({
   outcome: z.enum(['done', 'refused', 'does_not_know']).default('done').meta({ widget: 'choice' }),
@@ -23,10 +23,7 @@ export const end = defineNode<z.infer<typeof settings>>({
   initial: { outcome: 'done' },
   ports: () => [],
   output: () => ({ fields: [] }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 0,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...CALLS_NOTHING,
   does: { kind: 'structure', as: 'end' },
   sentence: ({ outcome }) => ({ code: `node.end.live.${outcome}` }),
   icon: 'circle-check',

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { bindable, textAt } from '../engine/base/bindable.ts';
 import { ANSWERED, factsOf, showSchema } from '../engine/base/card-settings.ts';
-import { defineNode } from '../engine/node.ts';
+import { defineNode, CALLS_NOTHING } from '../engine/node.ts';
 
 const settings = z.strictObject({
   ask: z.string().min(1).max(48).default('incidents').meta({ widget: 'person' }),
@@ -21,10 +21,7 @@ export const escalate = defineNode<z.infer<typeof settings>>({
   initial: { ask: 'incidents', title: '' },
   ports: () => [{ id: 'handled', label: '' }],
   output: () => ({ fields: ANSWERED }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 0,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...CALLS_NOTHING,
   does: {
     kind: 'card',
     card: ({ settings: resolved }, own) => ({

@@ -10,6 +10,8 @@ import {
   asking,
   isSure,
   misfit,
+  ASKS_MODEL,
+  DOUBT_OR_FAILURE,
 } from '../engine/base/agent-settings.ts';
 import { bindable, jsonAt } from '../engine/base/bindable.ts';
 import { fitFields } from '../engine/base/fields.ts';
@@ -38,16 +40,9 @@ export const extract = defineNode<Settings>({
   family: 'agent',
   settings,
   initial: { text: '', instructions: '', fields: [], maxOutputTokens: 400 },
-  ports: () => [
-    { id: 'ok', label: '' },
-    { id: 'unsure', label: '', problem: true },
-    { id: 'error', label: '', problem: true },
-  ],
+  ports: () => [{ id: 'ok', label: '' }, ...DOUBT_OR_FAILURE],
   output: ({ fields }) => ({ fields: [...fields, ...ASIDE] }),
-  effect: 'read',
-  idempotency: 'key',
-  timeoutMs: 60_000,
-  retry: { attempts: 3, backoffMs: 1000 },
+  ...ASKS_MODEL,
   does: {
     kind: 'call',
     plan: ({ settings: resolved }, own) => ({

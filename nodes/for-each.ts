@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { bindable } from '../engine/base/bindable.ts';
 import { LIMITS } from '../engine/base/limits.ts';
-import { defineNode } from '../engine/node.ts';
+import { defineNode, CALLS_NOTHING } from '../engine/node.ts';
 
 const settings = z.strictObject({
   items: bindable(z.array(z.json()).max(LIMITS.items)).meta({ widget: 'list' }),
@@ -24,10 +24,7 @@ export const forEach = defineNode<z.infer<typeof settings>>({
     { id: 'error', label: '', problem: true },
   ],
   output: () => ({ any: true }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 0,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...CALLS_NOTHING,
   does: { kind: 'structure', as: 'for_each' },
   sentence: ({ concurrency }) => ({ code: 'node.for_each.live', params: { n: concurrency } }),
   icon: 'layers',

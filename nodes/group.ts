@@ -2,7 +2,7 @@
 // Its value is the value of its last step.
 
 import { z } from 'zod';
-import { defineNode } from '../engine/node.ts';
+import { defineNode, CALLS_NOTHING } from '../engine/node.ts';
 
 export const group = defineNode({
   type: 'group',
@@ -16,10 +16,7 @@ export const group = defineNode({
     { id: 'error', label: '', problem: true },
   ],
   output: () => ({ any: true }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 0,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...CALLS_NOTHING,
   does: { kind: 'structure', as: 'group' },
   sentence: () => ({ code: 'node.group.live' }),
   icon: 'group',

@@ -1,7 +1,7 @@
 // Join: waits for what runs side by side. Which arrows it waits for is said by the step's `join`.
 
 import { z } from 'zod';
-import { defineNode } from '../engine/node.ts';
+import { defineNode, CALLS_NOTHING } from '../engine/node.ts';
 
 export const join = defineNode({
   type: 'join',
@@ -12,10 +12,7 @@ export const join = defineNode({
   initial: {},
   ports: () => [{ id: 'ok', label: '' }],
   output: () => ({ fields: [] }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 0,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...CALLS_NOTHING,
   does: { kind: 'structure', as: 'join' },
   sentence: () => ({ code: 'node.join.live' }),
   icon: 'git-merge',

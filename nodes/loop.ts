@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { conditionSchema } from '../engine/base/condition-schema.ts';
 import { LIMITS } from '../engine/base/limits.ts';
-import { defineNode } from '../engine/node.ts';
+import { defineNode, CALLS_NOTHING } from '../engine/node.ts';
 
 const settings = z.strictObject({
   maxRounds: z.int().min(1).max(LIMITS.rounds).meta({ widget: 'number' }), // LO1
@@ -25,10 +25,7 @@ export const loop = defineNode<z.infer<typeof settings>>({
     { id: 'error', label: '', problem: true },
   ],
   output: () => ({ any: true }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 0,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...CALLS_NOTHING,
   does: { kind: 'structure', as: 'loop' },
   sentence: ({ maxRounds }) => ({ code: 'node.loop.live', params: { n: maxRounds } }),
   icon: 'repeat',

@@ -1,7 +1,7 @@
 // Parallel: everything drawn from here runs side by side.
 
 import { z } from 'zod';
-import { defineNode } from '../engine/node.ts';
+import { defineNode, CALLS_NOTHING } from '../engine/node.ts';
 
 export const parallel = defineNode({
   type: 'parallel',
@@ -12,10 +12,7 @@ export const parallel = defineNode({
   initial: {},
   ports: () => [{ id: 'ok', label: '' }],
   output: () => ({ fields: [] }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 0,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...CALLS_NOTHING,
   does: { kind: 'structure', as: 'join' },
   sentence: () => ({ code: 'node.parallel.live' }),
   icon: 'git-fork',

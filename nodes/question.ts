@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { bindable, jsonAt, textAt } from '../engine/base/bindable.ts';
 import { ANSWERED, factsOf, showSchema } from '../engine/base/card-settings.ts';
 import { fieldSchema } from '../engine/base/kinds.ts';
-import { defineNode } from '../engine/node.ts';
+import { defineNode, CALLS_NOTHING } from '../engine/node.ts';
 
 const settings = z.strictObject({
   ask: z.string().min(1).max(48).meta({ widget: 'person' }),
@@ -33,10 +33,7 @@ export const question = defineNode<Settings>({
     ...(withinMs === undefined ? [] : [{ id: 'timeout', label: '', problem: true }]), // QU2
   ],
   output: ({ fields }) => ({ fields: [...fields.map((f) => f.field), ...ANSWERED] }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 0,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...CALLS_NOTHING,
   does: {
     kind: 'card',
     card: ({ settings: resolved }, own) => ({

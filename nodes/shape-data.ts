@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { jsonAt } from '../engine/base/bindable.ts';
 import { OPERATION, operate } from '../engine/base/operations.ts';
 import { labelsAt, type JsonObject, type Labels } from '../engine/base/value.ts';
-import { defineNode } from '../engine/node.ts';
+import { defineNode, DECIDED_HERE } from '../engine/node.ts';
 
 const settings = z.strictObject({
   fields: z
@@ -38,10 +38,7 @@ export const shapeData = defineNode<Settings>({
     { id: 'error', label: '', problem: true },
   ],
   output: () => ({ any: true }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 1000,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...DECIDED_HERE,
   does: {
     kind: 'compute',
     compute: ({ step, settings: resolved }, { fields }) => {

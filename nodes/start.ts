@@ -2,7 +2,7 @@
 // The inputs themselves are declared by the workflow and read as `input.<id>`.
 
 import { z } from 'zod';
-import { defineNode } from '../engine/node.ts';
+import { defineNode, CALLS_NOTHING } from '../engine/node.ts';
 
 export const start = defineNode({
   type: 'start',
@@ -13,10 +13,7 @@ export const start = defineNode({
   initial: {},
   ports: () => [{ id: 'ok', label: '' }],
   output: () => ({ fields: [] }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 0,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...CALLS_NOTHING,
   does: { kind: 'structure', as: 'start' },
   sentence: () => ({ code: 'node.start.live' }),
   icon: 'clipboard-list',

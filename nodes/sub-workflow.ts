@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { idSchema } from '../engine/base/agent-settings.ts';
 import { bindable } from '../engine/base/bindable.ts';
-import { defineNode } from '../engine/node.ts';
+import { defineNode, CALLS_NOTHING } from '../engine/node.ts';
 
 const settings = z.strictObject({
   workflow: idSchema.meta({ widget: 'workflow' }),
@@ -24,10 +24,7 @@ export const subWorkflow = defineNode<z.infer<typeof settings>>({
     { id: 'error', label: '', problem: true },
   ],
   output: () => ({ any: true }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 0,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...CALLS_NOTHING,
   does: { kind: 'structure', as: 'workflow' },
   sentence: ({ workflow }) => ({ code: 'node.sub_workflow.live', params: { workflow } }),
   icon: 'workflow',

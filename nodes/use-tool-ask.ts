@@ -13,6 +13,8 @@ import {
   idSchema,
   isSure,
   misfit,
+  ASKS_MODEL,
+  DOUBT_OR_FAILURE,
 } from '../engine/base/agent-settings.ts';
 import { bindable, jsonAt } from '../engine/base/bindable.ts';
 import { asText } from '../engine/base/binding.ts';
@@ -74,16 +76,9 @@ export const useToolAsk = defineNode<Settings>({
   settings,
   initial: { tool: '', maxOutputTokens: 400 },
   generated: true,
-  ports: () => [
-    { id: 'ok', label: '' },
-    { id: 'unsure', label: '', problem: true },
-    { id: 'error', label: '', problem: true },
-  ],
+  ports: () => [{ id: 'ok', label: '' }, ...DOUBT_OR_FAILURE],
   output: () => ({ fields: [{ id: 'args', label: 'Arguments', kind: 'record' }, ...ASIDE] }),
-  effect: 'read',
-  idempotency: 'key',
-  timeoutMs: 60_000,
-  retry: { attempts: 3, backoffMs: 1000 },
+  ...ASKS_MODEL,
   does: {
     kind: 'call',
     plan: ({ card, settings: resolved }, own) => {

@@ -6,7 +6,7 @@
 // UT3 without open arguments nobody is asked for them; without fields nobody reads the answer.
 
 import { z } from 'zod';
-import { agentSettings, ASIDE, idSchema } from '../engine/base/agent-settings.ts';
+import { agentSettings, ASIDE, idSchema, DOUBT_OR_FAILURE } from '../engine/base/agent-settings.ts';
 import { bindable } from '../engine/base/bindable.ts';
 import { expectSchema } from '../engine/base/expect.ts';
 import { fieldSchema } from '../engine/base/kinds.ts';
@@ -88,11 +88,7 @@ export const useTool = defineNode<Settings>({
   family: 'agent',
   settings,
   initial: { instructions: '', data: {}, tool: '', args: {}, maxOutputTokens: 400 },
-  ports: () => [
-    { id: 'ok', label: '' },
-    { id: 'unsure', label: '', problem: true },
-    { id: 'error', label: '', problem: true },
-  ],
+  ports: () => [{ id: 'ok', label: '' }, ...DOUBT_OR_FAILURE],
   output: ({ fields }) => (fields.length ? { fields: [...fields, ...ASIDE] } : { any: true }),
   effect: 'card',
   idempotency: 'none',

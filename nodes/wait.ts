@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { bindable } from '../engine/base/bindable.ts';
 import { isRef, isText } from '../engine/base/binding.ts';
-import { defineNode } from '../engine/node.ts';
+import { defineNode, CALLS_NOTHING } from '../engine/node.ts';
 
 const YEAR_MS = 366 * 86_400_000;
 const settings = z.strictObject({
@@ -19,10 +19,7 @@ export const wait = defineNode<z.infer<typeof settings>>({
   initial: { ms: 3_600_000 },
   ports: () => [{ id: 'ok', label: '' }],
   output: () => ({ fields: [] }),
-  effect: 'none',
-  idempotency: 'key',
-  timeoutMs: 0,
-  retry: { attempts: 1, backoffMs: 0 },
+  ...CALLS_NOTHING,
   does: { kind: 'structure', as: 'wait' },
   sentence: ({ ms }) =>
     isRef(ms) || isText(ms) || typeof ms !== 'number'

@@ -18,6 +18,15 @@ export const optionSchema = z.strictObject({
   description: z.string().max(1000).meta({ widget: 'long_text' }),
 });
 
+/** What can be chosen, `least` to `most` of them, each under an id of its own. */
+export const optionList = (least: number, most: number) =>
+  z
+    .array(optionSchema)
+    .min(least)
+    .max(most)
+    .refine((all) => new Set(all.map((o) => o.id)).size === all.length, { error: 'twice' })
+    .meta({ widget: 'categories' });
+
 /** Settings shared by all agent steps, to spread into a strict object. */
 export const agentSettings = {
   role: z.enum(['fast', 'careful', 'code', 'judge']).default('fast').meta({ widget: 'role' }),
@@ -105,6 +114,34 @@ export const ASIDE: Field[] = [
 
 /** What is written where no parts were asked for. */
 export const TEXT: Field[] = [{ id: 'text', label: 'Text', kind: 'long_text', required: true }];
+
+/** What every step that asks a model is to the engine: it changes nothing and is asked again. */
+export const ASKS_MODEL = {
+  effect: 'read',
+  idempotency: 'key',
+  timeoutMs: 60_000,
+  retry: { attempts: 3, backoffMs: 1000 },
+} as const;
+
+/** The ways out every agent step has beside its ordinary ones (AG2). */
+export const DOUBT_OR_FAILURE = [
+  { id: 'unsure', label: '', problem: true },
+  { id: 'error', label: '', problem: true },
+];
+
+type Named = { id: string; name: string };
+
+/** One way out for each thing that can be chosen. */
+export const waysTo = (choices: Named[]) => choices.map(({ id, name }) => ({ id, label: name }));
+
+/** The field in which a step says what was chosen. */
+export const choiceField = (id: string, label: string, choices: Named[]): Field => ({
+  id,
+  label,
+  kind: 'choice',
+  required: true,
+  choices: waysTo(choices),
+});
 
 /** The chosen id in a closed answer: the id itself, or a record that holds it under `key`. */
 export function chosen(answer: Json, key: string): string | undefined {
