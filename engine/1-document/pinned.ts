@@ -34,7 +34,7 @@ const keptSchema = z.strictObject({
 });
 
 /** `past` is as 6-replay/past.ts reads it; without it nobody knows yet how it ends. */
-const exampleSchema = z.strictObject({
+export const exampleSchema = z.strictObject({
   format: z.literal('interlock/example@1'),
   name: z.string().min(1).max(120),
   input: z.record(z.string(), z.json()),

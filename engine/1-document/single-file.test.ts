@@ -9,7 +9,7 @@ import { stepsOf } from './scopes.ts';
 import { readSingle, singleText, type Beside } from './single-file.ts';
 import { underId, unlinked } from './unlink.ts';
 
-const NOTHING: Beside = { prompts: {}, datasets: {}, inputs: {} };
+const NOTHING: Beside = { prompts: {}, datasets: {}, inputs: {}, examples: {} };
 const NAMES = ['expense-approval', 'customer-onboarding', 'mail-to-crm', 'document-approval'];
 const HEAD = '---\nstatus: production\n---\nJudge it.';
 const expense = sampleFolder('expense-approval');
@@ -47,6 +47,7 @@ test('prompts, examples, files and the readme travel along to the letter', () =>
     datasets: { claims: '{"amount":1}\n' },
     readme: '# Claims\n',
     inputs: { 'receipt.txt': 'SGVsbG8=' },
+    examples: { small: { format: 'interlock/example@1', name: 'Small', input: { amount: 1 } } },
   };
   const back = again(expense, beside);
   expect(back.beside).toEqual(beside);
@@ -85,6 +86,7 @@ const HOSTILE: [string, string | Uint8Array, string][] = [
     JSON.stringify({ ...whole, prompts: { '../../x.md': HEAD } }),
     'shape_wrong',
   ],
+  ['an example with a path', JSON.stringify({ ...whole, examples: { '../x': {} } }), 'shape_wrong'],
   [
     'a file with a path',
     JSON.stringify({ ...whole, inputs: { '../x.txt': 'QQ==' } }),

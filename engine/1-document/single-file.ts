@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { LIMITS } from '../base/limits.ts';
 import { isObject, type Json } from '../base/value.ts';
 import { parseFolder, type Files } from './parse.ts';
+import { exampleSchema, type ExampleFile } from './pinned.ts';
 import { isPromptPath } from './prompt-file.ts';
 import { scan } from './scan.ts';
 import type { Folder, Problem } from './schema.ts';
@@ -20,6 +21,7 @@ const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 // oxlint-disable-next-line no-control-regex -- exactly these cannot stand in a name
 const PLAIN = /^(?!\.)[^\\/<>:"|?*\u0000-\u001f]{1,120}$/;
 const DATASET = /^[a-z][a-z0-9_]{0,47}$/;
+const EXAMPLE = /^[a-z0-9][a-z0-9-]{0,119}$/;
 
 const fileSchema = z.strictObject({
   format: z.literal(FORMAT),
@@ -34,6 +36,8 @@ const fileSchema = z.strictObject({
   readme: z.string().max(1_000_000).optional(),
   /** Files for trying it, base64. */
   inputs: z.record(z.string().regex(PLAIN), z.string().regex(BASE64)).optional(),
+  /** Saved examples: what was handed in, and how it went. */
+  examples: z.record(z.string().regex(EXAMPLE), exampleSchema).optional(),
 });
 
 /** What lies in a folder beside the parsed parts; inputs as base64. */
@@ -42,6 +46,7 @@ export type Beside = {
   datasets: Record<string, string>;
   readme?: string | undefined;
   inputs: Record<string, string>;
+  examples: Record<string, ExampleFile>;
 };
 
 export type SingleFile = { folder: Folder; beside: Beside };
@@ -54,7 +59,7 @@ const isEmpty = (x: object): boolean => Object.keys(x).length === 0;
 /** The text of the file (SF3). */
 export function singleText({ folder, beside }: SingleFile): string {
   const { workflow, rules, cards, servers, practice } = folder;
-  const { prompts, datasets, readme, inputs } = beside;
+  const { prompts, datasets, readme, inputs, examples } = beside;
   const file = {
     format: FORMAT,
     workflow,
@@ -65,6 +70,7 @@ export function singleText({ folder, beside }: SingleFile): string {
     ...(isEmpty(datasets) ? {} : { datasets }),
     ...(readme === undefined ? {} : { readme }),
     ...(isEmpty(inputs) ? {} : { inputs }),
+    ...(isEmpty(examples) ? {} : { examples }),
   };
   return `${JSON.stringify(file, null, 1)}\n`;
 }
@@ -96,7 +102,7 @@ export function readSingle(name: string, bytes: string | Uint8Array): ReadSingle
 
 /** The parts as the files of a folder, read as one. */
 function partsOf(name: string, whole: z.infer<typeof fileSchema>): ReadSingle {
-  const { prompts = {}, datasets = {}, readme, inputs = {} } = whole;
+  const { prompts = {}, datasets = {}, readme, inputs = {}, examples = {} } = whole;
   const files: Files = { ...prompts };
   for (const part of ['workflow', 'rules', 'tools', 'practice'] as const)
     if (whole[part] !== undefined) files[`${part}.json`] = JSON.stringify(whole[part]);
@@ -107,7 +113,7 @@ function partsOf(name: string, whole: z.infer<typeof fileSchema>): ReadSingle {
     ok: true,
     file: {
       folder,
-      beside: { prompts, datasets, inputs, ...(readme === undefined ? {} : { readme }) },
+      beside: { prompts, datasets, inputs, examples, ...(readme === undefined ? {} : { readme }) },
     },
   };
 }

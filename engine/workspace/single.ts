@@ -7,6 +7,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { statOf } from '../1-document/load.ts';
+import { EXAMPLES, textOfFile, type ExampleFile } from '../1-document/pinned.ts';
 import { workflowText } from '../1-document/save.ts';
 import type { Folder } from '../1-document/schema.ts';
 import { readSingle, singleText, type Beside } from '../1-document/single-file.ts';
@@ -17,6 +18,7 @@ import type { Registry } from '../node.ts';
 import { plainName } from './input-file.ts';
 import { idOf, slugOf } from './naming.ts';
 import { refuseFor } from './open.ts';
+import { examplesIn } from './pinned.ts';
 import type { OpenFolder } from './workflows.ts';
 
 export const FILE_ENDING = '.interlock';
@@ -59,7 +61,16 @@ function besideOf({ dir, folder }: OpenFolder): { beside: Beside; left: string[]
       size += bytes;
     }
   }
-  return { beside: { prompts, datasets, inputs, readme }, left };
+  const examples: Record<string, ExampleFile> = {};
+  for (const { id, file } of examplesIn(dir)) {
+    const characters = JSON.stringify(file).length;
+    if (size + characters > MOST_BESIDE) left.push(file.name);
+    else {
+      examples[id] = file;
+      size += characters;
+    }
+  }
+  return { beside: { prompts, datasets, inputs, examples, readme }, left };
 }
 
 export type Exported = { name: string; text: string; left: string[] };
@@ -86,17 +97,18 @@ function filesOf(folder: Folder, beside: Beside): Record<string, string | Buffer
     ...(beside.readme === undefined ? {} : { 'README.md': beside.readme }),
     ...entriesAt('datasets', beside.datasets, (text, name) => [`${name}.jsonl`, text]),
     ...entriesAt('inputs', beside.inputs, (text, name) => [name, Buffer.from(text, 'base64')]),
+    ...entriesAt(EXAMPLES, beside.examples, (file, id) => [`${id}.json`, textOfFile(file)]),
   };
 }
 
-const entriesAt = (
+const entriesAt = <T>(
   folder: string,
-  entries: Record<string, string>,
-  to: (text: string, name: string) => [string, string | Buffer],
+  entries: Record<string, T>,
+  to: (entry: T, name: string) => [string, string | Buffer],
 ): Record<string, string | Buffer> =>
   Object.fromEntries(
-    Object.entries(entries).map(([name, text]) => {
-      const [file, content] = to(text, name);
+    Object.entries(entries).map(([name, entry]) => {
+      const [file, content] = to(entry, name);
       return [`${folder}/${file}`, content];
     }),
   );

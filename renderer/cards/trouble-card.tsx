@@ -1,17 +1,16 @@
 // The trouble card: what went wrong, what that means, and how it goes on: again, on, or not at all.
-// TC1 *go on* asks for the values later steps use; until they fit nothing is answered.
+// TC1 *go on* asks for the values later steps use.
 
-import { Button } from '@mantine/core';
 import { OctagonX } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { CardView, RunView } from '../../engine/4-run/view.ts';
 import { failureWords } from '../runs/now-words.ts';
 import { t } from '../words.ts';
-import { useFilled } from './answer-fields.tsx';
 import { CardFrame } from './card-frame.tsx';
 import type { CardProps } from './card-props.ts';
 import { questionOf } from './card-words.ts';
 import { FillIn } from './fill-in.tsx';
+import { FillingButtons, useFilling } from './filling.tsx';
 import { Outcomes, type Outcome } from './outcomes.tsx';
 import { moment } from './value-words.ts';
 import { wordsFor } from './what-next.ts';
@@ -28,45 +27,27 @@ function triedOf(card: CardView, view: RunView): Outcome {
 }
 
 export function TroubleCard({ card, view, known, decision, deciding }: CardProps): ReactNode {
-  const [isFilling, setFilling] = useState(false);
-  const filled = useFilled(card);
-  const { decide, busy, refusal } = decision;
+  const filling = useFilling({ card, decision }, 'go-on');
   const { detail, fields } = card.body;
   const failure = detail && failureWords(detail);
-  const first = isFilling || !card.choices.includes('retry') ? 'go-on' : 'retry';
-  const goOn = (): void => {
-    if (fields.length === 0) return decide('go-on');
-    if (!isFilling) return setFilling(true);
-    const values = filled.checked();
-    if (values) decide('go-on', { edit: values });
-  };
-  const back = (): void => {
-    filled.reset();
-    setFilling(false);
-  };
+  const first = card.choices.includes('retry') ? 'retry' : 'go-on';
   const shown = { ...card, body: { ...card.body, detail: undefined } };
   return (
     <CardFrame
       card={card}
       question={questionOf(card, known.names)}
-      refused={refusal?.message}
+      refused={decision.refusal?.message}
       footer={
         <>
           {deciding}
-          <div className="buttons">
-            {(isFilling ? ['go-on'] : card.choices).map((choice) => (
-              <Button
-                key={choice}
-                variant={choice === first ? 'filled' : 'default'}
-                className={choice === 'stop' ? 'danger' : ''}
-                loading={busy === choice}
-                onClick={choice === 'go-on' ? goOn : () => decide(choice)}
-              >
-                {t(`card.trouble.${choice}`)}
-              </Button>
-            ))}
-            {isFilling && <Button onClick={back}>{t('card.back')}</Button>}
-          </div>
+          <FillingButtons
+            card={card}
+            decision={decision}
+            filling={filling}
+            fills="go-on"
+            first={first}
+            danger="stop"
+          />
         </>
       }
     >
@@ -78,12 +59,12 @@ export function TroubleCard({ card, view, known, decision, deciding }: CardProps
           </p>
         </div>
       )}
-      {isFilling ? (
+      {filling.isOn ? (
         <FillIn
           hint={t('card.trouble.fill')}
           fields={fields}
-          filled={filled}
-          isBusy={busy !== undefined}
+          filled={filling.filled}
+          isBusy={decision.busy !== undefined}
         />
       ) : (
         <>

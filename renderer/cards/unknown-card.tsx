@@ -1,66 +1,46 @@
 // The unknown card: a call may have happened, and nobody but a person can find out.
-// UC1 *treat as done* asks for the values later steps use; until they fit nothing is answered.
+// UC1 *treat as done* asks for the values later steps use.
 
-import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { t } from '../words.ts';
-import { useFilled } from './answer-fields.tsx';
 import { CardFrame } from './card-frame.tsx';
 import type { CardProps } from './card-props.ts';
 import { questionOf } from './card-words.ts';
 import { Exactly } from './exactly.tsx';
 import { FillIn } from './fill-in.tsx';
+import { FillingButtons, useFilling } from './filling.tsx';
 import { Outcomes } from './outcomes.tsx';
 
 export function UnknownCard({ card, view, known, decision, deciding }: CardProps): ReactNode {
-  const [isFilling, setFilling] = useState(false);
-  const filled = useFilled(card);
-  const { decide, busy, refusal } = decision;
+  const filling = useFilling({ card, decision }, 'done');
   const { detail, fields } = card.body;
-  const done = (): void => {
-    if (fields.length > 0 && !isFilling) return setFilling(true);
-    const values = filled.checked();
-    if (values) decide('done', { edit: values });
-  };
-  const back = (): void => {
-    filled.reset();
-    setFilling(false);
-  };
-  const choices = isFilling ? ['done'] : card.choices;
-  const first = isFilling ? 'done' : 'check';
   return (
     <CardFrame
       card={card}
       question={questionOf(card, known.names)}
-      refused={refusal?.message}
+      refused={decision.refusal?.message}
       footer={
         <>
           {deciding}
-          <div className="buttons">
-            {choices.map((choice) => (
-              <Button
-                key={choice}
-                variant={choice === first ? 'filled' : 'default'}
-                className={choice === 'fail' ? 'danger' : ''}
-                loading={busy === choice}
-                onClick={choice === 'done' ? done : () => decide(choice)}
-              >
-                {t(`card.unknown.${choice}`)}
-              </Button>
-            ))}
-            {isFilling && <Button onClick={back}>{t('card.back')}</Button>}
-          </div>
+          <FillingButtons
+            card={card}
+            decision={decision}
+            filling={filling}
+            fills="done"
+            first="check"
+            danger="fail"
+          />
         </>
       }
     >
       {detail && <p className="card-lead">{t(detail.code, detail.params)}</p>}
       <Exactly card={card} view={view} names={known.names} />
-      {isFilling ? (
+      {filling.isOn ? (
         <FillIn
           hint={t('card.unknown.fill')}
           fields={fields}
-          filled={filled}
-          isBusy={busy !== undefined}
+          filled={filling.filled}
+          isBusy={decision.busy !== undefined}
         />
       ) : (
         <Outcomes
