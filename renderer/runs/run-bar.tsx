@@ -128,10 +128,10 @@ export function RunBar({ view, known, controls, onAgain }: Props): ReactNode {
       <span className="meta num cut">
         {t('app.run_bar.started', { at: moment(view.startedAt), who: personName(known, view.by) })}
       </span>
-      <span className="grow" />
       {metersOf(view.usage, known.workflow.budget, view.mode).map((meter) => (
         <Meter key={meter.id} {...meter} />
       ))}
+      <span className="grow" />
       {view.mode === 'practice' && !isOver && <PaceSwitch run={view.run} />}
       {isOver ? (
         <Ended view={view} onAgain={onAgain} />
