@@ -79,7 +79,10 @@ export type Engine = {
   decide: (request: DecideRequest) => Promise<{ card: CardView; handedTo?: string } | Refused>;
   /** A root run or a child, folded; undefined when unknown. */
   run: (id: string) => RunView | undefined;
+  /** The newest root runs whose events can be read. */
   runs: (limit: number, workflow?: string) => RunView[];
+  /** The same and the damaged ones, of which only the list knows anything. */
+  listed: (limit: number, workflow?: string) => RunView[];
   inbox: () => CardView[];
   /** Cards that were answered, expired or withdrawn, the newest first. */
   decided: (limit: number) => CardView[];
@@ -259,7 +262,8 @@ export function createEngine(deps: EngineDeps): Engine {
     ...controls(runner, { person, takeUp, folderOf, setting: deps.setting }),
     decide: ({ card, ...given }) => decideCard(runner, card, given, nameOf),
     run: view,
-    runs: journal.runs,
+    runs: (limit, workflow) => journal.runs(limit, workflow).filter((one) => !one.damaged),
+    listed: journal.runs,
     inbox: journal.openCards,
     decided: journal.closedCards,
     card: journal.card,

@@ -48,37 +48,43 @@ export function evolveAll(
 export const foldAll = (events: readonly Recorded[]): RunView | undefined =>
   evolveAll(undefined, events);
 
+type Facts = Pick<
+  RunView,
+  'run' | 'root' | 'workflow' | 'name' | 'version' | 'machine' | 'mode' | 'by' | 'startedAt'
+>;
+
+/** A run of which nothing but its facts is known. */
+export const bareView = (facts: Facts): RunView => ({
+  ...facts,
+  pos: 0,
+  seq: 0,
+  status: 'running',
+  paused: false,
+  input: { v: null, labels: {} },
+  steps: {},
+  path: [],
+  effects: {},
+  cards: {},
+  grants: [],
+  open: [],
+  usage: NO_USAGE,
+  children: [],
+});
+
 function begin(e: EventOf<'run.started'>): Draft {
   const { workflow, name, version, machine, mode, by, parent, trigger, test } = e.head;
-  const { tags } = (e.payload as typeof e.payload | undefined) ?? {};
+  const { tags, input } = (e.payload as Partial<typeof e.payload> | undefined) ?? {};
   const at = Date.parse(e.at);
+  const facts = { run: e.run, root: e.root, workflow, name, version, machine, mode, by };
   const d = freshDraft({
-    run: e.run,
-    root: e.root,
-    workflow,
-    name,
-    version,
-    machine,
-    mode,
-    by,
+    ...bareView({ ...facts, startedAt: at }),
     ...(parent === undefined ? {} : { parent }),
     ...(tags ? { tags } : {}),
     trigger,
     ...(test ? { test } : {}),
-    startedAt: at,
+    ...(input ? { input } : {}),
     pos: e.pos,
     seq: e.seq,
-    status: 'running',
-    paused: false,
-    input: (e.payload as typeof e.payload | undefined)?.input ?? { v: null, labels: {} },
-    steps: {},
-    path: [],
-    effects: {},
-    cards: {},
-    grants: [],
-    open: [],
-    usage: NO_USAGE,
-    children: [],
   });
   took(d, e.run, e.head.turn, at);
   return d;

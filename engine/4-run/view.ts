@@ -163,4 +163,6 @@ export type RunView = {
   usage: Usage;
   receipt?: Receipt;
   children: { child: string; step: string; index?: number; status: string }[];
+  /** Its events cannot be read: this is only what the list of runs kept beside them says. */
+  damaged?: true;
 };

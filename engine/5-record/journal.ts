@@ -163,23 +163,27 @@ export function openReadOnly(files: RecordFiles): Opened<JournalReader> {
 function partsOf(db: Db, files: RecordFiles, isReadOnly: boolean) {
   const events = eventReader(db);
   const rows = runRows(db, events);
-  const view = views(db, events, rows, isReadOnly);
+  const blobs = blobStore(db);
+  const look = (run?: string): Verified =>
+    verify({ events, allRuns: rows.all, blob: blobs.get, anchorFile: files.anchors }, run);
+  const isSound = (run: string): boolean => !isDamaged({ verify: () => look(run) });
   return {
     db,
     files,
     events,
     rows,
-    view,
+    view: views(db, events, rows, { isReadOnly, isSound }),
+    look,
     side: sideTables(db),
     notes: notesOf(db),
     items: itemRows(db),
-    blobs: blobStore(db),
+    blobs,
     attempts: attemptReader(db),
   };
 }
 
 function readingOf(parts: ReturnType<typeof partsOf>) {
-  const { db, files, events, rows, side, notes, items, blobs, view } = parts;
+  const { db, events, rows, side, notes, items, blobs, view } = parts;
   const all = Number.MAX_SAFE_INTEGER;
   return {
     run: (id: string): RunRow | undefined => rows.get(id),
@@ -216,8 +220,7 @@ function readingOf(parts: ReturnType<typeof partsOf>) {
     lastPos: events.lastPos,
     runs: view.list,
     view: view.at,
-    verify: (run?: string) =>
-      verify({ events, allRuns: rows.all, blob: blobs.get, anchorFile: files.anchors }, run),
+    verify: parts.look,
     close: () => void db.close(),
   };
 }

@@ -83,6 +83,8 @@ export function runRows(db: Db, events: EventReader) {
       const found = one.get(id);
       return found && rowOf(found);
     },
+    /** What the row of a run says by itself, whatever became of its events. */
+    facts: (id: string) => one.get(id),
     active: (): RunRow[] => active.all().map(rowOf),
     children: (id: string): RunRow[] => children.all(id).map(rowOf),
     /** Ids of root runs, newest first. */

@@ -211,3 +211,18 @@ test('the view `events` shows other programs every event with its type and head'
     })),
   );
 });
+
+test('a damaged run stands in the list as its row tells it, and the others as ever', () => {
+  writeRun(kit.journal, 'ra', 4).flush();
+  writeRun(kit.journal, 'rb', 4).flush();
+  const [sound] = kit.journal.runs(1);
+  const db = new Database(kit.files.database);
+  db.exec(`DROP TRIGGER entries_hold;
+    UPDATE entries SET heads = '["run.sta' WHERE run = (SELECT n FROM runs WHERE id = 'ra')`);
+  db.close();
+  kit.reopen();
+  const [newest, damaged] = kit.journal.runs(2);
+  expect(newest).toEqual(sound);
+  expect(damaged).toMatchObject({ run: 'ra', workflow: sound?.workflow, damaged: true });
+  expect(() => kit.journal.view('ra')).toThrow();
+});

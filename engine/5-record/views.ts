@@ -1,8 +1,10 @@
 // Runs as they look from outside, made from events on demand: nothing here is ever the truth.
 // VW1 a view of up to WHOLE events is complete; of a longer run it is trimmed (evolve-trim.ts).
 // VW2 a list keeps small views in memory and folds what is new onto them.
+// VW3 a run whose events are damaged stands in the list as its row tells it, and says so; the
+//     others stand there as ever.
 
-import { evolveAll, foldAll } from '../4-run/evolve.ts';
+import { bareView, evolveAll, foldAll } from '../4-run/evolve.ts';
 import { trim } from '../4-run/evolve-trim.ts';
 import type { RunView } from '../4-run/view.ts';
 import { eventOf } from './entries.ts';
@@ -17,7 +19,12 @@ const WHOLE = 10_000;
 const LISTED = 500;
 
 /** Prepares views over an open file. */
-export function views(db: Db, events: EventReader, rows: RunRows, isReadOnly: boolean) {
+export function views(
+  db: Db,
+  events: EventReader,
+  rows: RunRows,
+  { isReadOnly, isSound }: { isReadOnly: boolean; isSound: (run: string) => boolean },
+) {
   const frames = keyframes(db, events, isReadOnly);
   const listed = new Map<string, RunView>();
 
@@ -52,14 +59,37 @@ export function views(db: Db, events: EventReader, rows: RunRows, isReadOnly: bo
     return small;
   };
 
+  const listedAs = (root: string): RunView | undefined => {
+    try {
+      return entry(root);
+    } catch (error) {
+      if (error instanceof SyntaxError || !isSound(root)) return byRow(rows, root);
+      throw error;
+    }
+  };
+
   return {
     /** A run folded, now or as it was at `pos`; a root with its children inside. */
     at: (run: string, pos = Number.MAX_SAFE_INTEGER): RunView | undefined => at(run, pos),
     /** Root runs for a list, newest first: trimmed to what is still open. */
     list: (limit: number, workflow?: string): RunView[] =>
-      rows.roots(limit, workflow).flatMap((root) => entry(root) ?? []),
+      rows.roots(limit, workflow).flatMap((root) => listedAs(root) ?? []),
     catchUp: frames.catchUp,
     /** Forgets what was folded from a root whose values are being removed. */
     forget: (root: string): void => void listed.delete(root),
+  };
+}
+
+/** A run as its row tells it (VW3). */
+function byRow(rows: RunRows, root: string): RunView | undefined {
+  const row = rows.facts(root);
+  if (!row) return undefined;
+  const { workflow, name, version, machine, mode, status, startedAt, endedAt } = row;
+  const facts = { run: root, root, workflow, name, version, machine, mode, startedAt, by: '' };
+  return {
+    ...bareView(facts),
+    ...(status === 'active' ? {} : { status }),
+    ...(endedAt === null ? {} : { endedAt }),
+    damaged: true,
   };
 }

@@ -99,6 +99,7 @@ export type RunListEntry = Pick<
   | 'usage'
   | 'by'
   | 'tags'
+  | 'damaged'
   | 'queued'
   | 'test'
 > & { waitingFor: string[] };

@@ -40,6 +40,7 @@ function entryOf(view: RunView, people: Setting['people']): RunListEntry {
     ...(view.tags ? { tags: view.tags } : {}),
     ...(view.queued ? { queued: view.queued } : {}),
     ...(view.test ? { test: view.test } : {}),
+    ...(view.damaged ? { damaged: view.damaged } : {}),
     waitingFor: [...new Set(open.map(({ to }) => people.find((p) => p.id === to)?.name ?? to))],
   };
 }
@@ -124,7 +125,7 @@ export const runHandlers: Handlers<RunName> = {
     const { people } = app.workspace.setting();
     const isWanted = tag === undefined ? () => true : hasTag(tag);
     return app.engine
-      .runs(tag === undefined ? limit : MOST_LISTED, workflow)
+      .listed(tag === undefined ? limit : MOST_LISTED, workflow)
       .filter(isWanted)
       .slice(0, limit)
       .map((view) => entryOf(view, people));

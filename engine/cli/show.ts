@@ -29,7 +29,7 @@ async function runs(options: Common & { limit: number; tag?: string }): Promise<
   const rows = views.map((view) => [
     view.run,
     view.name,
-    t(`status.${view.status}`),
+    t(`status.${view.damaged ? 'damaged' : view.status}`),
     view.outcome ? t(`outcome.${view.outcome}`) : '',
     new Date(view.startedAt).toISOString().replace(/\.\d+Z$/, 'Z'),
     costText('en-US', view.usage.costNano),

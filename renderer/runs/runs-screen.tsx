@@ -25,6 +25,13 @@ function Outcome({ run, onTag }: Pick<RowProps, 'run' | 'onTag'>): ReactNode {
   const end = run.end === undefined ? undefined : sentenceCase(run.end);
   const waits = run.queued ? t('app.runs.in_line') : run.waitingFor.join(', ');
   const detail = run.status === 'waiting' ? waits : end;
+  if (run.damaged)
+    return (
+      <span className="run-outcome">
+        <StateTag state="failed" word={t('app.runs.damaged')} />
+        <span className="meta cut">{t('app.runs.damaged.what')}</span>
+      </span>
+    );
   return (
     <span className="run-outcome">
       <StateTag {...tagOf(run)} />

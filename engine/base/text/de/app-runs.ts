@@ -253,6 +253,9 @@ const answers = {
 const lists = {
   'app.runs.title': 'Läufe',
   'app.runs.sub': 'Alles, was hier gelaufen ist, das Neueste zuerst.',
+  'app.runs.damaged': 'Beschädigt',
+  'app.runs.damaged.what':
+    'Seine Aufzeichnung ist nicht lesbar; die anderen Läufe sind nicht betroffen.',
   'app.runs.none': 'Noch ist nichts gelaufen.',
   'app.runs.first': 'Öffnen Sie ein fertiges Beispiel, und drücken Sie „Starten“',
   'app.runs.filter': 'Welcher Ablauf',

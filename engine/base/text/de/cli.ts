@@ -235,6 +235,7 @@ const said: Record<string, string> = {
   'cli.status.done': 'fertig',
   'cli.status.failed': 'gescheitert',
   'cli.status.stopped': 'gestoppt',
+  'cli.status.damaged': 'beschädigt',
   'cli.outcome.done': 'Fertig.',
   'cli.outcome.refused': 'Abgelehnt.',
   'cli.outcome.does_not_know': 'Weiß es nicht.',

@@ -247,6 +247,8 @@ const answers = {
 const lists = {
   'app.runs.title': 'Runs',
   'app.runs.sub': 'Everything that ran here, the newest first.',
+  'app.runs.damaged': 'Damaged',
+  'app.runs.damaged.what': 'Its record cannot be read; the other runs are not affected.',
   'app.runs.none': 'Nothing has run yet.',
   'app.runs.first': 'Open a finished example and press Run',
   'app.runs.filter': 'Which workflow',

@@ -221,6 +221,7 @@ const said: Record<string, string> = {
   'cli.status.done': 'done',
   'cli.status.failed': 'failed',
   'cli.status.stopped': 'stopped',
+  'cli.status.damaged': 'damaged',
   'cli.outcome.done': 'Done.',
   'cli.outcome.refused': 'Refused.',
   'cli.outcome.does_not_know': 'It does not know.',
