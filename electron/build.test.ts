@@ -1,7 +1,15 @@
 // The built shell, as far as it goes without Electron: what each file takes in, and the engine
 // process itself, started with plain Node and asked the way the window asks it.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { isBuiltin } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,6 +19,8 @@ import { STREAM } from '../engine/api/stream.ts';
 import { SHELL, ensureBuilt } from '../engine/cli/ensure-built.ts';
 import { openWorkspace } from '../engine/workspace/open.ts';
 import { findPlace } from '../engine/workspace/place.ts';
+import { writeFolder } from '../e2e/kit/command-line.ts';
+import { asksProgram, layOut, readsTable } from '../e2e/kit/installed-app.ts';
 import { createAnswer } from './answer.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -41,9 +51,15 @@ function taken(name: string): string[] {
 test('the main process holds no data and no model, the page script nothing but the bridge', () => {
   expect(taken('main.mjs')).toEqual(['electron']);
   expect(taken('engine-process.mjs')).toEqual(['better-sqlite3']);
-  for (const started of ['worker.mjs', 'sql-process.mjs'])
-    expect(taken(started), started).toEqual(['better-sqlite3']);
+  expect(taken('worker.mjs')).toEqual(['better-sqlite3']);
   expect(taken('preload.cjs')).toEqual(['electron']);
+});
+
+test('what the engine starts is one file each, needing nothing that lies beside it', () => {
+  expect(taken('sql-process.cjs')).toEqual(['better-sqlite3']);
+  expect(taken('mcp-keeper.cjs')).toEqual([]);
+  for (const name of ['sql-process.cjs', 'mcp-keeper.cjs', 'preload.cjs'])
+    expect(readFileSync(path.join(BUILT, name), 'utf8'), name).not.toMatch(/require\(["']\./);
 });
 
 test('all built files lie side by side, where code finds the samples and the page', () => {
@@ -67,9 +83,10 @@ function desk(name: string) {
   return { ask, stream, workspace };
 }
 
-function engine(workspace: string) {
+function engine(workspace: string, from = BUILT, flags: string[] = []) {
   const env = { ...process.env, INTERLOCK_WORKSPACE: workspace };
-  const child = spawn(process.execPath, [path.join(BUILT, 'engine-process.mjs')], { env });
+  const words = [...flags, path.join(from, 'engine-process.mjs')];
+  const child = spawn(process.execPath, words, { env });
   started.push(child);
   let said = '';
   child.stderr.on('data', (part: Buffer) => (said += part.toString()));
@@ -121,4 +138,31 @@ test('a workspace that cannot be used is refused in one sentence', async () => {
   const { code, said } = await engine(workspace).ended;
   expect(code).toBe(2);
   expect(said.trimEnd().split('\n')).toEqual([expect.stringContaining('workspace.json')]);
+});
+
+test('an installed app reads tables and asks programs through the Node it brings', async () => {
+  const { archive, program, startedAgain } = layOut(path.join(dir, 'installed'));
+  const { ask, workspace } = desk('installed-work');
+  const folder = (slug: string) => path.join(workspace, 'workflows', slug);
+  writeFolder(folder('table'), readsTable(path.join(dir, 'shop.db')));
+  writeFolder(folder('program'), asksProgram(path.join(dir, 'notes')));
+  // The engine's own program is the app there, and the app is no Node.
+  const isApp = `data:text/javascript,process.execPath=${JSON.stringify(program)}`;
+  engine(workspace, path.join(archive, 'electron/dist'), ['--import', isApp]);
+
+  const start = { slug: 'table', input: {}, practice: false };
+  const { run } = (await ask('startRun', start)) as { run: string };
+  expect(await ask('settled', { run })).toMatchObject({
+    status: 'done',
+    output: { v: { said: { rows: [{ name: 'Ada' }] } } },
+  });
+  const named = { slug: 'program', server: 'odd' };
+  const { servers } = (await ask('toolServers', { slug: named.slug })) as {
+    servers: { hash: string }[];
+  };
+  await ask('agreeServer', { ...named, hash: servers[0]?.hash, by: 'mia' });
+  expect(await ask('lookAtTools', named)).toMatchObject({
+    tools: expect.arrayContaining([expect.objectContaining({ tool: 'greet' })]),
+  });
+  expect(existsSync(startedAgain), 'the app was started a second time').toBe(false);
 });

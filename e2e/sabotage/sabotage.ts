@@ -1,5 +1,6 @@
 // `npm run sabotage [-- NAME]`: breaks the product on purpose, one line at a time, in a copy, and
-// checks that a named test turns red. A promise whose sabotage stays green is not tested.
+// checks that a named test turns red. A promise whose sabotage stays green is not tested. NAME is
+// part of a sabotage's name, or the whole name of a file here.
 // S1 the working tree is never touched: patches are applied to a copy beside which node_modules is
 //    linked.
 // S2 a patch that no longer fits its file is an error, so that patches cannot rot.
@@ -38,9 +39,10 @@ function patches(only?: string): Patch[] {
     .filter((file) => file.endsWith('.json'))
     .flatMap((file) => {
       const data: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-      return z.union([z.array(patchSchema), patchSchema.transform((p) => [p])]).parse(data);
-    })
-    .filter((patch) => only === undefined || patch.name.includes(only));
+      const list = z.union([z.array(patchSchema), patchSchema.transform((p) => [p])]).parse(data);
+      const isAll = only === undefined || file === `${only}.json`;
+      return isAll ? list : list.filter(({ name }) => name.includes(only));
+    });
 }
 
 type Outcome = { isRed: boolean; why: string };

@@ -32,7 +32,7 @@ export const SHELL: Part = {
   config: 'electron/vite.config.ts',
   sources: ['electron', 'engine', 'nodes', 'package-lock.json'],
   built: 'electron/dist/preload.cjs',
-  modes: ['production', 'preload'],
+  modes: ['production', 'alone'],
 };
 
 const NOT_BUILT_FROM = /\.test\.tsx?$/;

@@ -6,9 +6,9 @@
 // R4 `close` resolves when nothing of it is left, at the latest after CLOSE_MS.
 
 import { spawn, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { JSONRPCMessage, Transport } from '@modelcontextprotocol/client';
 import type { Clock } from '../4-run/ports.ts';
+import type { ChildProgram } from './child-node.ts';
 import { heard } from './mcp-answer.ts';
 import type { Order, Report } from './mcp-keeper.ts';
 import { library } from './mcp-library.ts';
@@ -20,8 +20,8 @@ const UNASKED_BYTES = 32 * MEGABYTE;
 const KEPT_CHARS = 2000;
 const CLOSE_MS = 5000;
 
-/** A program to start, and the file of the keeper that stands beside it. */
-export type ProgramReach = { order: Order; keeper: URL };
+/** A program to start, and the keeper that stands beside it. */
+export type ProgramReach = { order: Order; keeper: ChildProgram };
 /** Why a program is no longer there: a code of the catalogue's `mcp.` and its parameters. */
 export type Ended = { code: string; params?: Record<string, string | number> };
 
@@ -33,12 +33,6 @@ export type Program = {
   lastWords: () => string;
   close: () => Promise<void>;
 };
-
-/** Environment of the keeper itself: a Node program that needs nothing. */
-const keeperEnv = (): Record<string, string> => ({
-  ...(process.env['SystemRoot'] ? { SystemRoot: process.env['SystemRoot'] } : {}),
-  ...(process.versions['electron'] ? { ELECTRON_RUN_AS_NODE: '1' } : {}),
-});
 
 /** Cuts a stream of bytes into lines of at most LINE_BYTES; `false` when one is longer (R2). */
 function lineCutter(take: (line: string) => void): (chunk: Buffer) => boolean {
@@ -102,9 +96,9 @@ const exitOf = (program: ChildProcess): Promise<void> =>
 
 /** Starts the keeper, which waits for its order. */
 function startKeeper({ order, keeper }: ProgramReach): ChildProcess {
-  const program = spawn(process.execPath, [fileURLToPath(keeper)], {
+  const program = spawn(keeper.node, [keeper.file], {
     cwd: order.cwd,
-    env: keeperEnv(),
+    env: keeper.env,
     stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     detached: process.platform !== 'win32',
     shell: false, // R1

@@ -11,6 +11,7 @@ import { hashText } from '../base/canonical.ts';
 import { placeOf, type Place } from '../net/hosts.ts';
 import type { Net } from '../net/safe-fetch.ts';
 import type { ToolServer } from '../4-run/ports.ts';
+import type { ChildProgram } from './child-node.ts';
 import { hostOf } from './mcp-card.ts';
 import type { Reach } from './mcp-connections.ts';
 import { launchOf, type EnvName, type Launch } from './mcp-launch.ts';
@@ -30,7 +31,7 @@ export type StartParts = {
   secret: (name: string, place: Place) => Promise<string | undefined>;
   net: Pick<Net, 'fetchAt'>;
   /** The program that stands between the engine and a server. */
-  keeper: URL;
+  keeper: ChildProgram;
   /** A name nobody can guess, for marking what a program starts. */
   mark: () => string;
 };

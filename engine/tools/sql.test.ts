@@ -9,6 +9,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../base/value.ts';
 import { SQL_PROCESS } from '../workspace/beside.ts';
 import { callOf, cardOf } from '../../e2e/kit/tools-kit.ts';
+import { childProgram } from './child-node.ts';
 import { sqlAdapter } from './sql.ts';
 
 const root = fs.mkdtempSync(path.join(tmpdir(), 'interlock-sql-'));
@@ -324,7 +325,11 @@ describe('a file', () => {
        writeSync(1, JSON.stringify({ ok: true, value: { env: process.env, pid: process.pid } }));`,
     );
     const card = cardOf('sql', { file: shop().file, sql: 'SELECT 1' });
-    const told = await sqlAdapter(pathToFileURL(entry)).call(card, {}, callOf());
+    const told = await sqlAdapter(childProgram(pathToFileURL(entry), process)).call(
+      card,
+      {},
+      callOf(),
+    );
     const seen = told.ok ? (told.reply.value as { env: object; pid: number }) : { env: {}, pid: 0 };
     expect(Object.keys(seen.env).filter((name) => !/^__CF|^SystemRoot$/.test(name))).toEqual([]);
     expect(seen.pid).not.toBe(process.pid);

@@ -7,7 +7,6 @@
 
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Json, JsonObject } from '../base/value.ts';
 import type { AuthorityCard } from '../node.ts';
@@ -16,6 +15,7 @@ import { sqlSchema } from '../policy/tool-options.ts';
 import type { Adapter } from './adapters.ts';
 import { failed, given } from './answer.ts';
 import { cardFault, optionsOf } from './card-options.ts';
+import type { ChildProgram } from './child-node.ts';
 import { grantedPlace } from './granted.ts';
 import type { SqlRequest } from './sql-process.ts';
 
@@ -25,24 +25,15 @@ const answerSchema = z.union([
   z.strictObject({ ok: z.literal(false), why: z.string(), said: z.string() }),
 ]);
 
-/** Windows starts no program without it; nothing else of the environment is handed on (SQ1). */
-const NEEDED = ['SystemRoot'];
-
-function environment(): NodeJS.ProcessEnv {
-  const kept = NEEDED.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
-  const asNode = process.versions['electron'] ? { ELECTRON_RUN_AS_NODE: '1' } : {};
-  return { ...Object.fromEntries(kept), ...asNode };
-}
-
 /** What the child wrote, or `late` when it was killed, or `broke` when it ended by itself. */
 function ask(
-  entry: URL,
+  { node, file, env }: ChildProgram,
   request: SqlRequest,
   { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
 ): Promise<{ text: string } | 'late' | 'broke'> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--max-old-space-size=256', fileURLToPath(entry)], {
-      env: environment(),
+    const child = spawn(node, ['--max-old-space-size=256', file], {
+      env, // SQ1
       cwd: tmpdir(),
       stdio: ['pipe', 'pipe', 'ignore'],
       timeout: timeoutMs,
@@ -94,8 +85,8 @@ function noAnswer({ title, timeoutMs }: AuthorityCard, why: 'late' | 'broke', do
   return failed('terminal', 'failure.sql_broke', { tool: title });
 }
 
-/** The database tool; `entry` is the program in sql-process.ts. */
-export const sqlAdapter = (entry: URL): Adapter => ({
+/** The database tool; `program` is the one in sql-process.ts. */
+export const sqlAdapter = (program: ChildProgram): Adapter => ({
   call: async (card, args, { signal, workflowDir }) => {
     const read = optionsOf(sqlSchema, card);
     if ('fault' in read) return read.fault;
@@ -110,7 +101,7 @@ export const sqlAdapter = (entry: URL): Adapter => ({
     if (typeof values === 'string')
       return failed('terminal', 'failure.tool_arguments', { tool: card.title, field: values });
     const limits = { timeoutMs: card.timeoutMs, signal };
-    const answered = await ask(entry, { options, file, args: values }, limits);
+    const answered = await ask(program, { options, file, args: values }, limits);
     if (typeof answered === 'string') return noAnswer(card, answered, options.write);
     const answer = answerSchema.parse(JSON.parse(answered.text));
     if (answer.ok) return given({ value: answer.value });
