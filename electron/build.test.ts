@@ -13,6 +13,7 @@ import {
 import { isBuiltin } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { realRandom } from '../engine/4-run/clock.ts';
 import { STREAM } from '../engine/api/stream.ts';
@@ -144,7 +145,9 @@ test('an installed app reads tables and asks programs through the Node it brings
   const { archive, program, startedAgain } = layOut(path.join(dir, 'installed'));
   const { ask, workspace } = desk('installed-work');
   const folder = (slug: string) => path.join(workspace, 'workflows', slug);
-  writeFolder(folder('table'), readsTable(path.join(dir, 'shop.db')));
+  const shop = path.join(dir, 'shop.db');
+  new Database(shop).exec("CREATE TABLE customer AS SELECT 'Ada' AS name").close();
+  writeFolder(folder('table'), readsTable(shop));
   writeFolder(folder('program'), asksProgram(path.join(dir, 'notes')));
   // The engine's own program is the app there, and the app is no Node.
   const isApp = `data:text/javascript,process.execPath=${JSON.stringify(program)}`;

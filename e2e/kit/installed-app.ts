@@ -2,7 +2,6 @@
 // workflows that make its engine start programs.
 import { linkSync, copyFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import type { Folder } from '../../engine/1-document/schema.ts';
 import type { JsonObject } from '../../engine/base/value.ts';
 import { drawing, scopeOf } from './drawing.ts';
@@ -83,12 +82,8 @@ function calling(card: JsonObject, args: JsonObject = {}): Folder {
   return drawing(scope, { cards: [{ ...card, name: 'ask', effect: 'read', alwaysFresh: true }] });
 }
 
-/** A workflow that reads somebody's table: one customer, Ada. Its file is made here. */
+/** A workflow that reads the names in somebody's table of customers. */
 export function readsTable(file: string): Folder {
-  const db = new Database(file);
-  db.exec('CREATE TABLE customer(name TEXT)');
-  db.prepare('INSERT INTO customer VALUES (?)').run('Ada');
-  db.close();
   const options = { file, sql: 'SELECT name FROM customer' };
   return calling({ title: 'Customers', adapter: 'sql', options });
 }
