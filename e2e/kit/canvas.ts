@@ -7,6 +7,10 @@ import { letIn, type Program } from './program.ts';
 export const item = (page: Page, id: string): Locator =>
   page.locator(`.react-flow__node[data-id="${id}"]`);
 
+/** A step by the name on its card. */
+export const card = (page: Page, name: string): Locator =>
+  page.locator('.react-flow__node').filter({ has: page.getByText(name, { exact: true }) });
+
 export const arrow = (page: Page, from: string, to: string): Locator =>
   page.locator(`.react-flow__edge[data-id^="${from}:"][data-id$=">${to}"]`);
 

@@ -1,6 +1,8 @@
 // Walking through the app with nothing but keys: what a person without a mouse does.
 
 import { expect, type Locator, type Page } from '@playwright/test';
+import { card } from './canvas.ts';
+import type { Hands, Walk } from './hands.ts';
 
 /** More presses than any screen has stops; beyond it something cannot be reached. */
 const STOPS = 160;
@@ -95,5 +97,78 @@ export function keysOf(page: Page): Keys {
     },
     choose: (words) => take(words, 'Enter'),
     chooseOneOfSeveral: (words) => take(words, 'Enter', 'Escape'),
+  };
+}
+
+/** The same keys as a pair of hands that could be somebody else's. */
+export function byKeys(page: Page, keys = keysOf(page)): Hands {
+  const { press, write, replace, tabTo } = keys;
+  const find = page.getByRole('textbox', { name: 'Find a value' }).and(page.locator('.picker *'));
+  return {
+    press: async (target, isBefore) => {
+      await tabTo(target, isBefore);
+      await press('Enter');
+    },
+    tick: async (target, isBefore) => {
+      await tabTo(target, isBefore);
+      await press('Space');
+    },
+    write: async (target, text, isBefore) => {
+      await tabTo(target, isBefore);
+      await write(text);
+    },
+    writeOn: write,
+    replace: async (target, text, isBefore) => {
+      await tabTo(target, isBefore);
+      await replace(text);
+    },
+    list: async (target, entries, isBefore) => {
+      await tabTo(target, isBefore);
+      for (const entry of entries) {
+        await write(entry);
+        await press('Enter');
+      }
+    },
+    choose: async (target, words) => {
+      await tabTo(target);
+      await keys.choose(words);
+    },
+    chooseOneOfSeveral: async (target, words) => {
+      await tabTo(target);
+      await keys.chooseOneOfSeveral(words);
+    },
+    pick: async (value) => {
+      await expect(find).toBeFocused();
+      await write(value.replace(' › ', ' '));
+      await press('Enter');
+      await expect(find).toBeHidden();
+    },
+    leave: () => press('Escape'),
+    undo: () => press('Control+z'),
+  };
+}
+
+/** The keys on the canvas: Tab walks along the arrows, and what has the cursor is selected. */
+export function walkByKeys(page: Page): Walk {
+  const keys = keysOf(page);
+  const hands = byKeys(page, keys);
+  return {
+    ...hands,
+    reach: (target) => keys.tabTo(target),
+    open: (step) => keys.tabTo(card(page, step)),
+    add: async (words, name) => {
+      await keys.press('n');
+      await expect(page.getByRole('textbox', { name: 'Find a step' })).toBeFocused();
+      await keys.write(words);
+      await keys.press('Enter');
+      await expect(page.getByRole('textbox', { name: 'Name of the step' })).toHaveValue(name);
+    },
+    carry: async (value, to) => {
+      await keys.tabTo(to);
+      const own = page.locator('.template').filter({ has: page.locator(':focus') });
+      await hands.press(own.getByRole('button', { name: 'Insert a value' }));
+      await hands.pick(value);
+      await expect(to).toBeFocused();
+    },
   };
 }

@@ -5,7 +5,6 @@ import { Maximize, Minus, Plus, WandSparkles, type LucideIcon } from 'lucide-rea
 import { useReactFlow, useStore } from 'reactflow';
 import { memo, type ReactNode } from 'react';
 import { t, useLanguage } from '../words.ts';
-import { GENTLY_MS } from './use-handle.ts';
 
 type ToolProps = { icon: LucideIcon; label: string; onClick: () => void };
 
@@ -20,7 +19,7 @@ function Tool({ icon: Icon, label, onClick }: ToolProps): ReactNode {
 }
 
 type Props = {
-  fit: (ms?: number) => void;
+  fit: (isAsked?: boolean) => void;
   /** Absent where nothing may be changed. */
   onTidy: (() => void) | undefined;
 };
@@ -35,7 +34,7 @@ function Tools({ fit, onTidy }: Props): ReactNode {
       <span className="num meta">{t('app.tools.percent', { n: percent })}</span>
       <Tool icon={Minus} label={t('app.tools.out')} onClick={() => void flow.zoomOut()} />
       <i className="sep" />
-      <Tool icon={Maximize} label={t('app.tools.fit')} onClick={() => fit(GENTLY_MS)} />
+      <Tool icon={Maximize} label={t('app.tools.fit')} onClick={() => fit(true)} />
       {onTidy && <Tool icon={WandSparkles} label={t('app.tools.tidy')} onClick={onTidy} />}
     </div>
   );

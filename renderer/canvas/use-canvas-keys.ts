@@ -4,7 +4,7 @@
 
 import { useCallback, type FocusEvent, type KeyboardEvent } from 'react';
 import { useReactFlow, useStoreApi } from 'reactflow';
-import { GENTLY_MS } from './use-handle.ts';
+import { gently } from './gently.ts';
 
 type Options = {
   selected: ReadonlySet<string>;
@@ -12,7 +12,7 @@ type Options = {
   isEdit: boolean;
   /** Enter on what is selected already: goes into a room, writes a note. */
   onOpen: (id: string) => void;
-  fit: (ms?: number) => void;
+  fit: (isAsked?: boolean) => void;
 };
 
 /** The id of the step an event happened in, if it is a step itself and not something inside it. */
@@ -35,7 +35,7 @@ export function useShow(): (id: string) => void {
       const [w, h] = [node.width ?? 0, node.height ?? 0];
       const [sx, sy] = [left * zoom + x, top * zoom + y];
       const isIn = sx >= 0 && sy >= 0 && sx + w * zoom <= width && sy + h * zoom <= height;
-      if (!isIn) void flow.setCenter(left + w / 2, top + h / 2, { zoom, duration: GENTLY_MS });
+      if (!isIn) void flow.setCenter(left + w / 2, top + h / 2, { zoom, duration: gently() });
     },
     [flow, store],
   );
@@ -97,8 +97,8 @@ export function useCanvasKeys(
     if (isEdit || event.ctrlKey || event.metaKey) return;
     if (event.key === '+' || event.key === '=') return act(() => void flow.zoomIn());
     if (event.key === '-') return act(() => void flow.zoomOut());
-    if (event.key === '1') return act(() => fit(GENTLY_MS));
-    if (event.key === '0') return act(() => void flow.zoomTo(1, { duration: GENTLY_MS }));
+    if (event.key === '1') return act(() => fit(true));
+    if (event.key === '0') return act(() => void flow.zoomTo(1, { duration: gently() }));
   };
   return { onKeyDown, onFocus };
 }

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef } from 'react';
 import { getViewportForBounds, useReactFlow, useStoreApi } from 'reactflow';
+import { gently } from './gently.ts';
 import { around, span } from './geometry.ts';
 import type { Scene } from './scene-types.ts';
 
@@ -11,8 +12,8 @@ const LEAST = 0.3;
 const LEAST_ASKED = 0.05;
 const MOST = 1;
 
-/** Shows everything below `clearTop` pixels; `ms` > 0 moves there gently. */
-export function useFit(scene: Scene, clearTop = 20): (ms?: number) => void {
+/** Shows everything below `clearTop` pixels; what a person asked for is moved to gently. */
+export function useFit(scene: Scene, clearTop = 20): (isAsked?: boolean) => void {
   const flow = useReactFlow();
   const store = useStoreApi();
   // The same function for as long as the canvas stands: what holds it is not drawn again for it.
@@ -21,7 +22,7 @@ export function useFit(scene: Scene, clearTop = 20): (ms?: number) => void {
     latest.current = { scene, clearTop };
   });
   return useCallback(
-    (ms = 0) => {
+    (isAsked = false) => {
       const { scene, clearTop } = latest.current;
       const top = [...scene.items.values()].filter((item) => item.room === undefined);
       const lines = scene.arrows.flatMap(({ points }) =>
@@ -32,7 +33,7 @@ export function useFit(scene: Scene, clearTop = 20): (ms?: number) => void {
       const { width, height } = store.getState();
       if (!all || width === 0) return;
       const bounds = { x: all.x, y: all.y, width: all.w, height: all.h };
-      const at = getViewportForBounds(bounds, width, height, ms > 0 ? LEAST_ASKED : LEAST, MOST, {
+      const at = getViewportForBounds(bounds, width, height, isAsked ? LEAST_ASKED : LEAST, MOST, {
         ...PADDING,
         top: `${clearTop}px`,
       });
@@ -42,7 +43,7 @@ export function useFit(scene: Scene, clearTop = 20): (ms?: number) => void {
         at.y = clearTop - all.y * at.zoom;
         at.x = width / 2 - (first.box.x + first.box.mid) * at.zoom;
       }
-      void flow.setViewport(at, { duration: ms });
+      void flow.setViewport(at, { duration: isAsked ? gently() : 0 });
     },
     [flow, store],
   );

@@ -8,18 +8,17 @@ import { findScope, findStep } from '../../engine/1-document/scopes.ts';
 import type { Piece } from './arrange.ts';
 import type { CanvasHandle } from './flow-types.ts';
 import { freePlace } from './free-place.ts';
+import { gently } from './gently.ts';
 import { SNAP } from './geometry.ts';
 import type { Scene } from './scene-types.ts';
 import { tidyNotes, tidyScope } from './tidy.ts';
-
-export const GENTLY_MS = 240;
 
 type Options = {
   handle: Ref<CanvasHandle> | undefined;
   workflow: Workflow;
   inside: string;
   scene: Scene;
-  fit: (ms?: number) => void;
+  fit: (isAsked?: boolean) => void;
   write: (id: string) => void;
 };
 
@@ -68,11 +67,11 @@ export function useHandle(options: Options): void {
       return [on((width / 2 - x) / zoom), on((height / 2 - y) / zoom)];
     };
     return {
-      fit: () => fit(GENTLY_MS),
+      fit: () => fit(true),
       zoom: (how) => {
         if (how === 'in') void flow.zoomIn();
         else if (how === 'out') void flow.zoomOut();
-        else void flow.zoomTo(1, { duration: GENTLY_MS });
+        else void flow.zoomTo(1, { duration: gently() });
       },
       middle,
       free: (size) => {
