@@ -165,7 +165,7 @@ test('with the keyboard alone: braces offer values, arrows nudge a figure, the c
   await card(page, 'How much?').focus();
   await page.keyboard.press('Enter');
   await expect(panel(page).locator('.tried')).toContainText(
-    'With the last run: goes Ask a manager',
+    'With the last run: goes to Ask a manager',
   );
   const bound = panel(page).getByRole('textbox', { name: 'Compared with' }).first();
   await bound.focus();
@@ -190,11 +190,11 @@ test('conditions nest, and say what they mean and what the last run makes of the
   await page.keyboard.press('Enter');
   await second.locator('.is-inner').getByRole('textbox', { name: 'Compared with' }).fill('Taxi');
   await expect(second.locator('.cond-said')).toContainText(
-    'Goes Ask a manager when Amount is at most $5,000 and Purpose is Taxi.',
+    'Goes to Ask a manager when Amount is at most $5,000 and Purpose is Taxi.',
   );
-  await expect(panel(page).locator('.tried')).toContainText('goes Ask a director');
+  await expect(panel(page).locator('.tried')).toContainText('goes to Ask a director');
   await second.locator('.is-inner').getByText('none of these').click();
-  await expect(panel(page).locator('.tried')).toContainText('goes Ask a manager');
+  await expect(panel(page).locator('.tried')).toContainText('goes to Ask a manager');
 });
 
 for (const scheme of ['light', 'dark'] as const)

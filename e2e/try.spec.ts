@@ -152,7 +152,7 @@ test('the boundaries say what is proved, and what it takes at most; owners can b
   await page.goto(`${new URL(page.url()).origin}/#/boundaries/expense-approval`);
   const main = page.getByRole('main');
   await expect(main).toContainText(
-    'It cannot reach Pay without Ask a manager or Ask a director, or the rule “Claims under $500',
+    'Pay only happens after Ask a manager or Ask a director, or where the rule “Claims under $500',
   );
   await expect(main).toContainText('Way without a person: Check the claim › How much? › Pay');
   await expect(main).toContainText('Stop everything');

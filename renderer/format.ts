@@ -30,8 +30,10 @@ export function currencySigns(currency = 'USD'): { prefix: string } | { suffix: 
   return after === '' ? { prefix: before } : { suffix: after };
 }
 
-/** How long something took or may take: `2 ms`, `1.9 s`, `3 min 40 s`, `2 days`. */
+/** How long something took or may take: `< 0.1 s`, `1.9 s`, `3 min 40 s`, `2 days`. */
 export function duration(ms: number): string {
+  if (ms < 50) return t('app.time.short', { n: `< ${number(0.1)}` });
+  if (ms < 1000) return t('app.time.short', { n: number(Math.round(ms / 100) / 10) });
   if (ms >= 1000 && ms < 10_000 && ms % 1000 !== 0)
     return t('app.time.short', { n: number(Math.round(ms / 100) / 10) });
   return timeParts(ms)

@@ -74,7 +74,7 @@ export function formsOf(page: Page, hands: Hands): Forms {
     const kinds = side.getByRole('combobox', { name: 'Kind' }).last();
     if (kind !== 'Text') await choose(kinds, kind);
     if (label !== 'Receipt')
-      await tick(side.getByRole('checkbox', { name: 'Has to be there' }).last());
+      await tick(side.getByRole('checkbox', { name: 'Must be filled in' }).last());
   }
 
   /** One comparison whose value is still to be chosen. */
@@ -193,7 +193,7 @@ export function formsOf(page: Page, hands: Hands): Forms {
       const own = field('fields');
       await write(text('Name of the field', own), 'Amount', true);
       await choose(own.getByRole('combobox', { name: 'Kind' }), 'Money');
-      await tick(own.getByRole('checkbox', { name: 'Has to be there' }));
+      await tick(own.getByRole('checkbox', { name: 'Must be filled in' }));
       await press(button('Explanation, example, bounds', field('fields.0.field')));
       await write(text('At least', field('fields.0.field')), '0.01');
       await write(text('At most', field('fields.0.field')), '100000');

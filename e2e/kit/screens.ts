@@ -26,7 +26,10 @@ export type Screen = {
   act?: (page: Page, t: Words) => Promise<void>;
 };
 
-const button = (page: Page, name: string) =>
+const EXPENSE = '#/design/expense-approval';
+const NODE = '.react-flow__node';
+
+const button = (page: Pick<Page, 'getByRole'>, name: string) =>
   page.getByRole('button', { name, exact: true }).first();
 
 /** A step of the canvas by its id. */
@@ -48,8 +51,56 @@ const keys = (key: string) => async (page: Page) => {
   await page.keyboard.press(key);
 };
 
+/** Presses what has this place, once it is there. */
+const click = (place: string) => async (page: Page) => page.locator(place).first().click();
+
+/** One thing after another. */
+const then =
+  (...acts: ((page: Page, t: Words) => Promise<void>)[]) =>
+  async (page: Page, t: Words): Promise<void> => {
+    for (const act of acts) await act(page, t);
+  };
+const until = (place: string) => async (page: Page) => page.locator(place).first().waitFor();
+
+const text = (code: string) => async (page: Page, t: Words) =>
+  page.getByText(t(code), { exact: true }).click();
+
+/** The result of a step that was run alone. */
+const tried = (id: string) => async (page: Page) => {
+  await step(id)(page);
+  await page.keyboard.press('Control+Shift+Enter');
+  await page.locator('#try-panel dl').waitFor();
+};
+
+/** A tool nobody has chosen anything for. */
+const add = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Control+k');
+};
+
+/** A run under way, slowed so that it can be watched. */
+const watched = async (page: Page, t: Words): Promise<void> => {
+  await keys('Control+Enter')(page);
+  await page.getByLabel(t('app.form.slow')).check();
+  await button(page.getByRole('dialog'), t('app.form.run')).click();
+  await page.getByRole('region', { name: t('app.run_bar.label') }).waitFor();
+};
+
+/** Removes a step, and looks at what that changed. */
+const changed = async (page: Page): Promise<void> => {
+  await page.locator(NODE).nth(3).click();
+  await page.keyboard.press('Delete');
+  await page.evaluate(() => void (location.hash = '#/history/mail-to-crm'));
+  await page.locator('.history').waitFor();
+};
+
+const stopAll = async (page: Page, t: Words): Promise<void> => {
+  await button(page, t('app.rail.stop_all')).click();
+  await button(page.getByRole('dialog'), t('app.stop_all.do')).click();
+  await page.locator('.stop-receipt').waitFor();
+};
+
 /** Runs that screens are about, made before anything is looked at. */
-export type Runs = { waiting: string; paid: string };
+export type Runs = { waiting: string; paid: string; paused: string };
 
 async function call<T>(program: Program, name: string, input: object): Promise<T> {
   const answer = await fetch(`${program.origin}/api/${name}`, {
@@ -65,24 +116,33 @@ async function call<T>(program: Program, name: string, input: object): Promise<T
   return (await answer.json()) as T;
 }
 
-/** A claim that waits for a manager, and one that was paid by itself. */
+/** A claim that waits for a manager, one that was paid by itself, and one held at its first step. */
 export async function makeRuns(program: Program): Promise<Runs> {
-  const claim = async (amount: number): Promise<string> => {
+  const claim = async (amount: number, pace: 'full' | 'watch'): Promise<string> => {
     const purpose = 'Train to the customer workshop in Leeds and back';
     const input = { amount, purpose, category: 'travel', date: '2026-11-12' };
-    const start = { slug: 'expense-approval', input, pace: 'full' };
-    const { run } = await call<{ run: string }>(program, 'startRun', start);
-    await call(program, 'settled', { run });
-    return run;
+    const start = { slug: 'expense-approval', input, pace };
+    return (await call<{ run: string }>(program, 'startRun', start)).run;
   };
-  return { waiting: await claim(1800), paid: await claim(320) };
+  const waiting = await claim(1800, 'full');
+  const paid = await claim(320, 'full');
+  for (const run of [waiting, paid]) await call(program, 'settled', { run });
+  const paused = await claim(410, 'watch');
+  await call(program, 'pauseRun', { run: paused });
+  return { waiting, paid, paused };
 }
 
-const EXPENSE = '#/design/expense-approval';
-const NODE = '.react-flow__node';
+/** Screens on which nothing has happened yet. */
+export const EMPTY: Screen[] = [
+  { name: 'first', at: '#/', ready: '.samples a' },
+  { name: 'runs-empty', at: '#/runs', ready: 'h1' },
+  { name: 'inbox-empty', at: '#/inbox', ready: 'h1' },
+  { name: 'world-empty', at: '#/world', ready: 'h1' },
+  { name: 'history-empty', at: '#/history/document-approval', ready: '.history' },
+];
 
 /** All screens of a program with these runs. */
-export const screensOf = ({ waiting, paid }: Runs): Screen[] => [
+export const screensOf = ({ waiting, paid, paused }: Runs): Screen[] => [
   { name: 'home', at: '#/', ready: '.samples a' },
   { name: 'workflows', at: '#/design', ready: 'table' },
   { name: 'design', at: EXPENSE, ready: NODE },
@@ -100,6 +160,8 @@ export const screensOf = ({ waiting, paid }: Runs): Screen[] => [
   { name: 'help', at: '#/', act: press('app.rail.help') },
   { name: 'stop-all', at: `#/run/${waiting}`, ready: NODE, act: press('app.rail.stop_all') },
   { name: 'run-waiting', at: `#/run/${waiting}`, ready: NODE },
+  { name: 'run-paused', at: `#/run/${paused}`, ready: NODE },
+  { name: 'run-working', at: EXPENSE, ready: NODE, act: watched },
   { name: 'run-ended', at: `#/run/${paid}`, ready: NODE },
   { name: 'playback', at: `#/play/${paid}`, ready: NODE },
   { name: 'inbox', at: '#/inbox', ready: 'article' },
@@ -114,7 +176,31 @@ export const screensOf = ({ waiting, paid }: Runs): Screen[] => [
   { name: 'models', at: '#/settings/models' },
   { name: 'workspace-rules', at: '#/settings/rules' },
   { name: 'missing', at: '#/nothing-here' },
-  // Last: what is drawn is shown as an outline from then on.
+  { name: 'start', at: '#/', act: press('start.title') },
+  { name: 'start-words', at: '#/', act: then(press('start.title'), text('start.how.words')) },
+  { name: 'contract', at: EXPENSE, act: click('.title .line button') },
+  { name: 'ceiling', at: EXPENSE, act: click('.ceiling') },
+  { name: 'several', at: EXPENSE, ready: NODE, act: keys('Control+a') },
+  { name: 'menu', at: EXPENSE, ready: NODE, act: press('app.title.menu') },
+  { name: 'try', at: EXPENSE, ready: NODE, act: tried('check_claim') },
+  { name: 'note', at: `#/run/${waiting}`, ready: NODE, act: press('card.send_back') },
+  { name: 'playback-step', at: `#/play/${paid}`, ready: NODE, act: step('pay') },
+  { name: 'tool-add', at: '#/tools/expense-approval', act: press('tool.add') },
+  { name: 'tool-keys', at: '#/tools/expense-approval', act: click('.tool-list-end button') },
+  { name: 'rule', at: '#/rules/expense-approval', act: click('.rule-name') },
+  { name: 'person', at: '#/settings/people', act: press('people.add') },
+  { name: 'publish', at: '#/history/expense-approval', act: press('publish.open') },
+  { name: 'tour', at: '#/', act: then(press('app.rail.help'), press('tour.again')) },
+  // From here on each changes what the others would show.
+  { name: 'blank', at: '#/', act: then(press('app.home.empty'), until(NODE)) },
+  {
+    name: 'cannot-run',
+    at: '#/design/new-workflow',
+    ready: NODE,
+    act: then(add, keys('Control+Enter')),
+  },
+  { name: 'history-changed', at: '#/design/mail-to-crm', ready: NODE, act: changed },
+  { name: 'stopped', at: `#/run/${waiting}`, ready: NODE, act: stopAll },
   { name: 'outline', at: EXPENSE, ready: NODE, act: outline },
 ];
 

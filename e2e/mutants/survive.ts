@@ -40,6 +40,7 @@ function draw(workflow: Workflow): void {
     lit: undefined,
     selected: new Set(),
     problems: new Map(),
+    kept: new Map(),
     mode: 'edit',
     inside: '',
     dim: new Set(),

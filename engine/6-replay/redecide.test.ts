@@ -129,6 +129,17 @@ describe('expense claims', () => {
     );
   });
 
+  test('a run that is paused before a step of its own says nothing of the drawing', async () => {
+    const run = await through(stage, await stage.play({ amount: 320 }));
+    const events = stage.engine.events(run.run, 0, 100_000);
+    const held = events.findIndex(
+      ({ type, head }) => type === 'effect.opened' && head.step === 'how_much',
+    );
+    const of = pastOf(events.slice(0, held + 1), stage.engine.blob);
+    expect(of?.open).toEqual(['how_much 1']);
+    expect(difference(shippedFolder(SLUG), of!)).toBeUndefined();
+  });
+
   test('a run that was refused, or waits, is followed as far as it went', async () => {
     const refused = await through(stage, await stage.play({ amount: 1800 }), 'refuse');
     expect(difference(shippedFolder(SLUG), past(stage, refused.run))).toBeUndefined();

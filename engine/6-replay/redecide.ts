@@ -191,7 +191,13 @@ function give(
   walk: Walk,
   { ref, invoke, call }: Open,
   q: Question & { is: 'decided' },
-): KernelEvent {
+): KernelEvent | undefined {
+  const key = keyOf(invoke.step, call.visit, call.index);
+  // Held there and not gone on: what it does next was never seen, so nothing is said of it.
+  if (walk.past.open.includes(key) && !walk.past.answers[key]) {
+    walk.course.fate.stops ??= { step: invoke.node, by: 'open' };
+    return undefined;
+  }
   walk.open.delete(ref);
   if (invoke.src === 'each_open') return openList(walk, ref, invoke, q.value);
   if (invoke.src === 'each_close') {

@@ -43,6 +43,7 @@ const nodeTypes = { card: StepCard, pill: PillNode, room: Room, note: NoteNode }
 const NO_EDGES: never[] = [];
 const NONE: ReadonlySet<string> = new Set();
 const NO_PROBLEMS: ReadonlyMap<string, number> = new Map();
+const NONE_KEPT: NonNullable<CanvasProps['kept']> = new Map();
 /** What is the same on every canvas: our own keys and layers, wheel pans, Ctrl+wheel zooms. */
 const FIXED = {
   elementsSelectable: true,
@@ -90,11 +91,12 @@ function usePicture(props: CanvasProps, mode: Mode, going: Going): Picture {
   const { workflow, registry, lit, selected = NONE, inside = TOP } = props;
   const names = props.names ?? noNames;
   const problems = props.problems ?? NO_PROBLEMS;
+  const kept = props.kept ?? NONE_KEPT;
   const { unfit, hot } = going;
   const dim = useMemo(() => (unfit.size > 0 ? new Set(unfit.keys()) : NO_FAULTS), [unfit]);
   return useMemo<Picture>(
-    () => ({ workflow, registry, names, lit, selected, problems, mode, inside, dim, hot }),
-    [workflow, registry, names, lit, selected, problems, mode, inside, dim, hot],
+    () => ({ workflow, registry, names, lit, selected, problems, kept, mode, inside, dim, hot }),
+    [workflow, registry, names, lit, selected, problems, kept, mode, inside, dim, hot],
   );
 }
 

@@ -16,6 +16,9 @@ import type { Item, SceneArrow } from './scene-types.ts';
 export type Mode = 'edit' | 'look';
 export type WayMode = 'plan' | 'taken' | 'live' | 'off' | 'idle' | 'added' | 'removed';
 
+/** How a kept result of a step stands to the drawing. */
+export type KeptState = 'kept' | 'stale';
+
 export type ItemData = {
   item: Item;
   line: string;
@@ -24,6 +27,8 @@ export type ItemData = {
   light: StepLight | undefined;
   round: Lit['rounds'][string] | undefined;
   problems: number;
+  /** A result of it was kept for tests, or is out of date since. */
+  kept: KeptState | undefined;
 };
 export type FlowNode = Node<ItemData, 'card' | 'pill' | 'room'>;
 export type FlowNote = Node<{ note: WorkflowNote; mode: Mode }, 'note'>;
@@ -98,6 +103,8 @@ export type CanvasProps = {
   /** A step is to be put into the arrow that was just selected. */
   onInsert?: (() => void) | undefined;
   problems?: ReadonlyMap<string, number>;
+  /** Steps of which a result is kept for tests. */
+  kept?: ReadonlyMap<string, KeptState>;
   readOnly?: boolean;
   /** Stands in a page of other things, under this name; the wheel scrolls the page. */
   embedded?: string;

@@ -15,6 +15,7 @@ import type {
   FlowNode,
   FlowNote,
   ItemData,
+  KeptState,
   Mode,
   ShownArrow,
   WayMode,
@@ -34,6 +35,7 @@ export type Picture = {
   lit: Lit | undefined;
   selected: ReadonlySet<string>;
   problems: ReadonlyMap<string, number>;
+  kept: ReadonlyMap<string, KeptState>;
   mode: Mode;
   /** The room shown from inside; empty for the whole drawing. */
   inside: string;
@@ -89,6 +91,7 @@ function nodeOf(item: Item, around: Around, before: FlowNode | undefined): FlowN
     light: lit?.steps[node.id],
     round: lit?.rounds[node.id],
     problems: problemsOf(node, problems),
+    kept: picture.kept.get(node.id),
   });
   const at = { x: box.x + item.origin[0], y: box.y + item.origin[1] };
   const position =

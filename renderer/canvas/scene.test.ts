@@ -63,6 +63,7 @@ test('while a card is dragged, what has nothing to do with it keeps its objects'
     lit: undefined,
     selected: new Set(),
     problems: new Map(),
+    kept: new Map(),
     mode: 'edit',
     inside: '',
     dim: new Set(),

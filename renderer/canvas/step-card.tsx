@@ -1,12 +1,12 @@
 // A step as a card of 240 × 68: tile, name, what it does, and a foot of the same height in every
 // mode.
 
-import { Lock, TriangleAlert } from 'lucide-react';
+import { History, Lock, Pin, TriangleAlert } from 'lucide-react';
 import type { NodeProps } from 'reactflow';
 import { memo, use, type ReactNode } from 'react';
 import { t, useLanguage } from '../words.ts';
 import { AfarContext } from './acts.ts';
-import type { FlowNode } from './flow-types.ts';
+import type { FlowNode, KeptState } from './flow-types.ts';
 import { Handles } from './handles.tsx';
 import { StateTag } from './states.tsx';
 import { Tile } from './tile.tsx';
@@ -42,6 +42,18 @@ export function LockMark(): ReactNode {
   );
 }
 
+/** A result of it is kept: tests take that instead of carrying it out. */
+function KeptMark({ is }: { is: KeptState }): ReactNode {
+  const words = t(`app.step.${is}`);
+  const Icon = is === 'kept' ? Pin : History;
+  return (
+    <span className={`lock-mark is-${is}`} title={words}>
+      <Icon size={12} strokeWidth={2.25} aria-hidden />
+      <span className="sr">{words}</span>
+    </span>
+  );
+}
+
 function Card({ data, selected }: NodeProps<FlowNode>): ReactNode {
   useLanguage();
   const isAfar = use(AfarContext);
@@ -54,6 +66,7 @@ function Card({ data, selected }: NodeProps<FlowNode>): ReactNode {
         <div className="card-name" title={item.node.name}>
           <span className="cut">{item.node.name || item.facts.kind}</span>
           {item.node.locked && <LockMark />}
+          {data.kept && !light && <KeptMark is={data.kept} />}
         </div>
         <div className="card-line cut" title={line}>
           {line}

@@ -6,7 +6,7 @@ import { findStep } from '../../engine/1-document/scopes.ts';
 import type { Workflow } from '../../engine/1-document/schema.ts';
 import { registry } from '../../nodes/index.ts';
 import { Canvas } from '../canvas/canvas.tsx';
-import type { Drop } from '../canvas/flow-types.ts';
+import type { Drop, KeptState } from '../canvas/flow-types.ts';
 import type { Point } from '../canvas/geometry.ts';
 import type { Names } from '../canvas/step-facts.ts';
 import { AddHere } from './add-here.tsx';
@@ -21,6 +21,7 @@ type Props = {
   slug: string;
   names: Names;
   problems: ReadonlyMap<string, number>;
+  kept: ReadonlyMap<string, KeptState>;
   designer: Designer;
   board: Board;
   clearTop: number;
@@ -44,6 +45,7 @@ export function DesignCanvas(props: Props): ReactNode {
       registry={registry}
       names={names}
       problems={props.problems}
+      kept={props.kept}
       selected={designer.selected}
       onSelect={designer.select}
       onEdit={designer.apply}

@@ -1,7 +1,7 @@
 // The head of the designer: name, version, owner, saved state; ceiling, problems, Run.
 
 import { Button, Kbd, Menu } from '@mantine/core';
-import { ChevronDown, Copy, FileUp, History, List, Play, Rocket } from 'lucide-react';
+import { ChevronDown, Play } from 'lucide-react';
 import { useSelector } from '@xstate/store-react';
 import type { ReactNode } from 'react';
 import type { Edit } from '../../engine/1-document/change.ts';
@@ -16,7 +16,7 @@ import type { Standing } from '../history/use-published.ts';
 import { NameInput } from '../inspector/name-input.tsx';
 import { ViewSwitch } from '../outline/view-switch.tsx';
 import { ProblemsButton } from '../problems/problems-button.tsx';
-import { hrefOf } from '../route.ts';
+import { hrefOf, SHEETS } from '../route.ts';
 import { saveAsFile } from '../start/save-file.ts';
 import { t } from '../words.ts';
 import { keyWord } from './key-caps.tsx';
@@ -73,7 +73,7 @@ type MenuProps = Pick<Props, 'workflow' | 'slug' | 'acts' | 'open' | 'onPublish'
 function NameMenu({ workflow, slug, acts, open, onPublish }: MenuProps): ReactNode {
   const create = useCreate();
   return (
-    <Menu position="bottom-start" width={256} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-start" width="max-content" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button type="button" className="plain name-menu" aria-label={t('app.title.menu')}>
           <ChevronDown size={14} aria-hidden />
@@ -86,29 +86,20 @@ function NameMenu({ workflow, slug, acts, open, onPublish }: MenuProps): ReactNo
         <Menu.Divider />
         <CommandItems ids={['note', 'tidy', 'fit']} acts={acts} />
         <Menu.Divider />
+        {SHEETS.map((at) => (
+          <Menu.Item key={at} component="a" href={hrefOf({ at, slug })}>
+            {t(`app.sheet.${at}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={onPublish}>{t('publish.open')}</Menu.Item>
         <Menu.Item
-          leftSection={<Copy size={14} aria-hidden />}
           onClick={() => create(t('app.workflows.copy_name', { name: workflow.name }), slug)}
         >
           {t('app.title.copy')}
         </Menu.Item>
-        <Menu.Item
-          leftSection={<FileUp size={14} aria-hidden />}
-          onClick={() => void saveAsFile(slug, open.flush)}
-        >
-          {t('export.save')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Rocket size={14} aria-hidden />} onClick={onPublish}>
-          {t('publish.open')}
-        </Menu.Item>
-        <Menu.Item
-          component="a"
-          href={hrefOf({ at: 'history', slug })}
-          leftSection={<History size={14} aria-hidden />}
-        >
-          {t('app.sheet.history')}
-        </Menu.Item>
-        <Menu.Item component="a" href="#/design" leftSection={<List size={14} aria-hidden />}>
+        <Menu.Item onClick={() => void saveAsFile(slug, open.flush)}>{t('export.save')}</Menu.Item>
+        <Menu.Item component="a" href="#/design">
           {t('app.title.all')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -4,8 +4,10 @@ import { Button, Kbd, Popover } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { Problem } from '../../engine/1-document/schema.ts';
+import type { Folder, Problem, Workflow } from '../../engine/1-document/schema.ts';
+import { edgeId } from '../../engine/base/ids.ts';
 import { useAsk } from '../ask.ts';
+import type { KeptState } from '../canvas/flow-types.ts';
 import type { Names } from '../canvas/step-facts.ts';
 import { useAnalysis } from '../document/use-analysis.ts';
 import { useDocument, useWorkflow, type Loaded } from '../document/use-document.ts';
@@ -21,6 +23,7 @@ import { go } from '../route.ts';
 import { RunForm } from '../runs/run-form.tsx';
 import { EffectButton } from '../try/effect-button.tsx';
 import { useEffectOfChange } from '../try/use-effect-of-change.ts';
+import { useKept } from '../try/use-kept.ts';
 import { useTrying, type How } from '../try/use-trying.ts';
 import { StartNote } from '../start/start-note.tsx';
 import { t } from '../words.ts';
@@ -28,6 +31,7 @@ import type { Addition } from './add-step.ts';
 import { ConnectDialog } from './connect-dialog.tsx';
 import { DesignCanvas } from './design-canvas.tsx';
 import { DesignHead } from './design-head.tsx';
+import { FirstStep } from './first-step.tsx';
 import { Palette } from './palette.tsx';
 import { Side } from './side.tsx';
 import { Spotlights } from './spotlights.tsx';
@@ -76,6 +80,22 @@ const useCounts = (problems: Problem[] = NO_PROBLEMS): ReadonlyMap<string, numbe
     return found;
   }, [problems]);
 
+/** Of which steps a result is kept for tests, and whether it still fits the drawing. */
+function useKeptStates(slug: string, folder: Folder): ReadonlyMap<string, KeptState> {
+  const all = useKept(slug, folder);
+  return useMemo(
+    () => new Map(all.map(({ step, changed }) => [step, changed.length > 0 ? 'stale' : 'kept'])),
+    [all],
+  );
+}
+
+/** Nothing happens yet between what comes in and how it ends; the arrow it would go into. */
+function blankArrow({ scope }: Workflow): string | undefined {
+  const [edge] = scope.edges;
+  const isBlank = scope.nodes.every(({ type }) => /^(start|end)@/.test(type));
+  return isBlank && edge ? edgeId(edge) : undefined;
+}
+
 /** Everything the screen is made of, and what can be done on it. */
 function useScreen({ doc, open }: Loaded) {
   const workflow = useWorkflow(open);
@@ -97,6 +117,7 @@ function useScreen({ doc, open }: Loaded) {
     [doc.cards, people],
   );
   const counts = useCounts(judged?.judgement?.problems);
+  const kept = useKeptStates(doc.slug, judged?.folder ?? { ...doc, workflow });
   const run = (): void => {
     void open.flush().then(() => show('run'));
   };
@@ -124,7 +145,7 @@ function useScreen({ doc, open }: Loaded) {
       return designer.go(problem);
     go({ at: file, slug: doc.slug });
   };
-  const made = { workflow, judged, designer, standing, effect, board, trying, names, counts };
+  const made = { workflow, judged, designer, standing, effect, board, trying, names, counts, kept };
   return {
     ...made,
     people,
@@ -136,6 +157,7 @@ function useScreen({ doc, open }: Loaded) {
     shown,
     show,
     run,
+    find,
     tryOut,
     add,
     goToProblem,
@@ -146,6 +168,7 @@ function Designer({ doc, open }: Loaded): ReactNode {
   const screen = useScreen({ doc, open });
   const { workflow, judged, designer, standing, view, isWide, people, names, board } = screen;
   const { trying, search, add, goToProblem, shown, show } = screen;
+  const blank = blankArrow(workflow);
   const palette = (
     <Palette
       hasStart={screen.hasStart}
@@ -208,6 +231,7 @@ function Designer({ doc, open }: Loaded): ReactNode {
             slug={doc.slug}
             names={names}
             problems={screen.counts}
+            kept={screen.kept}
             designer={designer}
             board={board}
             clearTop={isWide ? 20 : 64}
@@ -219,6 +243,14 @@ function Designer({ doc, open }: Loaded): ReactNode {
               >
                 {palette}
               </AddButton>
+            )}
+            {blank !== undefined && shown !== 'add' && (
+              <FirstStep
+                onAdd={() => {
+                  designer.select(new Set([blank]));
+                  screen.find();
+                }}
+              />
             )}
           </DesignCanvas>
         )}

@@ -105,6 +105,7 @@ export function Side(props: Props): ReactNode {
   if (id !== undefined && findStep(folder.workflow, id)) return <StepSide {...props} id={id} />;
   return (
     <WorkflowSettings
+      slug={props.doc.slug}
       workflow={folder.workflow}
       people={setting.people}
       apply={designer.apply}

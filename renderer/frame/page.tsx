@@ -19,7 +19,6 @@ export function Page({ title, sub, right, wide, children }: Props): ReactNode {
             <h1>{title}</h1>
             {sub && <p>{sub}</p>}
           </div>
-          <span className="grow" />
           {right}
         </header>
         {children}

@@ -51,7 +51,6 @@ function Sheet({ doc, open }: Loaded): ReactNode {
           </Button>
         </div>
         <VersionList versions={versions} chosen={shown} onChoose={choose} people={people ?? []} />
-        {versions.length === 0 && <p className="meta">{t('history.empty')}</p>}
       </div>
       <VersionView
         slug={slug}

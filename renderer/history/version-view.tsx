@@ -3,7 +3,7 @@
 
 import { Button, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { Bookmark, ChevronDown, Copy, Undo2 } from 'lucide-react';
+import { Bookmark, ChevronDown, Clock, Copy, Undo2 } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Folder, Setting } from '../../engine/1-document/schema.ts';
 import type { VersionEntry } from '../../engine/1-document/summary.ts';
@@ -11,8 +11,9 @@ import { outdated, useAsk, useTell } from '../ask.ts';
 import type { Names } from '../canvas/step-facts.ts';
 import { moment } from '../cards/value-words.ts';
 import type { OpenDocument } from '../document/open-document.ts';
+import { Empty } from '../frame/empty.tsx';
 import { Rich } from '../frame/rich.tsx';
-import { go } from '../route.ts';
+import { go, hrefOf } from '../route.ts';
 import { t } from '../words.ts';
 import { compare } from './compare.ts';
 import { DifferencePicture } from './difference-picture.tsx';
@@ -168,6 +169,7 @@ export function VersionView(props: Props): ReactNode {
   };
   const [from, to] = isForward ? [chosen, against] : [against, chosen];
   const wrong = one.wrong ?? other.wrong;
+  const isAlone = chosen === NOW && others.length === 0;
   const isBesideOther = comparison?.told.some(({ group }) => group === 'beside');
   return (
     <section className="version-view" aria-label={t('history.diff')}>
@@ -178,26 +180,34 @@ export function VersionView(props: Props): ReactNode {
         </div>
         {entry ? <Actions {...props} entry={entry} folder={one.folder} /> : <NameNow {...props} />}
       </header>
-      <div className="version-against">
-        <Select
-          label={t('history.compare')}
-          data={[
-            ...(chosen === NOW ? [] : [{ value: NOW, label: t('history.now') }]),
-            ...others.map(optionOf),
-          ]}
-          value={against}
-          allowDeselect={false}
-          disabled={others.length === 0 && chosen === NOW}
-          rightSection={<ChevronDown size={14} aria-hidden />}
-          onChange={(id) => id && pick({ for: chosen, id })}
-        />
-        <p className="meta" aria-live="polite">
-          <Rich text={t('history.diff.from', { from: nameOf(from), to: nameOf(to) })} />
-        </p>
-      </div>
+      {isAlone && (
+        <Empty icon={Clock} title={t('history.alone')} text={t('history.alone.text')}>
+          <Button component="a" href={hrefOf({ at: 'design', slug })}>
+            {t('history.open')}
+          </Button>
+        </Empty>
+      )}
+      {!isAlone && (
+        <div className="version-against">
+          <Select
+            label={t('history.compare')}
+            data={[
+              ...(chosen === NOW ? [] : [{ value: NOW, label: t('history.now') }]),
+              ...others.map(optionOf),
+            ]}
+            value={against}
+            allowDeselect={false}
+            rightSection={<ChevronDown size={14} aria-hidden />}
+            onChange={(id) => id && pick({ for: chosen, id })}
+          />
+          <p className="meta" aria-live="polite">
+            <Rich text={t('history.diff.from', { from: nameOf(from), to: nameOf(to) })} />
+          </p>
+        </div>
+      )}
       {wrong !== undefined && <p className="hist-wrong">{wrong}</p>}
       {wrong === undefined && !comparison && <p className="meta">{t('history.diff.reading')}</p>}
-      {comparison && (
+      {comparison && !isAlone && (
         <>
           <DifferencePicture
             union={comparison.union}

@@ -1,13 +1,15 @@
 // The inbox: everything that waits for a person at the left, the chosen card at the right.
 // I1 the first card is chosen by itself; a decided one stays in sight until another is chosen.
 
-import { SegmentedControl, Select } from '@mantine/core';
-import { ChevronDown } from 'lucide-react';
+import { Button, SegmentedControl, Select } from '@mantine/core';
+import { ChevronDown, Inbox } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Person } from '../../engine/1-document/schema.ts';
 import type { CardView } from '../../engine/4-run/view.ts';
 import { useAsk } from '../ask.ts';
-import { go } from '../route.ts';
+import { Empty } from '../frame/empty.tsx';
+import { go, hrefOf } from '../route.ts';
+import { EXAMPLE } from '../tour/tour-store.ts';
 import { t } from '../words.ts';
 import { InboxDetail } from './inbox-detail.tsx';
 import { DecidedItem, InboxItem } from './inbox-item.tsx';
@@ -40,6 +42,17 @@ function Whose(props: {
       ]}
       rightSection={<ChevronDown size={14} aria-hidden />}
     />
+  );
+}
+
+/** Nobody is waited for: what comes here, and how to see it. */
+function Nobody(): ReactNode {
+  return (
+    <Empty icon={Inbox} title={t('app.inbox.empty')} text={t('app.inbox.empty.text')}>
+      <Button component="a" href={hrefOf({ at: 'design', slug: EXAMPLE })}>
+        {t('app.runs.first')}
+      </Button>
+    </Empty>
   );
 }
 
@@ -112,7 +125,7 @@ export function InboxScreen({ card: chosen }: { card?: string }): ReactNode {
       </div>
       <div className="inbox-detail">
         {shown === undefined ? (
-          <p className="inbox-empty">{open && t('app.inbox.empty')}</p>
+          <div className="inbox-empty">{open && <Nobody />}</div>
         ) : (
           <InboxDetail key={shown} card={shown} />
         )}

@@ -75,10 +75,10 @@ describe('the samples speak of themselves', () => {
 
   test('a condition says where it goes and when', () => {
     expect(said(expense, 'how_much')).toBe(
-      'Goes **Pay** when Amount is less than **$500**, the way out of Check the claim is ' +
+      'Goes to **Pay** when Amount is less than **$500**, the way out of Check the claim is ' +
         '**Sorted**, and Category of Check the claim is **Within policy**. ' +
-        'Goes **Ask a manager** when Amount is at most **$5,000**. ' +
-        'In every other case it goes **Ask a director**.',
+        'Goes to **Ask a manager** when Amount is at most **$5,000**. ' +
+        'In every other case it goes to **Ask a director**.',
     );
   });
   test('and follows every change', () => {

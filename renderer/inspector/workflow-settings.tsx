@@ -8,6 +8,7 @@ import type { Edit } from '../../engine/1-document/change.ts';
 import { OWNER_SLOTS, type Person, type Workflow } from '../../engine/1-document/schema.ts';
 import type { Json } from '../../engine/base/value.ts';
 import { currencySigns, figureSigns } from '../format.ts';
+import { hrefOf, SHEETS } from '../route.ts';
 import { t } from '../words.ts';
 import { FieldList } from './fields-widget.tsx';
 import { useReveal, type Reveal } from './use-reveal.ts';
@@ -16,6 +17,7 @@ const chevron = <ChevronDown size={14} aria-hidden />;
 const COUNTERS = ['costUsd', 'modelCalls', 'toolCalls', 'tokens', 'minutes', 'attempts'] as const;
 
 type Props = {
+  slug: string;
   workflow: Workflow;
   people: Person[];
   apply: (edits: Edit[]) => void;
@@ -25,7 +27,7 @@ type Props = {
   children?: ReactNode;
 };
 
-export function Limits({ workflow, apply }: Props): ReactNode {
+export function Limits({ workflow, apply }: Pick<Props, 'workflow' | 'apply'>): ReactNode {
   const { budget } = workflow;
   const set = (change: Partial<Workflow['budget']>): void =>
     apply([{ do: 'set_workflow', field: 'budget', value: { ...budget, ...change } }]);
@@ -63,7 +65,11 @@ export function Limits({ workflow, apply }: Props): ReactNode {
   );
 }
 
-export function Owners({ workflow, people, apply }: Props): ReactNode {
+export function Owners({
+  workflow,
+  people,
+  apply,
+}: Pick<Props, 'workflow' | 'people' | 'apply'>): ReactNode {
   return (
     <section>
       <h3 className="cap">{t('app.workflow.owners')}</h3>
@@ -119,8 +125,16 @@ export function WorkflowSettings(props: Props): ReactNode {
         </div>
       </header>
       <div ref={body} className="insp-body">
+        <nav className="sheet-links" aria-label={t('app.sheet.label')}>
+          {SHEETS.map((at) => (
+            <a key={at} href={hrefOf({ at, slug: props.slug })}>
+              {t(`app.sheet.${at}`)}
+            </a>
+          ))}
+        </nav>
         <section>
           <Textarea
+            placeholder={t('app.workflow.purpose.example')}
             label={t('app.workflow.purpose')}
             autosize
             minRows={2}

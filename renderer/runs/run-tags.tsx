@@ -4,6 +4,7 @@
 import { Select } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Person } from '../../engine/1-document/schema.ts';
 import type { RunListEntry } from '../../engine/api/contract.ts';
 import { short } from '../cards/value-words.ts';
 import { t } from '../words.ts';
@@ -15,16 +16,19 @@ export const ALL = 'all';
 export const tagsOf = ({ tags }: Pick<RunListEntry, 'tags'>): string[] =>
   Object.entries(tags ?? {}).map(([name, value]) => `${name}=${value}`);
 
-function wordsOf(tag: string): { name: string; value: string } {
+/** A tag in words; whoever it names is called by name. */
+function wordsOf(tag: string, people: Person[]): { name: string; value: string } {
   const [name = '', ...rest] = tag.split('=');
-  return { name: name.replaceAll('_', ' '), value: rest.join('=') };
+  const value = rest.join('=');
+  const who = people.find(({ id }) => id === value)?.name;
+  return { name: name.replaceAll('_', ' '), value: who ?? value };
 }
 
-type TagsProps = { of: RunListEntry; onTag: (tag: string) => void };
+type TagsProps = { of: RunListEntry; people: Person[]; onTag: (tag: string) => void };
 
-export function Tags({ of, onTag }: TagsProps): ReactNode {
+export function Tags({ of, people, onTag }: TagsProps): ReactNode {
   return tagsOf(of).map((tag) => {
-    const { name, value } = wordsOf(tag);
+    const { name, value } = wordsOf(tag, people);
     return (
       <button
         key={tag}
@@ -39,9 +43,14 @@ export function Tags({ of, onTag }: TagsProps): ReactNode {
   });
 }
 
-type Props = { runs: RunListEntry[]; value: string; onChange: (tag: string) => void };
+type Props = {
+  runs: RunListEntry[];
+  people: Person[];
+  value: string;
+  onChange: (tag: string) => void;
+};
 
-export function TagFilter({ runs, value, onChange }: Props): ReactNode {
+export function TagFilter({ runs, people, value, onChange }: Props): ReactNode {
   const tags = [...new Set(runs.flatMap(tagsOf))].toSorted();
   if (tags.length === 0) return null;
   return (
@@ -51,7 +60,7 @@ export function TagFilter({ runs, value, onChange }: Props): ReactNode {
       onChange={(next) => onChange(next ?? ALL)}
       data={[
         { value: ALL, label: t('app.runs.tag.all') },
-        ...tags.map((tag) => ({ value: tag, label: t('app.runs.tag.one', wordsOf(tag)) })),
+        ...tags.map((tag) => ({ value: tag, label: t('app.runs.tag.one', wordsOf(tag, people)) })),
       ]}
       rightSection={<ChevronDown size={14} aria-hidden />}
     />

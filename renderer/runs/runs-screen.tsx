@@ -1,7 +1,7 @@
 // All runs, newest first: how they ended in words, who started them, what they cost and took.
 
-import { Select } from '@mantine/core';
-import { Boxes, ChevronDown } from 'lucide-react';
+import { Button, Select } from '@mantine/core';
+import { Boxes, ChevronDown, Play } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { RunListEntry } from '../../engine/api/contract.ts';
 import type { Person } from '../../engine/1-document/schema.ts';
@@ -9,19 +9,21 @@ import { useAsk } from '../ask.ts';
 import { StateTag } from '../canvas/states.tsx';
 import { sentenceCase } from '../cards/value-words.ts';
 import { cost, duration, when } from '../format.ts';
+import { Empty } from '../frame/empty.tsx';
 import { Page } from '../frame/page.tsx';
 import { hrefOf } from '../route.ts';
 import { t } from '../words.ts';
 import { LockedKeys } from '../stop/locked-keys.tsx';
 import { tagOf } from './run-bar.tsx';
 import { ALL, TagFilter, Tags, tagsOf } from './run-tags.tsx';
+import { EXAMPLE } from '../tour/tour-store.ts';
 import { TestTag } from '../try/test-tag.tsx';
 import { useNow } from './use-now.ts';
 
 const HEADS = ['workflow', 'outcome', 'started', 'by', 'cost', 'took'] as const;
 
 /** How a run stands or ended: its state, and what it waits for or where it ended. */
-function Outcome({ run, onTag }: Pick<RowProps, 'run' | 'onTag'>): ReactNode {
+function Outcome({ run, people, onTag }: Pick<RowProps, 'run' | 'people' | 'onTag'>): ReactNode {
   const end = run.end === undefined ? undefined : sentenceCase(run.end);
   const waits = run.queued ? t('app.runs.in_line') : run.waitingFor.join(', ');
   const detail = run.status === 'waiting' ? waits : end;
@@ -38,7 +40,7 @@ function Outcome({ run, onTag }: Pick<RowProps, 'run' | 'onTag'>): ReactNode {
       <TestTag test={run.test} />
       {detail && <span className="meta cut">{detail}</span>}
       <span className="grow" />
-      <Tags of={run} onTag={onTag} />
+      <Tags of={run} people={people} onTag={onTag} />
     </span>
   );
 }
@@ -57,7 +59,7 @@ function Row({ run, people, now, onTag }: RowProps): ReactNode {
         <span className="meta">{run.version}</span>
       </td>
       <td className="cut">
-        <Outcome run={run} onTag={onTag} />
+        <Outcome run={run} people={people} onTag={onTag} />
       </td>
       <td className="meta">{when(run.startedAt, now)}</td>
       <td className="cut hide-m">{who}</td>
@@ -128,11 +130,11 @@ export function RunsScreen(): ReactNode {
     <Page
       wide
       title={t('app.runs.title')}
-      sub={t(isEmpty ? 'app.runs.none' : 'app.runs.sub')}
+      sub={t('app.runs.sub')}
       right={
         <>
           <Filter names={names} value={workflow} onChange={setWorkflow} />
-          <TagFilter runs={runs ?? []} value={tag} onChange={setTag} />
+          <TagFilter runs={runs ?? []} people={people} value={tag} onChange={setTag} />
           <a className="chip" href={hrefOf({ at: 'world' })}>
             <Boxes size={14} aria-hidden /> {t('app.runs.world')}
           </a>
@@ -145,11 +147,11 @@ export function RunsScreen(): ReactNode {
         <p className="meta">{t('app.runs.none_like')}</p>
       )}
       {isEmpty && (
-        <p>
-          <a href={hrefOf({ at: 'home' })} className="underlined">
+        <Empty icon={Play} title={t('app.runs.empty')} text={t('app.runs.empty.text')}>
+          <Button variant="filled" component="a" href={hrefOf({ at: 'design', slug: EXAMPLE })}>
             {t('app.runs.first')}
-          </a>
-        </p>
+          </Button>
+        </Empty>
       )}
     </Page>
   );

@@ -24,7 +24,7 @@ export function SettingsScreen({ part }: { part: SettingsPart }): ReactNode {
     href: hrefOf({ at: 'settings', part: id }),
   }));
   return (
-    <Page wide={part === 'rules'} title={t('app.settings.title')}>
+    <Page wide title={t('app.settings.title')}>
       <Tabs label={t('app.settings.parts')} tabs={tabs} on={part} />
       <Suspense fallback={null}>{Shown && <Shown />}</Suspense>
     </Page>

@@ -41,7 +41,7 @@ function Cards<T extends string>(props: {
   return (
     <div className="choices">
       {props.options.map(({ value, title, line, icon }, i) => (
-        <label key={value} className="choice">
+        <label key={value} className="answer">
           <input
             type="radio"
             name={props.name}

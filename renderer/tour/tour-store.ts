@@ -14,7 +14,8 @@ export const STOPS = [
   { id: 'run', target: '[data-tour=run]' },
 ] as const;
 
-const EXAMPLE = 'expense-approval';
+/** The sample that is shown to whoever has seen none yet. */
+export const EXAMPLE = 'expense-approval';
 
 export const tour = createStore({
   context: { at: undefined as number | undefined },

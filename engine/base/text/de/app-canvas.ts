@@ -43,7 +43,7 @@ const commands = {
   'app.command.nudge': 'Verschieben',
   'app.command.nudge_far': 'Weiter verschieben',
   'app.command.resize': 'Größe einer Notiz ändern',
-  'app.command.lock': 'Feststellen oder lösen',
+  'app.command.lock': 'Sperren oder lösen',
   'app.command.left': 'Links ausrichten',
   'app.command.centre': 'In einer Spalte ausrichten',
   'app.command.right': 'Rechts ausrichten',
@@ -102,6 +102,8 @@ const rooms = {
   'app.crumb.label': 'Wo Sie sind',
   'app.crumb.out': 'verlässt diesen Raum',
   'app.step.locked': 'Sein Platz ist festgestellt',
+  'app.step.kept': 'Ein Ergebnis von ihm ist behalten; Tests nehmen es',
+  'app.step.stale': 'Sein behaltenes Ergebnis ist veraltet',
 };
 
 const several = {

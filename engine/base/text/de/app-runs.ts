@@ -256,8 +256,10 @@ const lists = {
   'app.runs.damaged': 'Beschädigt',
   'app.runs.damaged.what':
     'Seine Aufzeichnung ist nicht lesbar; die anderen Läufe sind nicht betroffen.',
-  'app.runs.none': 'Noch ist nichts gelaufen.',
-  'app.runs.first': 'Öffnen Sie ein fertiges Beispiel, und drücken Sie „Starten“',
+  'app.runs.first': 'Beispiel öffnen',
+  'app.runs.empty': 'Noch ist nichts gelaufen',
+  'app.runs.empty.text':
+    'Jeder Lauf steht danach hier: wie er ausging, was er kostete und wie lange er dauerte. Öffnen Sie einen, um ihn wiederzugeben. Zum Anfangen öffnen Sie ein Beispiel und drücken „Starten“.',
   'app.runs.filter': 'Welcher Ablauf',
   'app.runs.all': 'Alle Abläufe',
   'app.runs.world': 'Übungswelt',
@@ -278,8 +280,9 @@ const lists = {
   'app.inbox.whose': 'Für wen',
   'app.inbox.everyone': 'Für alle · {n}',
   'app.inbox.for': 'Für {who} · {n}',
-  'app.inbox.empty':
-    'Wenn ein Lauf eine Entscheidung, eine Antwort oder mehr Spielraum braucht, wartet er hier.',
+  'app.inbox.empty': 'Nichts zu entscheiden',
+  'app.inbox.empty.text':
+    'Wenn ein Lauf eine Entscheidung, eine Antwort oder mehr Spielraum braucht, wartet er hier und zeigt genau, was geschehen würde. Um einen zu sehen, starten Sie ein Beispiel mit einem großen Betrag.',
   'app.inbox.run_of': 'Lauf vom {at}',
   'app.inbox.show': 'Auf der Zeichnung zeigen',
   'app.inbox.show_run': 'Lauf zeigen',

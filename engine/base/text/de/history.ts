@@ -26,7 +26,9 @@ const saving = {
 
 const list = {
   'history.list': 'Fassungen',
-  'history.empty': 'Hier wurde noch nichts geändert. Ab jetzt wird jede Änderung behalten.',
+  'history.alone': 'Noch nichts zu vergleichen',
+  'history.alone.text':
+    'Hier wurde noch nichts geändert. Ab jetzt wird jede Änderung behalten: was es war, wann, und der Weg dorthin zurück.',
   'history.now': 'Wie es jetzt ist',
   'history.now.sub': 'Was die Zeichnung zeigt',
   'history.more': '{n|1 weitere dazwischen gesichert|{n} weitere dazwischen gesichert}',

@@ -63,7 +63,7 @@ const sentences = {
   'rule.says.ask.always': 'Vor jedem Aufruf **wird gefragt: {who}**.',
   'rule.says.deny.always': '**Jeder Aufruf wird abgelehnt**.',
   'rule.ask.default': 'wer für Freigaben zuständig ist',
-  'rule.ask.role': 'jemand mit der Rolle „{role}“',
+  'rule.ask.role': 'die Rolle „{role}“',
   'rule.ask.slot.mission': 'wer für den Ablauf zuständig ist',
   'rule.ask.slot.authority': 'wer für seine Werkzeuge zuständig ist',
   'rule.ask.slot.cost': 'wer für seine Kosten zuständig ist',

@@ -24,7 +24,7 @@ const says = {
   'tool.says.sql.update': 'Darf Zeilen von „{table}“ in {file} ändern.',
   'tool.says.sql.sql': 'Fragt {file} mit der Anweisung auf seiner Karte.',
   'tool.says.mcp': 'Verwendet „{tool}“ von „{server}“.',
-  'tool.says.practice': 'Wird nur gespielt: Es antwortet, was unten steht, und berührt nichts.',
+  'tool.says.practice': 'Es wird nur gespielt: Es antwortet, was unten steht, und berührt nichts.',
   'tool.says.mail_parse':
     'Zerlegt eine Mail, die ein Schritt ihm gibt. Nichts verlässt diesen Computer.',
   'tool.says.effect.none': 'Es ändert nichts.',
@@ -39,7 +39,7 @@ const says = {
   'tool.says.evidence':
     '{list:and}: muss auf etwas Gelesenem oder Gesagtem beruhen, nicht nur auf dem Wort eines Modells.',
   'tool.says.rate': 'Höchstens {n|einmal|{n}-mal} {per}.',
-  'tool.says.no_rate': 'So oft, wie die Grenze eines Laufs es erlaubt.',
+  'tool.says.no_rate': 'Es darf so oft aufgerufen werden, wie die Grenze eines Laufs es erlaubt.',
   'tool.says.at_once': 'Höchstens {n|ein Aufruf|{n} Aufrufe} gleichzeitig.',
   'tool.per.second': 'in der Sekunde',
   'tool.per.minute': 'in der Minute',

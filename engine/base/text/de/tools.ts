@@ -110,7 +110,8 @@ const keys = {
   'tool.key.where.keychain': 'Er liegt im Schlüsselbund dieses Computers.',
   'tool.key.where.file':
     'Er liegt in einer verschlüsselten Datei dieses Arbeitsbereichs; deren eigener Schlüssel liegt nicht auf dieser Platte.',
-  'tool.key.where.environment': 'Dieser Computer hat keinen sicheren Ort dafür.',
+  'tool.key.where.environment':
+    'Dieser Computer hat keinen nutzbaren Schlüsselbund; Schlüssel werden Interlock deshalb beim Start von außen gegeben.',
   'tool.key.environment':
     'Dieser Computer hat keinen Schlüsselbund, der sich benutzen lässt; deshalb wird hier kein Schlüssel aufbewahrt. Geben Sie ihn von außen: Setzen Sie {variable} und {variable}_HOSTS, bevor Interlock startet, oder setzen Sie INTERLOCK_SECRET_KEY, um Schlüssel in einer verschlüsselten Datei aufzubewahren.',
   'tool.key.kept.keychain': 'Liegt im Schlüsselbund dieses Computers.',

@@ -175,9 +175,10 @@ const bounds = {
   'bounds.sign.approver': 'Name und Unterschrift, Freigaben',
   'proof.all': '{ways|der einzige Weg ist|alle {ways} Wege sind} geprüft',
   'proof.more': 'mehr als {ways} Wege sind geprüft',
-  'proof.gates': '**{step}** ist nicht zu erreichen ohne {gates:or}: {checked:said}.',
-  'proof.rule_or': '**{step}** ist nicht zu erreichen ohne {gates:or} oder die Regel „{rules:or}“.',
-  'proof.rule': '**{step}** wird nur erreicht, wo die Regel „{rules:or}“ es erlaubt.',
+  'proof.gates': '**{step}** geschieht nur nach {gates:or}: {checked:said}.',
+  'proof.rule_or':
+    '**{step}** geschieht nur nach {gates:or} oder wo die Regel „{rules:or}“ es erlaubt.',
+  'proof.rule': '**{step}** geschieht nur, wo die Regel „{rules:or}“ es erlaubt.',
   'proof.asked_or':
     '**{step}** fragt vorher {gates:or}. Wo keines davon auf dem Weg lag, wird für diesen einen Aufruf jemand gefragt.',
   'proof.asked':

@@ -102,6 +102,8 @@ const rooms = {
   'app.crumb.label': 'Where you are',
   'app.crumb.out': 'leaves this room',
   'app.step.locked': 'Its place is locked',
+  'app.step.kept': 'A result of it is kept; tests take that',
+  'app.step.stale': 'Its kept result is out of date',
 };
 
 const several = {

@@ -249,8 +249,10 @@ const lists = {
   'app.runs.sub': 'Everything that ran here, the newest first.',
   'app.runs.damaged': 'Damaged',
   'app.runs.damaged.what': 'Its record cannot be read; the other runs are not affected.',
-  'app.runs.none': 'Nothing has run yet.',
-  'app.runs.first': 'Open a finished example and press Run',
+  'app.runs.first': 'Open an example',
+  'app.runs.empty': 'Nothing has run yet',
+  'app.runs.empty.text':
+    'Every run stands here afterwards: how it went, what it cost and how long it took. Open one to play it back. To begin, open an example and press Run.',
   'app.runs.filter': 'Which workflow',
   'app.runs.all': 'All workflows',
   'app.runs.world': 'Practice world',
@@ -270,7 +272,9 @@ const lists = {
   'app.inbox.whose': 'Whose',
   'app.inbox.everyone': 'For everyone · {n}',
   'app.inbox.for': 'For {who} · {n}',
-  'app.inbox.empty': 'When a run needs a decision, an answer or more room, it waits here.',
+  'app.inbox.empty': 'Nothing to decide',
+  'app.inbox.empty.text':
+    'When a run needs a decision, an answer or more room, it waits here and shows exactly what would happen. To see one, run an example with a large amount.',
   'app.inbox.run_of': 'Run of {at}',
   'app.inbox.show': 'Show it on the canvas',
   'app.inbox.show_run': 'Show the run',

@@ -26,7 +26,9 @@ const saving = {
 
 const list = {
   'history.list': 'Versions',
-  'history.empty': 'Nothing was changed here yet. Every change you make is kept from now on.',
+  'history.alone': 'Nothing to compare yet',
+  'history.alone.text':
+    'Nothing was changed here yet. Every change you make is kept from now on: what it was, when, and the way back to it.',
   'history.now': 'As it is now',
   'history.now.sub': 'What the drawing shows',
   'history.more': '{n|1 more saved in between|{n} more saved in between}',

@@ -64,7 +64,7 @@ const sentences = {
   'rule.says.ask.always': 'Before every call **{who} is asked**.',
   'rule.says.deny.always': '**Every call is refused**.',
   'rule.ask.default': 'whoever answers for approvals',
-  'rule.ask.role': 'somebody with the role “{role}”',
+  'rule.ask.role': 'any {role}',
   'rule.ask.slot.mission': 'whoever answers for the workflow',
   'rule.ask.slot.authority': 'whoever answers for its tools',
   'rule.ask.slot.cost': 'whoever answers for its cost',

@@ -106,7 +106,8 @@ const keys = {
   'tool.key.where.keychain': 'It is kept in the keychain of this computer.',
   'tool.key.where.file':
     'It is kept in an encrypted file of this workspace; the file’s own key is not on this disk.',
-  'tool.key.where.environment': 'This computer has nowhere safe to keep it.',
+  'tool.key.where.environment':
+    'This computer has no keychain that can be used, so keys are given to Interlock from outside when it is started.',
   'tool.key.environment':
     'This computer has no keychain that can be used, so no key is kept here. Give it from outside: set {variable} and {variable}_HOSTS before Interlock is started, or set INTERLOCK_SECRET_KEY to keep keys in an encrypted file.',
   'tool.key.kept.keychain': 'Kept in the keychain of this computer.',

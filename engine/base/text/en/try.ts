@@ -93,7 +93,7 @@ const effect = {
   'try.effect.examples': '{n|1 of {of} examples ends|{n} of {of} examples end} differently',
   'try.effect.runs.asks': '{n} of your last {of} runs would have asked',
   'try.effect.runs.asks_not': '{n} of your last {of} runs would not have asked',
-  'try.effect.runs.calls': '{n} of your last {of} runs would have done something else',
+  'try.effect.runs.calls': '{n} of your last {of} runs would differ',
   'try.effect.runs.ends': '{n} of your last {of} runs would have ended differently',
   'try.effect.runs.other': '{n} of your last {of} runs would have gone another way',
   'try.effect.unknown': '{n} cannot be told',
@@ -163,9 +163,10 @@ const bounds = {
   'bounds.sign.approver': 'Name and signature, approvals',
   'proof.all': '{ways|the only way is|all {ways} ways are} checked',
   'proof.more': 'more than {ways} ways are checked',
-  'proof.gates': 'It cannot reach **{step}** without {gates:or}: {checked:said}.',
-  'proof.rule_or': 'It cannot reach **{step}** without {gates:or}, or the rule “{rules:or}”.',
-  'proof.rule': 'It reaches **{step}** only where the rule “{rules:or}” allows it.',
+  'proof.gates': '**{step}** only happens after {gates:or}: {checked:said}.',
+  'proof.rule_or':
+    '**{step}** only happens after {gates:or}, or where the rule “{rules:or}” allows it.',
+  'proof.rule': '**{step}** only happens where the rule “{rules:or}” allows it.',
   'proof.asked_or':
     '**{step}** asks {gates:or}, and where none of them was passed, somebody is asked for that one call.',
   'proof.asked': 'Nobody is asked on the way to **{step}**; somebody is asked for each call.',
