@@ -126,7 +126,7 @@ for (const viewport of sizesFor('mouse'))
     test.use({ viewport, reducedMotion: 'reduce' });
 
     test('a workflow like Expense approval is drawn from nothing', async ({ page }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(480_000);
       page.setDefaultTimeout(15_000);
       const hand = byMouse(page);
       const forms = formsOf(page, hand);
