@@ -131,15 +131,15 @@ for (const viewport of sizesFor('mouse'))
       const hand = byMouse(page);
       const forms = formsOf(page, hand);
       const folder = await startEmpty(page);
-      const describe = async (name: string, fill: () => Promise<void>): Promise<void> => {
+      const describe = async (name: string, fillIn: () => Promise<void>): Promise<void> => {
         await card(page, name).click();
-        await fill();
+        await fillIn();
       };
 
       await describe('Start', forms.start);
       await dropOnArrow(page, 'Classify', 'Start', 'Done');
       await call(page, 'Classify', 'Check the claim');
-      await forms.check();
+      await forms.claim();
       await describe('Done', () => call(page, 'Done', 'Paid'));
       await lookAtAll(page);
       await putInto(page, 'Condition', 'Check the claim', 'Paid');

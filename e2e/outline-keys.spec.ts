@@ -30,10 +30,10 @@ async function startEmpty(page: Page, keys: Keys): Promise<string> {
 }
 
 /** Goes to the row of a step, fills in its panel, and comes back. */
-async function describe(keys: Keys, name: string, fill: () => Promise<void>): Promise<void> {
+async function describe(keys: Keys, name: string, fillIn: () => Promise<void>): Promise<void> {
   await keys.rowTo(new RegExp(` ${name.replace('?', String.raw`\?`)}, `));
   await keys.press('Enter');
-  await fill();
+  await fillIn();
   await keys.press('Escape');
 }
 
@@ -97,7 +97,7 @@ test('a workflow like Expense approval is built from nothing', async ({ page }) 
   await keys.press('F2');
   await keys.replace('Paid');
   await keys.press('Enter');
-  await describe(keys, 'Check the claim', forms.check);
+  await describe(keys, 'Check the claim', forms.claim);
   await describe(keys, 'How much?', forms.amounts);
   await drawWays(page, keys, forms);
   await describe(keys, 'Pay', forms.payment);

@@ -14,7 +14,7 @@ const UNSURE: Comparison = ['Check the claim › way taken', 'is', 'Unsure'];
 
 export type Forms = {
   start: () => Promise<void>;
-  check: () => Promise<void>;
+  claim: () => Promise<void>;
   amounts: () => Promise<void>;
   approval: () => Promise<void>;
   /** Whoever decides, where everything else is that of another approval. */
@@ -149,7 +149,7 @@ export function formsOf(page: Page, hands: Hands): Forms {
       await addField('Day', 'Day');
       await addField('Receipt', 'File');
     },
-    check: async () => {
+    claim: async () => {
       const { instructions, categories } = inSample('check_claim');
       const lines = ['Purpose', 'Kind', 'Day'].map((name) => `${name}: ‹The form › ${name}›`);
       await writeWithValues('text', lines.join('\n'));
