@@ -155,8 +155,17 @@ export function walkByKeys(page: Page): Walk {
   return {
     ...hands,
     reach: (target) => keys.tabTo(target),
-    open: (step) => keys.tabTo(card(page, step)),
+    open: async (step) => {
+      await keys.tabTo(card(page, step));
+      await keys.press('Enter');
+      await expect(page.locator('.inspector :focus')).toHaveCount(1);
+    },
     add: async (words, name) => {
+      // A list that opened in the panel takes the first Escape, the way back to the card the next.
+      if ((await page.locator('.inspector [aria-expanded=true]:focus').count()) > 0)
+        await keys.press('Escape');
+      await keys.press('Escape');
+      await expect(page.locator('.react-flow__node.selected:focus')).toHaveCount(1);
       await keys.press('n');
       await expect(page.getByRole('textbox', { name: 'Find a step' })).toBeFocused();
       await keys.write(words);

@@ -20,6 +20,7 @@ import {
   type ReactNode,
 } from 'react';
 import { TOP } from '../../engine/1-document/scopes.ts';
+import { enterSide, useWayBack } from '../frame/side-focus.ts';
 import { t } from '../words.ts';
 import { ActsContext, AfarContext } from './acts.ts';
 import { Arrows } from './arrows.tsx';
@@ -131,7 +132,14 @@ function Stage(props: CanvasProps): ReactNode {
     const item = scene.items.get(id);
     if (scene.notes.has(id)) write(id);
     else if (item?.node.scope) props.onEnter?.(id);
+    else enterSide(root);
   };
+  const root = useStore((s) => s.domNode);
+  useWayBack(
+    isEdit ? root : null,
+    () => root?.querySelector<HTMLElement>('.react-flow__node.selected')?.focus(),
+    'canvas',
+  );
   const keys = useCanvasKeys({ selected, onSelect, isEdit, onOpen: open, fit }, show);
   useHandle({ handle: props.handle, workflow: props.workflow, inside, scene, fit, write });
   useFitting(fit, `${props.fitKey ?? ''} ${inside}`);

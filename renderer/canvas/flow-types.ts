@@ -56,6 +56,8 @@ export type Drop = { at: [number, number]; room: string | undefined; client: Poi
 /** What others may ask of the canvas. */
 export type CanvasHandle = {
   fit: () => void;
+  /** Puts the cursor into the panel of what is selected. */
+  panel: () => void;
   zoom: (how: 'in' | 'out' | 'actual') => void;
   /** The middle of what can be seen, in the coordinates of the room shown. */
   middle: () => [number, number];

@@ -10,7 +10,7 @@ type Options = {
   selected: ReadonlySet<string>;
   onSelect: ((ids: ReadonlySet<string>) => void) | undefined;
   isEdit: boolean;
-  /** Enter on what is selected already: goes into a room, writes a note. */
+  /** Enter on what is selected already: into a room, into a note, into the panel of a step. */
   onOpen: (id: string) => void;
   fit: (isAsked?: boolean) => void;
 };

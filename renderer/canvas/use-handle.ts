@@ -5,6 +5,7 @@ import { useImperativeHandle, type Ref } from 'react';
 import { useReactFlow, useStoreApi } from 'reactflow';
 import type { Workflow, WorkflowScope } from '../../engine/1-document/schema.ts';
 import { findScope, findStep } from '../../engine/1-document/scopes.ts';
+import { enterSide } from '../frame/side-focus.ts';
 import type { Piece } from './arrange.ts';
 import type { CanvasHandle } from './flow-types.ts';
 import { freePlace } from './free-place.ts';
@@ -68,6 +69,7 @@ export function useHandle(options: Options): void {
     };
     return {
       fit: () => fit(true),
+      panel: () => void enterSide(store.getState().domNode),
       zoom: (how) => {
         if (how === 'in') void flow.zoomIn();
         else if (how === 'out') void flow.zoomOut();

@@ -24,6 +24,7 @@ export const COMMANDS = [
   { id: 'remove', group: 'edit', keys: ['Delete', 'Backspace'], where: 'canvas' },
   { id: 'select_all', group: 'edit', keys: ['mod+a'], where: 'outside' },
   { id: 'rename', group: 'edit', keys: ['F2'], where: 'outside' },
+  { id: 'panel', group: 'edit', keys: ['e'], where: 'canvas' },
   { id: 'add', group: 'add', keys: ['n'], where: 'outside' },
   { id: 'add_here', group: 'add', keys: ['a'], where: 'canvas' },
   { id: 'connect', group: 'add', keys: ['c'], where: 'outside' },

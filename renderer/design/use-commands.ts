@@ -157,6 +157,7 @@ export function actsOf(options: Desk): Acts {
     out: view('out'),
     actual: view('actual'),
     fit: when(hasCanvas, () => canvas.current?.fit()),
+    panel: only && when(hasCanvas && selected.size === 1, () => canvas.current?.panel()),
     find: openers.find,
     palette: openers.palette,
     run: openers.run,

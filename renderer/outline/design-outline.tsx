@@ -27,7 +27,7 @@ import type { Around } from './row-words.ts';
 import { changeWords } from './said.ts';
 import { useEdits, type Edits } from './use-edits.ts';
 import { useVoice } from './use-said.ts';
-import { useWayBack } from './use-side-focus.ts';
+import { useWayBack } from '../frame/side-focus.ts';
 import { stepOf, useTree, type Tree } from './use-tree.ts';
 
 type Props = {

@@ -11,7 +11,7 @@ import { t } from '../words.ts';
 import type { CommandId } from './commands.ts';
 import type { OutlineRow } from './outline-rows.ts';
 import { isInRoom, roomsFor, type Spot } from './places.ts';
-import { enterSide } from './use-side-focus.ts';
+import { enterSide } from '../frame/side-focus.ts';
 import { stepOf, type Tree } from './use-tree.ts';
 
 /** What is being chosen. */

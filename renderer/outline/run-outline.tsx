@@ -22,7 +22,7 @@ import { OutlineTree } from './outline-tree.tsx';
 import type { Around } from './row-words.ts';
 import { litWords } from './said.ts';
 import { useVoice } from './use-said.ts';
-import { enterSide, useWayBack } from './use-side-focus.ts';
+import { enterSide, useWayBack } from '../frame/side-focus.ts';
 import { stepOf, useTree } from './use-tree.ts';
 
 /** A key of a run: the last part of `app.outline.key.…`, the letter, and what it does. */

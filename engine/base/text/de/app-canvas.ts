@@ -31,6 +31,7 @@ const commands = {
   'app.command.remove': 'Entfernen',
   'app.command.select_all': 'Alles auswählen',
   'app.command.rename': 'Umbenennen',
+  'app.command.panel': 'Zu den Einstellungen des Schritts (auch Eingabetaste)',
   'app.command.add': 'Schritt suchen und hinzufügen',
   'app.command.add_here': 'Folgenden Schritt hinzufügen',
   'app.command.connect': 'Verbinden',

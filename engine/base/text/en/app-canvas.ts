@@ -31,6 +31,7 @@ const commands = {
   'app.command.remove': 'Remove',
   'app.command.select_all': 'Select everything',
   'app.command.rename': 'Rename',
+  'app.command.panel': 'Go to the settings of the step (Enter too)',
   'app.command.add': 'Find and add a step',
   'app.command.add_here': 'Add what follows',
   'app.command.connect': 'Connect',
