@@ -1,4 +1,4 @@
-// `npm run bench`: the product against hand-written loops and physical limits, in one run, as
+// `npm run bench [-- PART]`: the product against hand-written loops and physical limits, in one run, as
 // ratios. Absolute figures belong to the machine of the moment; the ratios are what counts.
 // Peers are not run here: their figures enter as their measured ratio to the same hand-written
 // loop.
@@ -172,7 +172,20 @@ function rest(): void {
   );
 }
 
-steps();
-shapes();
-rest();
-out('\nNot measured here: the canvas (npm run e2e), models, tools, power loss, other machines.');
+/** The page and its canvas in a browser; says what it measured itself. */
+function canvas(): void {
+  const { pathname } = new URL('./canvas.ts', import.meta.url);
+  const { status } = spawnSync(process.execPath, [pathname], { stdio: 'inherit' });
+  if (status !== 0) throw new Error(`${pathname} failed`);
+}
+
+const PARTS = { steps, shapes, rest, canvas };
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));
+if (unknown.length) {
+  out(`There is no part "${unknown.join(', ')}"; the parts are ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(2);
+}
+for (const [name, measure] of Object.entries(PARTS))
+  if (!asked.length || asked.includes(name)) measure();
+out('\nNot measured here: models, tools, power loss, other machines.');

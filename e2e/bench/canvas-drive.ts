@@ -3,10 +3,10 @@
 // takes as long as its work.
 
 import type { Page } from 'playwright';
-import { percentile } from './figures.ts';
 
-export type Frames = { p50: number; p95: number };
-const FRAMES = 90;
+/** How long each frame of a gesture took, in milliseconds. */
+export type Frames = number[];
+const FRAMES = 120;
 /** The first frames of a gesture set it up. */
 const BEGIN = 6;
 
@@ -84,16 +84,11 @@ function drag(frames: number): Promise<number[]> {
   });
 }
 
-const figures = (took: number[]): Frames => {
-  const steady = took.slice(BEGIN);
-  return { p50: percentile(steady, 50), p95: percentile(steady, 95) };
-};
-
 /** Frame times of one gesture on the page that is open. */
 export async function framesOf(page: Page, gesture: 'pan' | 'drag'): Promise<Frames> {
   const took = await page.evaluate(gesture === 'pan' ? pan : drag, FRAMES);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
-  return figures(took);
+  return took.slice(BEGIN);
 }
 
 /** Where the canvas looks: pixels and zoom of its upper left corner. */
@@ -114,6 +109,14 @@ export function viewOf(page: Page): Promise<View> {
     return { x: e, y: f, zoom: a };
   });
 }
+
+/** Kilobytes of script the page has read by now, unpacked. */
+export const scriptKb = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const read = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const scripts = read.filter(({ name }) => new URL(name).pathname.endsWith('.js'));
+    return scripts.reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0) / 1000;
+  });
 
 /** Megabytes of the page's heap after what is not used is thrown away. */
 export async function heapMb(page: Page): Promise<number> {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { letIn, startProgram, type Program } from '../kit/program.ts';
+import { scriptKb } from './canvas-drive.ts';
 import { median } from './figures.ts';
 
 type Size = { width: number; height: number };
@@ -25,8 +26,12 @@ function watch(): void {
   const see = (name: string, at: string): void => {
     const place = document.querySelector(at) as HTMLElement;
     new MutationObserver(() => {
-      // What was changed is on the screen with the next frame.
-      requestAnimationFrame(() => (seen[name] ??= performance.now()));
+      // What was changed is drawn with the next frame; a message sent in it comes after that.
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => (seen[name] ??= performance.now());
+        port2.postMessage(0);
+      });
     }).observe(place, { subtree: true, childList: true, characterData: true });
   };
   see('sentence', '.inspector');
@@ -54,6 +59,7 @@ export async function editLatency(
 ): Promise<{ sentence: number; contract: number }> {
   const page = await openPage(browser, program, size, `design/${slug}`);
   await page.locator('.line b').first().waitFor();
+  await page.keyboard.press('1'); // the first block is drawn only where it can be seen
   await page.locator('.react-flow__node[data-id="b0_which"]').click();
   const field = page.locator('.inspector input[inputmode], .inspector input[type=number]').first();
   await field.click();
@@ -72,22 +78,32 @@ export async function editLatency(
   return { sentence: median(took.sentence), contract: median(took.contract) };
 }
 
-/** From starting the program on a known workspace to a designer that can be used. */
+/**
+ * Milliseconds to start the program on a known workspace, and then from the address to a designer
+ * that can be used and to what its drawing promises; and the script read until it could be used.
+ */
 export async function coldStart(
   browser: Browser,
   slug: string,
   size: Size,
-): Promise<{ program: number; usable: number; judged: number }> {
+): Promise<{ program: number; usable: number; judged: number; scriptKb: number }> {
   const workspace = mkdtempSync(path.join(tmpdir(), 'interlock-cold-'));
   await (await startProgram(workspace)).halt();
-  const took = { program: [] as number[], usable: [] as number[], judged: [] as number[] };
+  const took: Record<'program' | 'usable' | 'judged' | 'scriptKb', number[]> = {
+    program: [],
+    usable: [],
+    judged: [],
+    scriptKb: [],
+  };
   for (let i = 0; i < 3; i++) {
-    const began = performance.now();
+    const started = performance.now();
     const program = await startProgram(workspace);
-    took.program.push(performance.now() - began);
+    const began = performance.now();
+    took.program.push(began - started);
     const page = await openPage(browser, program, size, `design/${slug}`);
     await page.locator('.react-flow__node .card').first().waitFor();
     took.usable.push(performance.now() - began);
+    took.scriptKb.push(await scriptKb(page));
     await page.locator('.line b').first().waitFor();
     took.judged.push(performance.now() - began);
     await page.context().close();
@@ -98,5 +114,6 @@ export async function coldStart(
     program: median(took.program),
     usable: median(took.usable),
     judged: median(took.judged),
+    scriptKb: median(took.scriptKb),
   };
 }

@@ -11,6 +11,7 @@ export const patchSchema = z.strictObject({
   replace: z.string(),
   /** Name of the test that must fail, with or without the names of its groups. */
   turnsRed: z.string(),
-  testFile: z.string(),
+  /** A unit test: what runs in a browser is no part of this. */
+  testFile: z.string().regex(/\.test\.tsx?$/),
 });
 export type Patch = z.infer<typeof patchSchema>;

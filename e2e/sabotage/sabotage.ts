@@ -35,14 +35,14 @@ const COPIED = [
 /** All patches, by file name; one file may hold one patch or a list. */
 function patches(only?: string): Patch[] {
   const folder = join(ROOT, 'e2e/sabotage');
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .flatMap((file) => {
-      const data: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-      const list = z.union([z.array(patchSchema), patchSchema.transform((p) => [p])]).parse(data);
-      const isAll = only === undefined || file === `${only}.json`;
-      return isAll ? list : list.filter(({ name }) => name.includes(only));
-    });
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  const named = files.filter((file) => file === `${only}.json`);
+  return (named.length ? named : files).flatMap((file) => {
+    const data: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    const list = z.union([z.array(patchSchema), patchSchema.transform((p) => [p])]).parse(data);
+    const isAll = only === undefined || named.length > 0;
+    return isAll ? list : list.filter(({ name }) => name.includes(only));
+  });
 }
 
 type Outcome = { isRed: boolean; why: string };

@@ -21,11 +21,11 @@ import {
 } from 'react';
 import { TOP } from '../../engine/1-document/scopes.ts';
 import { enterSide, useWayBack } from '../frame/side-focus.ts';
-import { t } from '../words.ts';
+import { t, useSpoken } from '../words.ts';
 import { ActsContext, AfarContext } from './acts.ts';
 import { Arrows } from './arrows.tsx';
 import { CanvasTools } from './canvas-tools.tsx';
-import type { CanvasProps, Mode } from './flow-types.ts';
+import type { CanvasProps, FlowItem, Mode } from './flow-types.ts';
 import { MiniMap } from './mini-map.tsx';
 import { NoteNode } from './note.tsx';
 import { ConnectReason, GuideLines } from './overlays.tsx';
@@ -39,6 +39,7 @@ import { useFit } from './use-fit.ts';
 import { useFlow } from './use-flow.ts';
 import { useBoxSelect, useGestures, useGoing, type Going } from './use-gestures.ts';
 import { useHandle } from './use-handle.ts';
+import { useSteady } from './use-steady.ts';
 
 const nodeTypes = { card: StepCard, pill: PillNode, room: Room, note: NoteNode };
 const NO_EDGES: never[] = [];
@@ -158,6 +159,37 @@ function Stage(props: CanvasProps): ReactNode {
     props.onMenu([event.clientX, event.clientY], id);
   };
 
+  const on = useSteady({
+    onNodesChange: flow.onNodesChange,
+    onNodeDragStart: gestures.beginDrag,
+    onNodeDragStop: gestures.endDrag,
+    onSelectionDragStop: gestures.endDrag,
+    onSelectionStart: boxing.begin,
+    onSelectionEnd: boxing.end,
+    onConnectStart: gestures.beginConnect,
+    onConnect: gestures.connect,
+    isValidConnection: gestures.isValid,
+    onConnectEnd: gestures.endConnect,
+    onNodeClick: (event: MouseEvent, node: FlowItem) => gestures.select(event, node.id),
+    onNodeDoubleClick: (_event: MouseEvent, { id, type }: FlowItem) => {
+      if (!isEdit) return;
+      if (type === 'note' || scene.items.get(id)?.node.scope) open(id);
+      else props.onRename?.(id);
+    },
+    onNodeContextMenu: (event: MouseEvent, node: FlowItem) => menu(event, node.id),
+    onPaneClick: () => onSelect?.(NONE),
+    onPaneContextMenu: (event: MouseEvent | globalThis.MouseEvent) => menu(event),
+    onKeyDown: keys.onKeyDown,
+    onFocus: keys.onFocus,
+    onDragOver: gestures.dragOver,
+    onDragLeave: gestures.dragLeave,
+    onDrop: gestures.drop,
+  });
+  const aria = useSpoken(
+    () => ({ 'node.a11yDescription.default': t(isEdit ? 'app.aria.step' : 'app.aria.step.look') }),
+    [isEdit],
+  );
+
   // One thing on a page is the main one: a picture in a page of other things is a part of it.
   const Frame = props.embedded === undefined ? 'main' : 'section';
   return (
@@ -171,37 +203,12 @@ function Stage(props: CanvasProps): ReactNode {
             nodes={nodes}
             edges={NO_EDGES}
             nodeTypes={nodeTypes}
-            onNodesChange={flow.onNodesChange}
-            onNodeDragStart={gestures.beginDrag}
-            onNodeDragStop={gestures.endDrag}
-            onSelectionDragStop={gestures.endDrag}
-            onSelectionStart={boxing.begin}
-            onSelectionEnd={boxing.end}
-            onConnectStart={gestures.beginConnect}
-            onConnect={gestures.connect}
-            isValidConnection={gestures.isValid}
-            onConnectEnd={gestures.endConnect}
-            onNodeClick={(event, node) => gestures.select(event, node.id)}
-            onNodeDoubleClick={(_event, { id, type }) => {
-              if (!isEdit) return;
-              if (type === 'note' || scene.items.get(id)?.node.scope) open(id);
-              else props.onRename?.(id);
-            }}
-            onNodeContextMenu={(event, node) => menu(event, node.id)}
-            onPaneClick={() => onSelect?.(NONE)}
-            onPaneContextMenu={(event) => menu(event)}
-            onKeyDown={keys.onKeyDown}
-            onFocus={keys.onFocus}
-            onDragOver={gestures.dragOver}
-            onDragLeave={gestures.dragLeave}
-            onDrop={gestures.drop}
+            {...on}
             nodesDraggable={isEdit}
             nodesConnectable={isEdit}
             selectionOnDrag={isEdit}
             panOnDrag={isEdit ? MIDDLE_BUTTON : true}
-            ariaLabelConfig={{
-              'node.a11yDescription.default': t(isEdit ? 'app.aria.step' : 'app.aria.step.look'),
-            }}
+            ariaLabelConfig={aria}
             onlyRenderVisibleElements={nodes.length > 4 * MANY}
             {...FIXED}
             panOnScroll={props.embedded === undefined}

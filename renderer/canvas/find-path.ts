@@ -12,14 +12,18 @@ import type { Point, Rect } from './geometry.ts';
 export type Piece = { a: Point; b: Point };
 export type Direction = 'right' | 'down' | 'left' | 'up';
 
-const STEP: Record<Direction, Point> = { right: [1, 0], down: [0, 1], left: [-1, 0], up: [0, -1] };
-const NAMES = ['right', 'down', 'left', 'up'] as const;
+const NAMES: readonly Direction[] = ['right', 'down', 'left', 'up'];
+/** One piece of the grid in each of these directions. */
+const ACROSS = [1, 0, -1, 0];
+const DOWN = [0, 1, 0, -1];
 const BEND = 60;
 const CROSSING = 30;
 const ON_TOP = 120;
 const NEAR_START = 0.004;
 /** Two lines closer than this look like one. */
 const APART = 8;
+/** So many places around a goal are looked at before it is searched for. */
+const FEW = 60;
 
 type Search = {
   from: Point;
@@ -102,43 +106,57 @@ function tollsOf(at: number[], by: number[], along: 0 | 1, search: Search): Toll
   return (line, k) => tolls[line * n + k] as number;
 }
 
-/** A heap of numbered states ordered by cost, then by number (P2). */
-function createHeap(): { push: (cost: number, state: number) => void; pop: () => number } {
+/** Numbered states, the cheapest first, then the one with the lower number (P2). */
+type Heap = {
+  push: (cost: number, state: number) => void;
+  /** The first state, or -1; what it cost is in `cost` then. */
+  pop: () => number;
+  cost: number;
+};
+
+function createHeap(): Heap {
   const costs: number[] = [];
   const states: number[] = [];
-  const less = (i: number, j: number): boolean => {
-    const [a, b] = [costs[i] as number, costs[j] as number];
-    return a < b || (a === b && (states[i] as number) < (states[j] as number));
+  const isBefore = (cost: number, state: number, at: number): boolean =>
+    cost < (costs[at] as number) || (cost === costs[at] && state < (states[at] as number));
+  const put = (at: number, cost: number, state: number): void => {
+    costs[at] = cost;
+    states[at] = state;
   };
-  const swap = (i: number, j: number): void => {
-    const [cost, state] = [costs[i] as number, states[i] as number];
-    costs[i] = costs[j] as number;
-    states[i] = states[j] as number;
-    costs[j] = cost;
-    states[j] = state;
-  };
-  return {
+  const heap: Heap = {
+    cost: 0,
     push(cost, state) {
-      costs.push(cost);
-      let i = states.push(state) - 1;
-      for (let up = (i - 1) >> 1; i > 0 && less(i, up); i = up, up = (i - 1) >> 1) swap(i, up);
+      let i = costs.length;
+      for (; i > 0;) {
+        const up = (i - 1) >> 1;
+        if (!isBefore(cost, state, up)) break;
+        put(i, costs[up] as number, states[up] as number);
+        i = up;
+      }
+      put(i, cost, state);
     },
     pop() {
-      if (states.length === 0) return -1;
-      swap(0, states.length - 1);
-      costs.pop();
+      const first = states[0];
+      if (first === undefined) return -1;
+      heap.cost = costs[0] as number;
+      const cost = costs.pop() as number;
       const state = states.pop() as number;
-      for (let i = 0; ;) {
-        const l = 2 * i + 1;
-        let least = i;
-        if (l < states.length && less(l, least)) least = l;
-        if (l + 1 < states.length && less(l + 1, least)) least = l + 1;
-        if (least === i) return state;
-        swap(i, least);
-        i = least;
+      const n = costs.length;
+      if (n === 0) return first;
+      let i = 0;
+      for (let next = 1; next < n; next = 2 * i + 1) {
+        const other = next + 1;
+        if (other < n && isBefore(costs[other] as number, states[other] as number, next))
+          next = other;
+        if (isBefore(cost, state, next)) break;
+        put(i, costs[next] as number, states[next] as number);
+        i = next;
       }
+      put(i, cost, state);
+      return first;
     },
   };
+  return heap;
 }
 
 /**
@@ -159,6 +177,26 @@ function bendsTo(dx: number, dy: number, facing: number, arrive: number): number
   );
 }
 
+type Grid = { wide: number; high: number; flat: Toll; upright: Toll };
+
+/**
+ * Whether so few places lead to the goal that all of them are soon seen, and the start is none of
+ * them: then a whole search for nothing is spared, which is what a card dragged over another is.
+ */
+function isShutIn(goal: number, start: number, { wide, high, flat, upright }: Grid): boolean {
+  const seen = new Set([goal]);
+  for (const cell of seen) {
+    if (cell === start || seen.size > FEW) return false;
+    const i = cell % wide;
+    const j = (cell - i) / wide;
+    if (i > 0 && flat(j, i - 1) < Infinity) seen.add(cell - 1);
+    if (i < wide - 1 && flat(j, i) < Infinity) seen.add(cell + 1);
+    if (j > 0 && upright(i, j - 1) < Infinity) seen.add(cell - wide);
+    if (j < high - 1 && upright(i, j) < Infinity) seen.add(cell + wide);
+  }
+  return true;
+}
+
 /** The corners of the cheapest walk from `from` to `to`, both included (P1). */
 export function findPath(search: Search): Point[] | undefined {
   const { from, to, leave, arrive, xs, ys } = search;
@@ -167,6 +205,7 @@ export function findPath(search: Search): Point[] | undefined {
   const upright = tollsOf(xs, ys, 1, search);
   const start = (ys.indexOf(from[1]) * wide + xs.indexOf(from[0])) * 4 + NAMES.indexOf(leave);
   const goal = (ys.indexOf(to[1]) * wide + xs.indexOf(to[0])) * 4 + NAMES.indexOf(arrive);
+  if (isShutIn(goal >> 2, start >> 2, { wide, high, flat, upright })) return undefined;
   const best = new Float64Array(wide * high * 4).fill(Infinity);
   const came = new Int32Array(best.length).fill(-1);
   const heap = createHeap();
@@ -184,7 +223,8 @@ export function findPath(search: Search): Point[] | undefined {
         xs[cell % wide] as number,
         ys[Math.floor(cell / wide)] as number,
       ]);
-    const [cell, facing] = [state >> 2, state & 3];
+    const cell = state >> 2;
+    const facing = state & 3;
     if (cell === goal >> 2 && ((facing + 2) & 3) !== (goal & 3)) {
       // Arrived: the last turn is made on the spot, as the piece to the card is still to come.
       const cost = (best[state] as number) + BEND;
@@ -196,10 +236,14 @@ export function findPath(search: Search): Point[] | undefined {
     }
     const i = cell % wide;
     const j = (cell - i) / wide;
+    const sofar = best[state] as number;
+    // A cheaper walk to here was found since, and gone on with.
+    if (heap.cost > sofar + rest(i, j, facing)) continue;
     for (let d = 0; d < 4; d++) {
       if (((d + 2) & 3) === facing) continue; // never straight back
-      const [dx, dy] = STEP[NAMES[d] as Direction];
-      const [ni, nj] = [i + dx, j + dy];
+      const dx = ACROSS[d] as number;
+      const ni = i + dx;
+      const nj = j + (DOWN[d] as number);
       if (ni < 0 || nj < 0 || ni >= wide || nj >= high) continue;
       const toll = dx === 0 ? upright(i, Math.min(j, nj)) : flat(j, Math.min(i, ni));
       const far =
@@ -207,7 +251,7 @@ export function findPath(search: Search): Point[] | undefined {
           ? Math.abs((ys[nj] as number) - (ys[j] as number))
           : Math.abs((xs[ni] as number) - (xs[i] as number));
       const low = dx === 0 ? 0 : NEAR_START * Math.abs((ys[j] as number) - from[1]) * far;
-      const cost = (best[state] as number) + far + low + (d === facing ? 0 : BEND) + toll;
+      const cost = sofar + far + low + (d === facing ? 0 : BEND) + toll;
       const next = (nj * wide + ni) * 4 + d;
       if (cost >= (best[next] as number)) continue;
       best[next] = cost;

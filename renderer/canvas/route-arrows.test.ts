@@ -180,6 +180,9 @@ test('moving a card leaves the arrows alone that have nothing to do with it', ()
   const moved = { ...d, x: d.x + 40 };
   const kept = untouched({ routes: before, own: new Map() }, links, [moved]);
   expect([...kept.keys()]).toEqual(['a>b:0.5']);
+  const far = { ...d, x: d.x + 1600 };
+  const keptFar = untouched({ routes: before, own: new Map() }, links, [far]);
+  expect([...keptFar.keys()]).toEqual(['a>b:0.5']);
   const after = routeArrows([a, b, c, moved], links, kept);
   expect(after.get('a>b:0.5')).toBe(before.get('a>b:0.5'));
   expect(after.get('c>d:0.5')).not.toEqual(before.get('c>d:0.5'));

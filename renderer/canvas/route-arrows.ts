@@ -114,6 +114,11 @@ function wayOf(job: Job, { boxes, drawn }: Surroundings): Point[] {
     });
   const straight = [start, entry.at];
   if (isStraight(job) && isClear(straight, 2)) return straight;
+  // An end that lies in a card of others is behind it whichever way is taken.
+  const isHidden = straight.some((at) =>
+    boxes.at(span(at, at)).some((box) => isOther(box) && crosses(at, at, box)),
+  );
+  if (isHidden) return plain(job);
   for (const manner of MANNERS) {
     const area = grown(span(start, entry.at), manner.far);
     const near = boxes.at(area).filter((box) => overlap(box, area));
