@@ -287,6 +287,15 @@ test('these screens are free of accessibility faults, light and dark', async ({
       ).toEqual([]);
     }
   };
+  await button(page, 'Show me around').click();
+  await page.locator('.react-flow__node').first().waitFor();
+  await page.getByRole('dialog', { name: 'Tour' }).waitFor();
+  await both();
+  await button(page, 'End the tour').click();
+  await page.getByRole('link', { name: 'Inbox' }).click();
+  await page.getByRole('heading', { name: 'Nothing to decide' }).waitFor();
+  await both();
+  await page.getByRole('link', { name: 'Home', exact: true }).click();
   await button(page, /What should happen/).click();
   await page.getByText('A claim or a bill').click();
   await page.getByText('Under $500: pays by itself.').waitFor();

@@ -86,16 +86,18 @@ function readRun(byRun: ByRun, run: string, leaf: Leaf): Past | undefined {
     leaves: {},
   };
   keepLeaves(past, given.input.v, leaf);
-  const opened = new Map<string, { key: string; event: EventOf<'effect.opened'> }>();
+  const opened: Opened = new Map();
   for (const event of events) take(past, event, opened, { byRun, leaf });
-  past.open = [...new Set([...opened.values()].map(({ key }) => key))];
+  const left = [...opened.values()].filter(({ isGone }) => !isGone || past.status === 'stopped');
+  past.open = [...new Set(left.map(({ key }) => key))];
   return past;
 }
 
 /** Cards by which a step, or the door before it, asks somebody. */
 const ASKING = new Set<CardKind>(['approval', 'question', 'trouble']);
 
-type Opened = Map<string, { key: string; event: EventOf<'effect.opened'> }>;
+/** `isGone`: it was broken off, and never answered. */
+type Opened = Map<string, { key: string; event: EventOf<'effect.opened'>; isGone?: true }>;
 
 function take(past: Past, event: Recorded, opened: Opened, around: { byRun: ByRun; leaf: Leaf }) {
   const { type } = event;
@@ -134,7 +136,8 @@ function answered(
   leaf: Leaf,
 ): void {
   const found = opened.get(head.effect);
-  if (!found || head.status === 'cancelled') return void opened.delete(head.effect);
+  if (!found) return;
+  if (head.status === 'cancelled') return void (found.isGone = true);
   opened.delete(head.effect);
   const { key, event } = found;
   const { call, input } = event.payload ?? {};

@@ -140,6 +140,24 @@ describe('expense claims', () => {
     expect(difference(shippedFolder(SLUG), of!)).toBeUndefined();
   });
 
+  test('nor does one that was stopped while it was held there', async () => {
+    const run = await through(stage, await stage.play({ amount: 320 }));
+    const events = stage.engine.events(run.run, 0, 100_000);
+    const held = events.findIndex(
+      ({ type, head }) => type === 'effect.opened' && head.step === 'how_much',
+    );
+    const { effect } = events[held]!.head as { effect: string };
+    const gone = events.slice(held + 1).flatMap((event) => {
+      if (event.type === 'effect.settled' && event.head.effect === effect)
+        return { ...event, head: { ...event.head, status: 'cancelled' as const } };
+      if (event.type !== 'run.ended') return [];
+      return { ...event, head: { ...event.head, status: 'stopped' as const } };
+    });
+    const of = pastOf([...events.slice(0, held + 1), ...gone], stage.engine.blob);
+    expect([of?.status, of?.open]).toEqual(['stopped', ['how_much 1']]);
+    expect(difference(shippedFolder(SLUG), of!)).toBeUndefined();
+  });
+
   test('a run that was refused, or waits, is followed as far as it went', async () => {
     const refused = await through(stage, await stage.play({ amount: 1800 }), 'refuse');
     expect(difference(shippedFolder(SLUG), past(stage, refused.run))).toBeUndefined();

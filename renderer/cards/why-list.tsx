@@ -2,6 +2,7 @@
 // far.
 
 import type { ReactNode } from 'react';
+import type { Field } from '../../engine/base/kinds.ts';
 import type { CardView, RunView } from '../../engine/4-run/view.ts';
 import { Rich } from '../frame/rich.tsx';
 import type { Known } from '../runs/known.ts';
@@ -23,6 +24,14 @@ function Row({ label, children }: { label: string; children: ReactNode }): React
   );
 }
 
+type Fact = CardView['body']['facts'][number];
+
+/** The choice of the form a fact shows, so that it reads as it was chosen. */
+const chosenIn = ({ workflow }: Known, { label, value }: Fact): Field | undefined =>
+  workflow.input.find(
+    (field) => field.label === label && field.choices?.some(({ id }) => id === value),
+  );
+
 export function WhyList({ card, view, known }: Props): ReactNode {
   const { body } = card;
   const why = whyWords(card, view, known);
@@ -37,7 +46,11 @@ export function WhyList({ card, view, known }: Props): ReactNode {
       {!isOwnTitle && <Row label={t('card.asked')}>{body.title}</Row>}
       {facts.map((fact) => (
         <Row key={fact.label} label={fact.label}>
-          <ShownValue value={fact.value} field={fact.field} names={known.names} />
+          <ShownValue
+            value={fact.value}
+            field={fact.field ?? chosenIn(known, fact)}
+            names={known.names}
+          />
         </Row>
       ))}
       {why && (

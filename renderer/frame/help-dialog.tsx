@@ -40,14 +40,16 @@ export function HelpDialog({ opened, onClose }: Props): ReactNode {
             <section key={group}>
               <h4 className="cap">{t(`app.commands.${group}`)}</h4>
               <dl className="keys">
-                {COMMANDS.filter((command) => command.group === group).map(({ id }) => (
-                  <div key={id}>
-                    <dt>{t(`app.command.${id}`)}</dt>
-                    <dd>
-                      <KeyCaps command={id} />
-                    </dd>
-                  </div>
-                ))}
+                {COMMANDS.filter(({ group: of, keys }) => of === group && keys.length > 0).map(
+                  ({ id }) => (
+                    <div key={id}>
+                      <dt>{t(`app.command.${id}`)}</dt>
+                      <dd>
+                        <KeyCaps command={id} />
+                      </dd>
+                    </div>
+                  ),
+                )}
               </dl>
             </section>
           ))}

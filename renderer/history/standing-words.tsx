@@ -15,7 +15,7 @@ export function StandingWords({ standing, version }: Props): ReactNode {
       ? t('publish.never')
       : t('publish.changed', { version: last?.version ?? version });
   return (
-    <span className="meta num with-icon standing-changed">
+    <span className={`meta num with-icon${is === 'never' ? '' : ' standing-changed'}`}>
       <GitCommitHorizontal size={12} strokeWidth={2.5} aria-hidden />
       {words}
     </span>

@@ -131,7 +131,7 @@ function Fallback({ reference, sight, path, onChange }: FallbackProps): ReactNod
     return (
       <div className="preview-row">
         {preview}
-        <button type="button" className="link" onClick={() => setWanted(true)}>
+        <button type="button" className="small-link" onClick={() => setWanted(true)}>
           <CornerDownRight size={12} aria-hidden /> {t('app.bind.else_add')}
         </button>
       </div>

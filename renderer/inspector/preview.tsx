@@ -54,7 +54,7 @@ export function TextPreview(props: {
       </p>
       {lost.length > 0 && <p className="meta">{t('app.preview.without', { names })}</p>}
       {isLong && (
-        <button type="button" className="link" onClick={() => setWhole(!isWhole)}>
+        <button type="button" className="small-link" onClick={() => setWhole(!isWhole)}>
           {t(isWhole ? 'app.preview.less' : 'app.preview.more')}
         </button>
       )}

@@ -31,9 +31,12 @@ export function ruleParts(asked: Asked): Part[] {
   });
   const { ruleName } = admission;
   return [
-    { how: 'text', text: ruleName ? t('app.answer.rule.named', { rule: ruleName, why }) : why },
+    // What allowed it mostly names the rule itself; else its name stands before.
+    { how: 'text', text: ruleName && !why.includes(ruleName) ? named(ruleName, why) : why },
   ];
 }
+
+const named = (rule: string, why: string): string => t('app.answer.rule.named', { rule, why });
 
 /** Who decided, when, and what they changed. */
 export function decidedParts(asked: Asked): Part[] {

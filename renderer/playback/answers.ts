@@ -33,8 +33,10 @@ function whatParts(asked: Asked): Part[] {
       text(what ? 'app.answer.did.tool' : 'app.answer.did.plain', { step: tool.title, what }),
     ];
   }
-  const line = spokenLine(stepFacts(known.registry, node), known.names);
-  const kind = t(`node.${node.type.split('@')[0]}.sentence`);
+  const type = node.type.split('@')[0];
+  // The line of a condition is the same on every card, and its sentence says it already.
+  const line = type === 'condition' ? '' : spokenLine(stepFacts(known.registry, node), known.names);
+  const kind = t(`node.${type}.sentence`);
   return [{ how: 'text', text: kind }, ...(line ? [quiet('app.answer.did.line', { line })] : [])];
 }
 
@@ -42,7 +44,8 @@ function didParts(asked: Asked): Part[] {
   const { step } = asked;
   const what = whatParts(asked);
   if (!step) return [...what, quiet('app.answer.not_begun')];
-  if (step.endedAt === undefined) return [...what, quiet('app.answer.going_on')];
+  if (step.endedAt === undefined)
+    return [...what, quiet(`app.answer.${asked.at.status === 'paused' ? 'held' : 'going_on'}`)];
   if (asked.effect?.recorded) return [...what, text('try.answer.recorded')];
   return step.visit > 1 ? [...what, quiet('app.answer.visits', { n: step.visit })] : what;
 }

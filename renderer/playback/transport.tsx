@@ -65,7 +65,6 @@ export function Transport({ player, timeline, at, words }: Props): ReactNode {
       <Scrubber timeline={timeline} n={n} words={words} onSeek={player.seek} />
       <SegmentedControl
         aria-label={t('app.play.pace')}
-        className="hide-s"
         value={value}
         onChange={(next) =>
           player.setPace({ speed: next === '4' ? 4 : 1, skipWaits: next === 'skip' })

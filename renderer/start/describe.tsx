@@ -36,13 +36,14 @@ function CannotDraw({ code, onClose }: { code: string; onClose: () => void }): R
             {t('start.words.switch')}
           </Button>
         ) : (
-          <a
-            className="underlined"
+          <Button
+            component="a"
+            variant="filled"
             href={hrefOf({ at: 'settings', part: 'models' })}
             onClick={onClose}
           >
             {t('start.words.set_up')}
-          </a>
+          </Button>
         )}
       </div>
     </div>

@@ -3,7 +3,9 @@
 
 import type { ReactNode } from 'react';
 import type { Person } from '../../engine/1-document/schema.ts';
+import { useAsk } from '../ask.ts';
 import { StateTag } from '../canvas/states.tsx';
+import { moment } from '../cards/value-words.ts';
 import { number } from '../format.ts';
 import { hrefOf } from '../route.ts';
 import { tagOf } from '../runs/run-bar.tsx';
@@ -33,7 +35,21 @@ function Total({ receipt }: { receipt: StopReceipt }): ReactNode {
   );
 }
 
-function OneRun({ of }: { of: StopReceipt['of'][number] }): ReactNode {
+type RunProps = { of: StopReceipt['of'][number]; people: readonly Person[] };
+
+/** Which of several runs of the same name it is: when it began, and for whom. */
+function Which({ run, people }: { run: string; people: readonly Person[] }): ReactNode {
+  const entry = useAsk('runs', { limit: 200 }).data?.find((one) => one.run === run);
+  if (!entry) return <span className="meta">{run}</span>;
+  const who = people.find(({ id }) => id === entry.by)?.name ?? entry.by;
+  return (
+    <span className="meta num cut" title={run}>
+      {t('app.run_bar.started', { at: moment(entry.startedAt), who })}
+    </span>
+  );
+}
+
+function OneRun({ of, people }: RunProps): ReactNode {
   const { run, name, receipt, actions } = of;
   const status = { status: of.status, outcome: of.outcome };
   return (
@@ -46,7 +62,7 @@ function OneRun({ of }: { of: StopReceipt['of'][number] }): ReactNode {
         >
           {name}
         </a>
-        <span className="meta">{run}</span>
+        <Which run={run} people={people} />
         <span className="grow" />
         <StateTag {...tagOf(status)} pill />
       </p>
@@ -93,7 +109,7 @@ export function StopReceiptView({ receipt, people }: Props): ReactNode {
       <LockedKeys />
       <ul className="stop-runs" aria-label={t('app.stop_all.of')}>
         {receipt.of.map((of) => (
-          <OneRun key={of.run} of={of} />
+          <OneRun key={of.run} of={of} people={people} />
         ))}
       </ul>
     </section>

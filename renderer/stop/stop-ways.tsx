@@ -17,7 +17,7 @@ export function StopWays({ now, value, onChange }: Props): ReactNode {
       onChange={(next) => onChange(next as Way)}
       aria-label={t('app.stop_all.how')}
     >
-      <div className="ways">
+      <div className="stop-ways">
         {ORDER.map((way) => (
           <Radio
             key={way}

@@ -19,6 +19,7 @@ import { endTour, STOPS, tour } from './tour-store.ts';
 type Box = { left: number; top: number; width: number; height: number };
 const CARD = { width: 320, height: 190 };
 const GAP = 12;
+const RING = 6;
 
 /** Where the target is, followed while things move; none when it is not there (TR3). */
 function useBox(target: string): Box | undefined {
@@ -38,6 +39,14 @@ function useBox(target: string): Box | undefined {
     return () => clearInterval(watch);
   }, [target]);
   return box;
+}
+
+/** The ring, whole inside the window even around what reaches its edges. */
+function ringOf({ left, top, width, height }: Box): Box {
+  const [x, y] = [Math.max(left, RING), Math.max(top, RING)];
+  const right = Math.min(left + width, innerWidth - RING);
+  const bottom = Math.min(top + height, innerHeight - RING);
+  return { left: x, top: y, width: right - x, height: bottom - y };
 }
 
 /** Beside the target where there is room, always whole on the screen. */
@@ -71,7 +80,7 @@ function Stop({ at }: { at: number }): ReactNode {
   };
   return (
     <>
-      {box && <div className="tour-ring" style={box} aria-hidden />}
+      {box && <div className="tour-ring" style={ringOf(box)} aria-hidden />}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys only */}
       <dialog
         open

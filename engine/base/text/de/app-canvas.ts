@@ -44,7 +44,7 @@ const commands = {
   'app.command.nudge': 'Verschieben',
   'app.command.nudge_far': 'Weiter verschieben',
   'app.command.resize': 'Größe einer Notiz ändern',
-  'app.command.lock': 'Sperren oder lösen',
+  'app.command.lock': 'Sperren, lösen',
   'app.command.left': 'Links ausrichten',
   'app.command.centre': 'In einer Spalte ausrichten',
   'app.command.right': 'Rechts ausrichten',

@@ -126,7 +126,7 @@ const form = {
   'app.form.back': 'Zurück zur Zeichnung',
   'app.form.examples': 'Beispiele',
   'app.form.by': 'Als',
-  'app.form.by.help': 'In wessen Namen gefragt wird. Diese Person wird nicht um Freigabe gebeten.',
+  'app.form.by.help': 'In wessen Namen. Freigeben muss jemand anderes.',
   'app.form.slow': 'Verlangsamt, damit Sie zusehen können',
   'app.form.run': 'Starten',
   'app.form.file_unreadable':
@@ -203,6 +203,7 @@ const answers = {
   'app.answer.did.line': '{line}',
   'app.answer.not_begun': 'An dieser Stelle hat er noch nicht begonnen.',
   'app.answer.going_on': 'Er ist im Gang.',
+  'app.answer.held': 'Er wird hier gehalten, bis jemand den Lauf fortsetzt.',
   'app.answer.visits': 'Das ist sein Durchgang Nummer {n}.',
   'app.answer.later': 'An dieser Stelle noch nichts. Später:',
   'app.answer.more': 'Und {n|eines|{n}} mehr.',

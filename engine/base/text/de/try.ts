@@ -99,8 +99,7 @@ const effect = {
     '{n|1 Ihrer letzten {of} Läufe hätte|{n} Ihrer letzten {of} Läufe hätten} gefragt',
   'try.effect.runs.asks_not':
     '{n|1 Ihrer letzten {of} Läufe hätte|{n} Ihrer letzten {of} Läufe hätten} nicht gefragt',
-  'try.effect.runs.calls':
-    '{n|1 Ihrer letzten {of} Läufe hätte|{n} Ihrer letzten {of} Läufe hätten} etwas anderes getan',
+  'try.effect.runs.calls': '{n} Ihrer letzten {of} Läufe {n|wäre|wären} anders',
   'try.effect.runs.ends':
     '{n|1 Ihrer letzten {of} Läufe hätte|{n} Ihrer letzten {of} Läufe hätten} anders geendet',
   'try.effect.runs.other':

@@ -197,6 +197,7 @@ const answers = {
   'app.answer.did.line': '{line}',
   'app.answer.not_begun': 'It has not begun at this point.',
   'app.answer.going_on': 'It is going on.',
+  'app.answer.held': 'It is held here until somebody resumes the run.',
   'app.answer.visits': 'This is its run number {n}.',
   'app.answer.later': 'Nothing yet at this point. Later:',
   'app.answer.more': 'And {n|one more|{n} more}.',
