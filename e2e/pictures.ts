@@ -1,5 +1,5 @@
-// Takes pictures of every screen from the real program on a fresh workspace, so that people can look
-// at what they changed. Nothing is judged here.
+// Takes pictures of every screen from the real program on a fresh workspace, so that people can
+// look at what they changed. Nothing is judged here.
 //
 //   node e2e/pictures.ts [--to folder] [--size 1440,1024,zoom] [--scheme light,dark]
 //                        [--language en,de] [screen …]

@@ -122,7 +122,7 @@ async function call<T>(program: Program, name: string, input: object): Promise<T
   return (await answer.json()) as T;
 }
 
-/** A claim that waits for a manager, one that was paid by itself, and one held at its first step. */
+/** A claim that waits for a manager, one that was paid by itself, one held at its first step. */
 export async function makeRuns(program: Program): Promise<Runs> {
   const claim = async (amount: number, pace: 'full' | 'watch'): Promise<string> => {
     const purpose = 'Train to the customer workshop in Leeds and back';

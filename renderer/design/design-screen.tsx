@@ -164,11 +164,56 @@ function useScreen({ doc, open }: Loaded) {
   };
 }
 
+type DrawingProps = Loaded & { screen: ReturnType<typeof useScreen>; palette: ReactNode };
+
+/** The drawing itself, as rows or as a picture. */
+function Drawing({ doc, open, screen, palette }: DrawingProps): ReactNode {
+  const { workflow, judged, designer, view, isWide, names, board, shown, show } = screen;
+  const blank = blankArrow(workflow);
+  if (view === 'outline')
+    return (
+      <DesignOutline
+        workflow={workflow}
+        open={open}
+        designer={designer}
+        names={names}
+        problems={judged?.judgement?.problems ?? NO_PROBLEMS}
+        addKey={screen.addKey}
+        tryOut={screen.tryOut}
+      />
+    );
+  return (
+    <DesignCanvas
+      workflow={workflow}
+      slug={doc.slug}
+      names={names}
+      problems={screen.counts}
+      kept={screen.kept}
+      designer={designer}
+      board={board}
+      clearTop={isWide ? 20 : 64}
+    >
+      {!isWide && (
+        <AddButton opened={shown === 'add'} onOpen={(isOpen) => show(isOpen ? 'add' : undefined)}>
+          {palette}
+        </AddButton>
+      )}
+      {blank !== undefined && shown !== 'add' && (
+        <FirstStep
+          onAdd={() => {
+            designer.select(new Set([blank]));
+            screen.find();
+          }}
+        />
+      )}
+    </DesignCanvas>
+  );
+}
+
 function Designer({ doc, open }: Loaded): ReactNode {
   const screen = useScreen({ doc, open });
   const { workflow, judged, designer, standing, view, isWide, people, names, board } = screen;
   const { trying, search, add, goToProblem, shown, show } = screen;
-  const blank = blankArrow(workflow);
   const palette = (
     <Palette
       hasStart={screen.hasStart}
@@ -215,45 +260,7 @@ function Designer({ doc, open }: Loaded): ReactNode {
           )
         }
       >
-        {view === 'outline' ? (
-          <DesignOutline
-            workflow={workflow}
-            open={open}
-            designer={designer}
-            names={names}
-            problems={judged?.judgement?.problems ?? NO_PROBLEMS}
-            addKey={screen.addKey}
-            tryOut={screen.tryOut}
-          />
-        ) : (
-          <DesignCanvas
-            workflow={workflow}
-            slug={doc.slug}
-            names={names}
-            problems={screen.counts}
-            kept={screen.kept}
-            designer={designer}
-            board={board}
-            clearTop={isWide ? 20 : 64}
-          >
-            {!isWide && (
-              <AddButton
-                opened={shown === 'add'}
-                onOpen={(isOpen) => show(isOpen ? 'add' : undefined)}
-              >
-                {palette}
-              </AddButton>
-            )}
-            {blank !== undefined && shown !== 'add' && (
-              <FirstStep
-                onAdd={() => {
-                  designer.select(new Set([blank]));
-                  screen.find();
-                }}
-              />
-            )}
-          </DesignCanvas>
-        )}
+        <Drawing doc={doc} open={open} screen={screen} palette={palette} />
       </Columns>
       <ConnectDialog
         workflow={workflow}

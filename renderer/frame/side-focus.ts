@@ -1,7 +1,8 @@
-// Between the outline or the canvas and the panel at the right: Enter goes there, Escape comes back.
+// Between outline or canvas and the panel at the right: Enter goes there, Escape comes back.
 // SF1 Escape in an open list, menu or dialog belongs to that; only the next one comes back.
-// SF2 Escape where nothing has the focus comes back to the outline too: the keyboard never gets lost.
-//     On the canvas it selects nothing, and an editor keeps its own: there Tab leaves it afterwards.
+// SF2 Escape where nothing has the focus comes back to the outline too: the keyboard never gets
+//     lost. On the canvas it selects nothing, and an editor keeps its own: there Tab leaves it
+//     afterwards.
 
 import { useEffect, useEffectEvent } from 'react';
 
