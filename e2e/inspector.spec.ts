@@ -1,7 +1,8 @@
-// The panel of a step in a real browser: values dragged and pressed, texts with chips, conditions
-// tried on the last run, problems that lead to their field, and everything by keyboard.
+// The panel of a step in a real browser: values pressed, texts with chips, conditions tried on the
+// last run, and everything by keyboard. Guards, problems and values dragged: see kit/journeys.ts.
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { card } from './kit/canvas.ts';
 import { letIn, startProgram, type Program } from './kit/program.ts';
 
 let program: Program;
@@ -43,8 +44,6 @@ async function openCopy(page: Page, name: string): Promise<string> {
   return slug;
 }
 
-const card = (page: Page, name: string): Locator =>
-  page.locator('.react-flow__node').filter({ has: page.getByText(name, { exact: true }) });
 const panel = (page: Page): Locator => page.locator('.inspector');
 const field = (page: Page, at: string): Locator => panel(page).locator(`[data-field="${at}"]`);
 const sentence = (page: Page): Locator => panel(page).locator('.sentence');
@@ -61,77 +60,6 @@ async function addMail(page: Page, behind: string): Promise<void> {
     'Send mail',
   );
 }
-
-test('a step that could write to people says what it needs, and one click puts it there', async ({
-  page,
-}) => {
-  await openCopy(page, 'Gate');
-  await addMail(page, 'Pay');
-  const said = panel(page)
-    .getByRole('note')
-    .filter({ hasText: 'This can write to people outside' });
-  await expect(said).toContainText('It needs a rule or an approval before it can run.');
-  await expect(sentence(page)).toContainText('It cannot be undone.');
-  await said.getByRole('button', { name: 'Insert an approval' }).click();
-  await expect(said).toHaveCount(0);
-  await expect(card(page, 'Send mail?')).toBeVisible();
-  // Who allows it is said with the step, and the gate says what it opens.
-  await expect(panel(page).locator('.bounds')).toContainText(
-    'Changes outside this runYes, for good',
-  );
-});
-
-test('a required field left empty is said in words, leads to its field, and offers a fix', async ({
-  page,
-}) => {
-  await openCopy(page, 'Receiver');
-  await addMail(page, 'Pay');
-  await page.getByRole('button', { name: /problems/ }).click();
-  const problem = page.getByRole('button', { name: /Choose who receives it/ });
-  await problem.click();
-  await expect(field(page, 'args.to').getByRole('textbox', { name: 'To' })).toBeFocused();
-  // Run explains instead of failing, and from there it leads to the field as well.
-  await page.keyboard.press('Control+Enter');
-  const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('Choose who receives it.');
-  await dialog.getByRole('button', { name: /Choose who receives it/ }).click();
-  await expect(field(page, 'args.to').getByRole('textbox', { name: 'To' })).toBeFocused();
-  // The form asks for no address yet: the first fix lets it, the second takes it from there.
-  await field(page, 'args.to').getByRole('button', { name: 'Ask for “To” in the form' }).click();
-  await field(page, 'args.to').getByRole('button', { name: 'Use “To” of the form' }).click();
-  await expect(field(page, 'args.to').locator('.refbox')).toContainText('The form');
-  await expect(field(page, 'args.to').getByRole('note')).toHaveCount(0);
-});
-
-test('a value dragged into a text is shown with the last run, and asks what to write without it', async ({
-  page,
-}) => {
-  await openCopy(page, 'Dragging');
-  await addMail(page, 'Pay');
-  const subject = field(page, 'args.subject');
-  await subject.getByRole('textbox', { name: 'Subject' }).fill('Your claim: ');
-  await panel(page)
-    .getByRole('button', { name: /Values from earlier steps/ })
-    .click();
-  await value(page, 'Purpose').dragTo(subject.getByRole('textbox', { name: 'Subject' }), {
-    targetPosition: { x: 240, y: 14 },
-  });
-  await expect(subject.locator('.place-chip')).toHaveText('The form › Purpose');
-  await expect(subject.locator('.preview')).toContainText(`Your claim: ${CLAIM.purpose}`);
-  await expect(sentence(page).locator('b')).not.toHaveCount(0);
-  // A value that may be missing is asked about now, in place, until something is said.
-  await value(page, 'Amount').nth(1).dragTo(field(page, 'args.text').locator('.cm-content'));
-  const instead = field(page, 'args.text').getByRole('textbox', {
-    name: /^If “Amount of .*” is missing/,
-  });
-  await expect(instead).toBeVisible();
-  await expect(field(page, 'args.text').locator('.is-asking')).toContainText(
-    'That way may not be taken, or may end without it.',
-  );
-  await field(page, 'args.text').getByRole('button', { name: 'Leave it empty' }).click();
-  await expect(field(page, 'args.text').locator('.is-asking')).toHaveCount(0);
-  await expect(instead).toHaveValue('');
-});
 
 test('with the keyboard alone: braces offer values, arrows nudge a figure, the contract follows', async ({
   page,

@@ -80,3 +80,15 @@ test('a decision is made in the inbox too, and is listed as decided', async ({ a
   await expect(page.getByRole('button', { name: /Refused by Marcus Webb/ })).toBeVisible();
   await expect(page.getByText('Nobody is waited for.')).toBeVisible();
 });
+
+test('a claim that lacks something is explained at its field and starts nothing', async ({
+  app: { page },
+}) => {
+  await openSample(page, 'Expense approval');
+  await page.getByRole('button', { name: /^Run/ }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Purpose').fill('');
+  await form.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(form).toContainText('Purpose is needed.');
+  await expect(form).toBeVisible();
+});

@@ -33,44 +33,6 @@ async function setUp(page: Page, address: string): Promise<void> {
   await expect(page.getByText('It works.')).toBeVisible();
 }
 
-test('J17 a real model by one field: address, test, price per run, practice one switch away', async ({
-  app: { page },
-}) => {
-  const mock = await modelsServer();
-  await openSample(page, 'Expense approval');
-  await run(page, { Amount: '320' });
-  await page.getByRole('article', { name: 'How it came out' }).waitFor();
-  await settings(page, 'Models');
-
-  await page.getByLabel('Key or address').fill('hello there');
-  await expect(page.getByText('This is neither a key nor an address.')).toBeVisible();
-  await page.getByLabel('Key or address').fill('127.0.0.1:9');
-  await button(page, 'Find its models').click();
-  await expect(page.getByRole('alert')).toContainText('Nothing answers at 127.0.0.1:9.');
-
-  await setUp(page, mock.url);
-  const panel = page.getByRole('region', { name: 'Use a real model' });
-  await expect(panel).toContainText(/gpt-5-mini answered in .*“Hello, Interlock\.”/);
-  await expect(panel).toContainText('The test cost $0.000085 and took 200 tokens.');
-  await expect(panel).toContainText(
-    /Expense approval\s*about \$0\.\d+ a run from one recorded run/,
-  );
-  await button(page, 'Use it').click();
-  await expect(page.getByText('gpt-5-mini is set up.')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Who answers what' })).toContainText('gpt-5-mini');
-
-  // Practice mode is still on; one switch, from any screen.
-  await page.getByRole('link', { name: 'Home', exact: true }).click();
-  await expect(page.getByText('Practice model. Nothing leaves this computer.')).toBeVisible();
-  await button(page, 'Practice mode: on').click();
-  await page.getByRole('switch', { name: 'Practise' }).click();
-  await expect(button(page, 'Practice mode: off, runs are real')).toBeVisible();
-  await expect(page.getByRole('main')).toContainText('Real runs: gpt-5-mini at 127.0.0.1');
-  await page.getByRole('switch', { name: 'Practise' }).click();
-  await expect(page.getByRole('main')).toContainText('Nothing leaves this computer.');
-  await mock.stop();
-});
-
 test('a key is recognised, tested at its address, and kept where keys are kept', async ({
   app: { page },
 }) => {
