@@ -5,7 +5,7 @@ import path from 'node:path';
 import { box, card, pull } from './kit/canvas.ts';
 import { expectTheSample, giveTools } from './kit/expense-built.ts';
 import { formsOf } from './kit/expense-forms.ts';
-import { byMouse } from './kit/mouse.ts';
+import { byMouse, kindOf } from './kit/mouse.ts';
 import { letIn, startProgram, type Program } from './kit/program.ts';
 import { sizesFor } from './kit/sizes.ts';
 
@@ -67,10 +67,8 @@ async function between(page: Page, from: string, to: string): Promise<[number, n
 async function dropOnArrow(page: Page, what: string, from: string, to: string): Promise<void> {
   const [x, y] = await between(page, from, to);
   const all = await box(ground(page));
-  await page
-    .locator('.pal')
-    .filter({ has: page.getByText(what, { exact: true }) })
-    .dragTo(ground(page), { targetPosition: { x: x - all.x, y: y - all.y } });
+  const kind = await kindOf(page, what);
+  await kind.dragTo(ground(page), { targetPosition: { x: x - all.x, y: y - all.y } });
 }
 
 /** Puts a step into the arrow between two others, by the plus on it. */
@@ -79,6 +77,7 @@ async function putInto(page: Page, what: string, from: string, to: string): Prom
   await page.mouse.move(x, y - 4);
   await page.mouse.move(x, y);
   await page.locator('.edge-plus').click();
+  // The list is there, or opens by itself.
   await page
     .locator('.pal')
     .filter({ has: page.getByText(what, { exact: true }) })

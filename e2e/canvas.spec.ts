@@ -232,6 +232,12 @@ test('the right button offers what can be done here, and does it', async ({ page
   await expect(page.getByRole('menuitem', { name: /Enter the room/ })).toHaveCount(0);
   await page.getByRole('menuitem', { name: /^Duplicate/ }).click();
   await expect(item(page, 'pay_2')).toBeVisible();
+  // In a low window, too, its last line can be pressed.
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await page.getByRole('button', { name: 'Fit everything' }).click();
+  await item(page, 'ask_manager').click({ button: 'right' });
+  const last = page.getByRole('menuitem').last();
+  await expect(last).toBeInViewport({ ratio: 1 });
 });
 
 test('undo still works after a reload, and never brings back what somebody else wrote over', async ({

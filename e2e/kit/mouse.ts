@@ -63,6 +63,15 @@ export function byMouse(page: Page): Hands {
   };
 }
 
+/** A kind of step in the list of all of them; in a narrow window the list is behind a button. */
+export async function kindOf(page: Page, name: string): Promise<Locator> {
+  const list = page.getByRole('complementary', { name: 'Steps to add' });
+  const opener = page.getByRole('button', { name: 'Add a step' });
+  await expect(list.or(opener).first()).toBeVisible();
+  if (!(await list.isVisible())) await opener.click();
+  return list.locator('.pal').filter({ has: page.getByText(name, { exact: true }) });
+}
+
 /** The mouse on the canvas. */
 export function walkByMouse(page: Page): Walk {
   const hands = byMouse(page);
@@ -72,16 +81,9 @@ export function walkByMouse(page: Page): Walk {
     reach: (target) => target.hover(),
     open: (step) => card(page, step).click(),
     add: async (words, name) => {
-      const find = page.getByRole('textbox', { name: 'Find a step' });
-      // In a narrow window the list is behind a button.
-      const open = page.getByRole('button', { name: 'Add a step' });
-      await expect(find.or(open)).toBeVisible();
-      if (await open.isVisible()) await open.click();
-      await hands.write(find, words);
-      await page
-        .locator('.pal')
-        .filter({ has: page.getByText(name, { exact: true }) })
-        .click();
+      const kind = await kindOf(page, name);
+      await hands.write(page.getByRole('textbox', { name: 'Find a step' }), words);
+      await kind.click();
     },
     carry: async (value, to) => {
       const [from = '', name = ''] = value.split(' › ');

@@ -48,6 +48,8 @@ export function CanvasMenu({ at, onClose, acts }: MenuProps): ReactNode {
       // A part of the canvas, for readers too; fixed, so that the canvas does not cut it off.
       withinPortal={false}
       floatingStrategy="fixed"
+      // In a low window it moves up until its last line is there too.
+      middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 } }}
       withInitialFocusPlaceholder={false}
       width={256}
     >
@@ -60,7 +62,7 @@ export function CanvasMenu({ at, onClose, acts }: MenuProps): ReactNode {
           style={{ left: at[0], top: at[1] }}
         />
       </Menu.Target>
-      <Menu.Dropdown aria-label={t('app.menu.label')}>
+      <Menu.Dropdown className="canvas-menu" aria-label={t('app.menu.label')}>
         {sections.map((ids, i) => [
           i > 0 && <Menu.Divider key={`${ids[0]} before`} />,
           <CommandItems key={ids[0]} ids={ids} acts={acts} />,
