@@ -1,6 +1,6 @@
 // The canvas by mouse: selecting, copying, lining up, notes, rooms, arrows, finding, commands.
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { faults } from './kit/axe.ts';
 import { arrow, ask, box, item, openCopy, pull } from './kit/canvas.ts';
 import { startProgram, type Program } from './kit/program.ts';
 
@@ -268,53 +268,43 @@ test('undo still works after a reload, and never brings back what somebody else 
   expect(await top()).toBe(moved);
 });
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`nothing for axe to complain about on the canvas and what opens on it, ${scheme}`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await openCopy(page, program, `Axe ${scheme}`);
-    const check = async (what: string): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${what}: ${id} at ${nodes.map((node) => node.target).join(' · ')}`,
-      );
-      expect(found).toEqual([]);
-    };
-    await boxAround(page, 'pay', 'paid');
-    await check('several');
-    await page.keyboard.press('Control+g');
-    await page.keyboard.press('Enter');
-    await page.locator('.react-flow__pane').click({ position: { x: 30, y: 300 } });
-    await page.keyboard.press('t');
-    await page.keyboard.type('A note');
-    await check('writing a note');
-    await page.keyboard.press('Control+Enter');
-    await check('note and room');
-    await item(page, 'group').locator('.room-name').click();
-    await page.keyboard.press('h');
-    await check('folded');
-    await item(page, 'group').dblclick();
-    await expect(page.getByRole('navigation', { name: 'Where you are' })).toBeVisible();
-    await check('inside');
-    await page.keyboard.press('Control+k');
-    await expect(page.getByRole('combobox', { name: 'What to do' })).toBeVisible();
-    await check('commands');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+f');
-    await page.keyboard.type('pay');
-    await check('find');
-    await page.keyboard.press('Escape');
-    await item(page, 'pay').click({ button: 'right' });
-    await expect(page.getByRole('menu')).toBeVisible();
-    await check('menu');
-    await page.keyboard.press('Escape');
-    await item(page, 'pay').click();
-    await page.keyboard.press('a');
-    await expect(page.getByRole('listbox', { name: 'What follows' })).toBeVisible();
-    await check('what follows');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Help', exact: true }).click();
-    await expect(page.getByRole('dialog')).toContainText('Rooms and groups');
-    await check('help');
-  });
+test('nothing for axe to complain about on the canvas and what opens on it', async ({ page }) => {
+  await openCopy(page, program, 'Axe');
+  const check = async (what: string): Promise<void> => expect(await faults(page), what).toEqual([]);
+  await boxAround(page, 'pay', 'paid');
+  await check('several');
+  await page.keyboard.press('Control+g');
+  await page.keyboard.press('Enter');
+  await page.locator('.react-flow__pane').click({ position: { x: 30, y: 300 } });
+  await page.keyboard.press('t');
+  await page.keyboard.type('A note');
+  await check('writing a note');
+  await page.keyboard.press('Control+Enter');
+  await check('note and room');
+  await item(page, 'group').locator('.room-name').click();
+  await page.keyboard.press('h');
+  await check('folded');
+  await item(page, 'group').dblclick();
+  await expect(page.getByRole('navigation', { name: 'Where you are' })).toBeVisible();
+  await check('inside');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'What to do' })).toBeVisible();
+  await check('commands');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('pay');
+  await check('find');
+  await page.keyboard.press('Escape');
+  await item(page, 'pay').click({ button: 'right' });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await check('menu');
+  await page.keyboard.press('Escape');
+  await item(page, 'pay').click();
+  await page.keyboard.press('a');
+  await expect(page.getByRole('listbox', { name: 'What follows' })).toBeVisible();
+  await check('what follows');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Help', exact: true }).click();
+  await expect(page.getByRole('dialog')).toContainText('Rooms and groups');
+  await check('help');
+});

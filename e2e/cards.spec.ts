@@ -3,7 +3,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ask, begin, faults, isAtWork, show, startCardProgram, until } from './kit/card-program.ts';
+import { faults } from './kit/axe.ts';
+import { ask, begin, isAtWork, show, startCardProgram, until } from './kit/card-program.ts';
 import { row } from './kit/app.ts';
 import type { Program } from './kit/program.ts';
 

@@ -1,8 +1,8 @@
 // Versions, publishing, changes from elsewhere, and work that nobody could save, in a real browser.
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { faults } from './kit/axe.ts';
 import { ask, item, openCopy } from './kit/canvas.ts';
 import { letIn, startProgram, type Program } from './kit/program.ts';
 
@@ -79,11 +79,7 @@ test('a version is looked at, brought back, taken back, named and copied', async
   await expect(view(page).locator('.promises')).toContainText('Under $500: pays by itself.');
   await expect(view(page).locator('.promises')).toContainText('Under $300: pays by itself.');
   await expect(picture(page).locator('.is-changed')).toHaveCount(2);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
+  expect(await faults(page)).toEqual([]);
   await view(page).getByRole('button', { name: 'Bring this back' }).click();
   await expect(view(page)).toContainText('Nothing differs.');
   await expect.poll(() => nameOf(onDisk(slug), 'pay')).toBe('Pay');

@@ -1,21 +1,7 @@
 // What readers and contrast checks find in the outline, in every use of it, light and dark.
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { openSample, run, test } from './kit/app.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function both(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    expect(
-      violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(', ')}`,
-      ),
-    ).toEqual([]);
-  }
-}
+import { faults } from './kit/axe.ts';
 
 test('the outline is free of accessibility faults, drawing, running and played back', async ({
   app: { page },
@@ -24,26 +10,26 @@ test('the outline is free of accessibility faults, drawing, running and played b
   await page.getByText('Outline', { exact: true }).click();
   const check = page.getByRole('treeitem', { name: /^2 Check the claim, / });
   await check.click();
-  await both(page);
+  expect(await faults(page)).toEqual([]);
   await check.press('n');
   await page.getByRole('combobox', { name: 'Type to find' }).waitFor();
-  await both(page);
+  expect(await faults(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await check.press('F2');
   await page.getByRole('textbox', { name: /^New name of/ }).waitFor();
-  await both(page);
+  expect(await faults(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.getByRole('treeitem', { name: /^Under \$500/ }).press('c');
   await page.getByRole('combobox', { name: 'Type to find' }).waitFor();
-  await both(page);
+  expect(await faults(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await run(page, { Amount: '1800' });
   await page.getByRole('treeitem', { name: /Waiting for Marcus Webb/ }).waitFor();
-  await both(page);
+  expect(await faults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await page.getByRole('link', { name: 'Play it back' }).first().click();
   await page.getByRole('slider').waitFor();
-  await both(page);
+  expect(await faults(page)).toEqual([]);
 });
 
 test('the outline is usable on a small window and zoomed in', async ({ app: { page } }) => {

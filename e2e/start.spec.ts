@@ -1,11 +1,9 @@
 // How somebody begins, by mouse: a real model, people, a guided choice, a description, a file.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { openSample, run, test } from './kit/app.ts';
+import { faults } from './kit/axe.ts';
 import { modelsServer } from './kit/models-server.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 test.beforeAll(() => {
   // No computer that tests has a keychain for certain; an encrypted file works everywhere.
@@ -240,15 +238,7 @@ test('people: somebody is away at once on an open card, and removing says what i
 test('these screens are free of accessibility faults, light and dark', async ({
   app: { page },
 }) => {
-  const both = async (): Promise<void> => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join()}`),
-      ).toEqual([]);
-    }
-  };
+  const both = async (): Promise<void> => expect(await faults(page)).toEqual([]);
   await button(page, 'Show me around').click();
   await page.locator('.react-flow__node').first().waitFor();
   await page.getByRole('dialog', { name: 'Tour' }).waitFor();

@@ -1,6 +1,7 @@
 // Stopping everything in a real browser: what is there, each of the three ways, and the receipt.
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { ask, begin, faults, isAtWork, show, startCardProgram, until } from './kit/card-program.ts';
+import { faults } from './kit/axe.ts';
+import { ask, begin, isAtWork, show, startCardProgram, until } from './kit/card-program.ts';
 import type { Program } from './kit/program.ts';
 
 let program: Program;

@@ -3,7 +3,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ask, begin, faults, until } from './kit/card-program.ts';
+import { faults } from './kit/axe.ts';
+import { ask, begin, until } from './kit/card-program.ts';
 import { keysOf } from './kit/keyboard.ts';
 import { oddServer } from './kit/mcp-kit.ts';
 import { letIn, startProgram, type Program } from './kit/program.ts';

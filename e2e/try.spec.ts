@@ -1,23 +1,15 @@
 // Trying steps out and keeping what came out: by mouse and with keys alone.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { openSample, test } from './kit/app.ts';
+import { faults } from './kit/axe.ts';
 import { item } from './kit/canvas.ts';
 import { keysOf, type Keys } from './kit/keyboard.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 async function clean(page: Page): Promise<void> {
   await page.mouse.move(700, 8); // no tooltip is open
   await expect(page.getByRole('tooltip')).toHaveCount(0);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join()}`),
-    ).toEqual([]);
-  }
+  expect(await faults(page)).toEqual([]);
 }
 
 /** The field of the inspector that holds this figure. */

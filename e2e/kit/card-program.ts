@@ -2,7 +2,6 @@
 // anybody with a token may begin them.
 
 import { expect, type Page } from '@playwright/test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -72,22 +71,4 @@ export async function show(page: Page, program: Program, place: string): Promise
   await letIn(page, program);
   await page.goto(`${program.origin}/${place}`);
   await page.getByRole('navigation', { name: 'Main' }).waitFor();
-}
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What readers and contrast checks find wrong, in light and in dark; nothing where all is well. */
-export async function faults(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    found.push(
-      ...violations.map(({ id, nodes }) =>
-        [colorScheme, id, ...nodes.map((node) => node.target.join(' '))].join(' · '),
-      ),
-    );
-  }
-  return found;
 }
