@@ -47,6 +47,8 @@ test('a step is tried, its result kept, out of date after a change, and used by 
   await page.reload();
   await item(page, 'how_much').click();
   await expect(page.getByRole('button', { name: /^Last result.*Out of date/ })).toBeVisible();
+  await expect(item(page, 'how_much')).toContainText('Its kept result is out of date');
+  await expect(item(page, 'check_claim')).toContainText('A result of it is kept');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Keep the result of “How much?” no longer' }).click();
   await expect(page.getByText('Kept results')).toBeVisible();
