@@ -3,7 +3,8 @@
 // SK1 a call arrives only for an effect that is started, by this very attempt, in a run that goes
 //    on.
 // SK2 a tool or an address is never called more often, or more often at once, than its card says.
-//     A call that is sent once more under its key, because an engine ended, is the same call.
+//     A call that is sent once more under its key, because an engine ended, is the same call. Two
+//     models at one address may say different things; each is held to its own.
 // SK3 a number read from outside reaches what cannot be taken back only by a grant, by a rule that
 //     names the argument, or after a person saw that very number on a card and agreed.
 
@@ -17,8 +18,10 @@ type Limits = {
   rate?: { calls: number; perMs: number } | undefined;
   concurrency?: number | undefined;
 };
+/** The attempt of an effect that is on its way, and how many there may be at once. */
+type Flying = { n: number; most: number };
 /** Calls of one tool or address: when they were sent, and which are on their way. */
-type Line = { sent: number[]; flying: Set<string>; known: Set<string> };
+type Line = { sent: number[]; flying: Map<string, Flying>; known: Set<string> };
 export type Lines = Map<string, Line>;
 
 /** A call arrives at the world. */
@@ -47,16 +50,20 @@ function inLine(
   { key, attempt }: Sent,
   now: number,
 ): void {
-  const line = lines.get(name) ?? { sent: [], flying: new Set(), known: new Set() };
+  const line = lines.get(name) ?? { sent: [], flying: new Map<string, Flying>(), known: new Set() };
   lines.set(name, line);
-  for (const id of line.flying)
-    if (w.effects.get(id)?.row.status !== 'started') line.flying.delete(id);
-  line.flying.add(key);
+  for (const [id, { n }] of line.flying) {
+    const row = w.effects.get(id)?.row;
+    // An effect that is started anew may be on its way to somebody else.
+    if (row?.status !== 'started' || row.attempt !== n) line.flying.delete(id);
+  }
   const own = `${key} ${attempt}`;
   if (!line.known.has(own)) line.sent.push(now);
   line.known.add(own);
   const { rate, concurrency = Infinity } = limits;
-  holds(line.flying.size <= concurrency, () => `${name}: ${line.flying.size} at once, by ${key}`);
+  line.flying.set(key, { n: attempt, most: concurrency });
+  const atOnce = [...line.flying.values()].filter(({ most }) => most <= concurrency).length;
+  holds(atOnce <= concurrency, () => `${name}: ${atOnce} at once, by ${key}`);
   if (!rate) return;
   line.sent = line.sent.filter((at) => at > now - rate.perMs);
   holds(line.sent.length <= rate.calls, () => `${name}: ${line.sent.length} calls, by ${key}`);

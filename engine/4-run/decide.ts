@@ -32,6 +32,7 @@ export function decide(turn: Turn, effect: LiveEffect, opened?: Opened): void {
   const want = effect.planFailure ? undefined : worstOf(turn, asking);
   const settled = repeated(turn, effect) ?? remembered(turn, effect) ?? unfit(asking, want);
   if (settled || !want) {
+    leaveLine(turn, effect); // an answer that is known waits for nobody's turn
     if (opened) record(turn, opened(effect));
     if (settled) turn.ready.push({ effect: effect.row.id, outcome: settled });
     return;

@@ -106,6 +106,33 @@ describe('a rate', () => {
     expect(view(third).status).toBe('done');
   });
 
+  test('a call that is answered by an earlier one meanwhile gives its place in line to the next', async () => {
+    open(ok);
+    const card = cardOf('look', { alwaysFresh: false, rate: { calls: 1, perMs: 60_000 } });
+    const twice = drawing(
+      scopeOf(
+        [
+          ['start', 'start'],
+          ['act', 'call_tool', { tool: 'look', args: { n: 1 } }],
+          ['again', 'call_tool', { tool: 'look', args: { n: 1 } }],
+          ['both', 'join'],
+          ['fin', 'end', { outcome: 'done' }],
+        ],
+        ['start:ok>act', 'start:ok>again', 'act:ok>both', 'again:ok>both', 'both:ok>fin'],
+      ),
+      { cards: [card] },
+    );
+    const first = await begin(twice);
+    const second = await begin(twice);
+    await later(60_000);
+    expect([view(first).status, kit.seen.length]).toEqual(['done', 2]);
+    await later(60_000);
+    expect([view(second).status, kit.seen.length]).toEqual(['done', 2]);
+    await begin(twice);
+    await later(60_000);
+    expect(kit.seen).toHaveLength(3);
+  });
+
   test('holds in practice, too, and practice does not use up the real one', async () => {
     open(ok);
     const folder = one({ rate: { calls: 1, perMs: 60_000 } });
