@@ -1,5 +1,5 @@
 // What a step says of itself: in the language of the page, and whatever stands in its settings.
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { drawing, scopeOf } from '../../e2e/kit/drawing.ts';
 import type { WorkflowNode } from '../../engine/1-document/schema.ts';
 import { registry } from '../../nodes/index.ts';
@@ -17,9 +17,10 @@ const { nodes } = drawing(
 ).workflow.scope;
 const [ask] = nodes as [WorkflowNode];
 
-beforeEach(async () => {
-  vi.stubGlobal('document', { documentElement: {} });
+beforeEach(() => vi.stubGlobal('document', { documentElement: {} }));
+afterEach(async () => {
   await speak('en');
+  vi.unstubAllGlobals();
 });
 
 test('a step that was drawn in one language is drawn anew in another', async () => {
