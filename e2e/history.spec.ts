@@ -160,7 +160,7 @@ test('killing the tab or the engine loses at most what was typed in the last mom
   browser,
 }) => {
   let own = await startProgram();
-  const context = await browser.newContext();
+  const context = await browser.newContext({ viewport: { width: 1024, height: 700 } });
   await letIn(context, own);
   let page = await context.newPage();
   const slug = await openCopy(page, own, 'Killed');

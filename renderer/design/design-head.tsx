@@ -43,11 +43,11 @@ type Props = {
   effect: ReactNode;
 };
 
-/** "Saved", or why not; a lost connection is said here too, where one looks for it. */
+/** "Saved", or why not, in a narrow window too; a lost connection is said here as well. */
 function Saved({ open }: { open: OpenDocument }): ReactNode {
   const { state, why } = useSelector(open.saving, (s) => s.context);
   return (
-    <output className={`meta saved hide-m${state === 'failed' ? ' not-saved' : ''}`} title={why}>
+    <output className={`meta saved ${state === 'failed' ? 'not-saved' : 'hide-m'}`} title={why}>
       {t(`app.saved.${state}`)}
     </output>
   );
