@@ -7,7 +7,7 @@ const canvas = {
   'app.tools.label': 'Werkzeuge der Zeichenfläche',
   'app.tools.in': 'Vergrößern',
   'app.tools.out': 'Verkleinern',
-  'app.tools.percent': '{n} %',
+  'app.tools.percent': '{n}\u202f%',
   'app.tools.fit': 'Alles zeigen',
   'app.tools.tidy': 'Aufräumen',
   'app.aria.step':
