@@ -24,7 +24,14 @@ export type Word =
   | { do: 'stop-all'; how: 'now' | 'after_step' | 'finish' }
   | { do: 'decide'; choice: 'approve' | 'refuse' | 'go-on' | 'retry' | 'stop'; n?: number };
 /** `ok`, the code of a refusal, or for a step whether there was anything to step. */
-export type Answer = 'ok' | 'nothing' | 'run.not_active' | 'run.already_paused' | 'run.not_paused';
+/** What a word is answered; a stop of everything with the way it takes. */
+export type Answer =
+  | Extract<Word, { do: 'stop-all' }>['how']
+  | 'ok'
+  | 'nothing'
+  | 'run.not_active'
+  | 'run.already_paused'
+  | 'run.not_paused';
 
 export const begin = (steps: Kind[], breakpoints: number[]): Model =>
   enter({
@@ -91,7 +98,11 @@ function stoppedAll(m: Model, how: string): Model {
 }
 
 function heard(m: Model, word: Word): [Model, Answer] {
-  if (word.do === 'stop-all') return [stoppedAll(m, word.how), 'ok'];
+  if (word.do === 'stop-all') {
+    // A milder stop takes nothing of a stricter one back.
+    const how = m.isStopping && word.how === 'finish' ? 'after_step' : word.how;
+    return [stoppedAll(m, how), how];
+  }
   if (m.end) return [m, 'run.not_active'];
   switch (word.do) {
     case 'pause':

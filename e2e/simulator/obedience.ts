@@ -129,7 +129,7 @@ async function say(office: Office, run: string, word: Word): Promise<string> {
   }
   if (word.do === 'stop-all') {
     const { how } = await life.engine.stopAll(word.how);
-    return how === word.how ? 'ok' : how;
+    return how;
   }
   const made = await life.engine[word.do](run);
   if ('wrong' in made) return made.wrong.code;

@@ -7,6 +7,7 @@ import type { EffectClass, Said } from '../node.ts';
 import type { Receipt } from './events.ts';
 import type { EffectView, RunView } from './view.ts';
 
+/** The mildest first. */
 export const WAYS = ['finish', 'after_step', 'now'] as const;
 /** How everything is stopped: see stopping.ts. */
 export type Way = (typeof WAYS)[number];

@@ -139,6 +139,17 @@ describe('a stop of everything', () => {
     expect(statusOf(await begin(asking()))).toBe('waiting');
   });
 
+  test('takes nothing back when a milder one comes later', async () => {
+    const gate = gated();
+    kit = openKit(gate.script);
+    const run = await begin(calls('look', 'look'));
+    await expect.poll(gate.waiting).toBe(1);
+    await kit.engine.stopAll('after_step');
+    expect(await kit.engine.stopAll('finish')).toMatchObject({ how: 'after_step', isOver: false });
+    gate.open();
+    await expect.poll(() => statusOf(run)).toBe('stopped');
+  });
+
   test('goes on with itself after a restart', async () => {
     const gate = gated();
     kit = openKit(gate.script);

@@ -4,10 +4,11 @@
 //     wait; what waits in line is stopped, and nothing new is started meanwhile.
 // SA2 what was asked for is written down before the first stop, so that a restart goes on with it.
 // SA3 a run is stopped with its keys locked; they stay so until a person releases them.
+// SA4 while one stop is under way, a milder one takes nothing of it back: the stricter way counts.
 
 import { inTurn, wrong, type Wrong } from './commands.ts';
 import { stopRun } from './control.ts';
-import type { Stopped, Way } from './inventory.ts';
+import { WAYS, type Stopped, type Way } from './inventory.ts';
 import { pauseFor } from './pause.ts';
 import { isBusy, push, type Runner } from './runner.ts';
 import { said, type Turn } from './turn.ts';
@@ -40,16 +41,21 @@ export async function stopEverything(
   by: string,
   others: string[],
 ): Promise<Stopped> {
+  const way = stricter(how, isStopping(runner) ? lastStop(runner)?.how : undefined);
   const roots = [...runner.state.live.values()].filter(({ row }) => row.id === row.root);
   const own = roots.map(({ row }) => row.id);
   const at = runner.deps.clock.now();
-  const stopped: Stopped = { how, at, by, runs: [...others, ...own], isOver: false };
+  const stopped: Stopped = { how: way, at, by, runs: [...others, ...own], isOver: false };
   keep(runner, stopped);
   await Promise.all(own.map((id) => inTurn(runner, id, (turn) => begin(runner, turn, stopped))));
   if (runner.stopping.size) goOnStopping(runner);
   else close(runner, stopped);
   return lastStop(runner) ?? stopped;
 }
+
+/** The stricter of what is asked for and what is under way already (SA4). */
+const stricter = (how: Way, before: Way = how): Way =>
+  WAYS.indexOf(before) > WAYS.indexOf(how) ? before : how;
 
 /** Is there something of the run to wait for? */
 const isLetFinish = (runner: Runner, id: string, how: Way): boolean =>
