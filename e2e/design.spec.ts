@@ -103,7 +103,7 @@ test('everything goes by keyboard: walk, connect, rename, move, remove', async (
   await page.keyboard.press('Enter');
   await expect(card(page, 'Look at it')).toBeVisible();
   await card(page, 'Pay').focus();
-  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: 'Settings of Pay' })).toBeVisible();
   await page.keyboard.press('c');
   await page.getByLabel('Leads to').first().fill('Not paid');
   await page.keyboard.press('ArrowDown');
