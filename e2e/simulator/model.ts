@@ -100,7 +100,8 @@ function stoppedAll(m: Model, how: string): Model {
 function heard(m: Model, word: Word): [Model, Answer] {
   if (word.do === 'stop-all') {
     // A milder stop takes nothing of a stricter one back.
-    const how = m.isStopping && word.how === 'finish' ? 'after_step' : word.how;
+    const isStricter = m.isStopping && !m.end && word.how === 'finish';
+    const how = isStricter ? 'after_step' : word.how;
     return [stoppedAll(m, how), how];
   }
   if (m.end) return [m, 'run.not_active'];
