@@ -139,7 +139,10 @@ test('two who changed the same workflow: what fits is put together, and nothing 
   page,
 }) => {
   const slug = await openCopy(page, program, 'Both');
+  // This window does not hear of the change: not even by a question that is on its way.
+  const cut = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/mark'));
   await page.route('**/api/mark', (route) => route.abort());
+  await cut;
   elsewhere(slug, (drawing) => {
     node(drawing, 'pay').name = 'Theirs';
     node(drawing, 'check_claim').name = 'Check it';
