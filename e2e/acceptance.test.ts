@@ -8,6 +8,7 @@ import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Summary } from '../engine/cli/summary.ts';
 import type { Recorded } from '../engine/4-run/events.ts';
+import { emptyCommit } from '../engine/4-run/ports.ts';
 import type { CardView } from '../engine/4-run/view.ts';
 import { openJournal, openReadOnly } from '../engine/5-record/journal.ts';
 import type { Verified } from '../engine/5-record/verify.ts';
@@ -346,9 +347,8 @@ describe('the record', () => {
       if (!row) throw new Error('no run');
       const head = { of: 1, by: 'ines_roth', why: { code: 'why.asked' } };
       const event = { type: 'value.removed' as const, head, payload: undefined };
-      const nothing = { effects: [], ledgers: [], cards: [], machines: [], items: [] };
       const runs = [{ ...row, seq: row.seq + 1 }];
-      journal.commit({ ...nothing, runs, events: [{ run, root: run, event }] }, Date.now());
+      journal.commit({ ...emptyCommit(), runs, events: [{ run, root: run, event }] }, Date.now());
     }
     journal.anchorNow();
     journal.close();

@@ -22,7 +22,7 @@ const server = createServer((request, response) => {
     if (!isGone) open -= 1;
     isGone = true;
   };
-  request.socket.once('close', leave);
+  response.once('close', leave);
   setTimeout(() => {
     leave();
     response.setHeader('content-type', 'application/json');

@@ -59,10 +59,11 @@ for (let i = 0; i < Number(starts); i++) {
 
 for (;;) {
   for (const card of engine.inbox()) await engine.decide({ card: card.id, choice: 'approve' });
-  const runs = engine.runs(Number.MAX_SAFE_INTEGER);
+  const active = opened.journal.activeRuns();
+  if (active.length === 0) break;
   // A step that was in flight at three kills in a row is held until somebody has looked.
-  for (const { run, status } of runs) if (status === 'paused') await engine.resume(run);
-  if (runs.every((run) => run.endedAt !== undefined)) break;
+  const held = active.filter(({ control, parent }) => control === 'paused' && parent === null);
+  for (const { id } of held) await engine.resume(id);
   await new Promise((resolve) => setTimeout(resolve, 5));
 }
 process.stdout.write('idle\n');

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Recorded, RunEvent, Turn } from '../../engine/4-run/events.ts';
-import type { Commit, EffectRow, RunRow } from '../../engine/4-run/ports.ts';
+import { emptyCommit, type Commit, type EffectRow, type RunRow } from '../../engine/4-run/ports.ts';
 import type { CardView } from '../../engine/4-run/view.ts';
 import { type JournalWriter, openJournal } from '../../engine/5-record/journal.ts';
 import type { Json, Value } from '../../engine/base/value.ts';
@@ -367,16 +367,6 @@ export function numbered(): { commit: JournalWriter['commit']; events: Recorded[
     },
   };
 }
-
-export const emptyCommit = (): Commit => ({
-  events: [],
-  runs: [],
-  effects: [],
-  ledgers: [],
-  cards: [],
-  machines: [],
-  items: [],
-});
 
 /** A finished run with steps, a card and a child: what most tests of the record look at. */
 export function writeRun(journal: JournalWriter, id: string, steps = 3): Scribe {

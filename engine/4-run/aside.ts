@@ -19,18 +19,8 @@ import {
   type Want,
 } from '../budgets/ledger.ts';
 import { dayOf } from '../base/instant.ts';
-import type { Commit } from './ports.ts';
+import { emptyCommit, type Commit } from './ports.ts';
 import type { Runner } from './runner.ts';
-
-const NOTHING_ELSE: Omit<Commit, 'daySpent'> = {
-  events: [],
-  runs: [],
-  effects: [],
-  ledgers: [],
-  cards: [],
-  machines: [],
-  items: [],
-};
 
 /** The day's account as it is now; a new day begins with what its record says. */
 function today({ state, deps }: Runner): Day {
@@ -45,7 +35,7 @@ function today({ state, deps }: Runner): Day {
 type Changed = NonNullable<Commit['daySpent']>[number];
 
 const write = ({ deps }: Runner, changed: Changed): void =>
-  void deps.journal.commit({ ...NOTHING_ELSE, daySpent: [changed] }, deps.clock.now());
+  void deps.journal.commit({ ...emptyCommit(), daySpent: [changed] }, deps.clock.now());
 
 /** Writes what changed in the day's account, then makes it so. */
 function become(runner: Runner, after: Day): void {

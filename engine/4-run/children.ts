@@ -13,7 +13,8 @@ import { accountsAround } from './accounts.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
 import { pathBelow } from './place.ts';
 import { NOTHING_ASKED } from './asked.ts';
-import { machineOf, pinnedOf, pinsOf, planOf } from './plan.ts';
+import { machineOf } from './machines.ts';
+import { pinnedOf, pinsOf, planOf } from './plan.ts';
 import { toldByEnd } from './steering.ts';
 import { record, touch, type Ended, type Given, type Turn } from './turn.ts';
 

@@ -6,7 +6,7 @@
 import { emptyLedger } from '../budgets/ledger.ts';
 import type { Receipt, RunEvent } from './events.ts';
 import { receiptIn } from './inventory.ts';
-import type { Commit, RunRow } from './ports.ts';
+import { emptyCommit, type Commit, type RunRow } from './ports.ts';
 import type { Runner } from './runner.ts';
 import { said, usageOf } from './turn.ts';
 
@@ -15,12 +15,11 @@ type Written = { row: RunRow; events: RunEvent[] }[];
 /** Writes events of runs that are not in work; throws what the journal throws. */
 function write(runner: Runner, written: Written, cards: Commit['cards'] = []): void {
   const { journal, clock } = runner.deps;
-  const nothing = { effects: [], ledgers: [], machines: [], items: [] };
   const runs = written.map(({ row, events }) => ({ ...row, seq: row.seq + events.length }));
   const all = written.flatMap(({ row: { id: run, root }, events }) =>
     events.map((event) => ({ run, root, event })),
   );
-  const made = journal.commit({ ...nothing, cards, runs, events: all }, clock.now());
+  const made = journal.commit({ ...emptyCommit(), cards, runs, events: all }, clock.now());
   for (const listen of runner.listeners) listen(made);
 }
 

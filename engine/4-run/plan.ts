@@ -3,7 +3,6 @@
 // P1 a plan is rebuilt from what was pinned, never from the files as they are today.
 // P2 rules and cards apply as the stricter of pinned and current; loosening reaches only new runs.
 
-import { assert } from '../base/assert.ts';
 import { innerOf } from '../base/ids.ts';
 import type { AuthorityCard, ModelCall, NodeDefinition, Registry, ToolKind } from '../node.ts';
 import type {
@@ -20,18 +19,17 @@ import { reaches, type Reaches } from '../3-compile/coverage.ts';
 import { fieldsNeeded } from '../3-compile/sees.ts';
 import { highStakes } from '../3-compile/stakes.ts';
 import type { CompiledMachine } from '../3-compile/ir.ts';
-import { load, type Machine } from '../kernel.ts';
 import { sourceOf } from '../policy/source.ts';
 import { invokesOf, type Invoke } from './invokes.ts';
+import type { Machines } from './machines.ts';
 import { shaOf } from './sha.ts';
 import { currentPrompt } from '../prompts/version.ts';
 import type { Pins } from './events.ts';
 
-export type Plan = {
+export type Plan = Machines & {
   folder: Folder;
   setting: Setting;
   registry: Registry;
-  compiled: CompiledMachine;
   /** Content hash of the pinned folder; its key in the journal. */
   folderHash: string;
   dir?: string;
@@ -60,8 +58,6 @@ export type Plan = {
   /** Drawn arrows as `<step>:<port>`. */
   drawn: Set<string>;
   library: Record<string, Folder>;
-  /** Loaded machines by source: '' for the workflow, `scope:<each>` for items. */
-  loaded: Map<string, Machine>;
 };
 
 /** Rules and cards as they stand now, asked for anew before every call. */
@@ -243,17 +239,6 @@ function cardFor(card: Folder['cards'][number], request: PlanRequest): Authority
     request.folder.practice.tools.some((t) => t.name === card.name);
   const adapter = request.practice && played ? 'practice' : card.adapter;
   return { ...card, source: sourceOf(card), adapter };
-}
-
-/** The machine of the workflow, or of one for-each body; loaded once per plan. */
-export function machineOf(plan: Plan, part = ''): Machine {
-  const kept = plan.loaded.get(part);
-  if (kept) return kept;
-  const config = part === '' ? plan.compiled.machine : plan.compiled.parts[part];
-  assert(config, `no machine for ${part}`);
-  const machine = load(config);
-  plan.loaded.set(part, machine);
-  return machine;
 }
 
 /**

@@ -94,12 +94,22 @@ export type Commit = {
     result?: string;
     status: 'open' | 'taken' | 'done' | 'failed';
   }[];
-  /** Nano-dollars to be added to the totals of days. */
   /** What outlives the engine beside the runs (a stop of everything); null takes a note away. */
   notes?: { key: string; value: string | null }[];
   /** Changes of what all runs of a day used and hold back; `raised` replaces the raised caps. */
   daySpent?: ({ day: string; nano: number; raised?: string } & Partial<DayCounts>)[];
 };
+
+/** A commit that holds nothing yet. */
+export const emptyCommit = (): Commit => ({
+  events: [],
+  runs: [],
+  effects: [],
+  ledgers: [],
+  cards: [],
+  machines: [],
+  items: [],
+});
 
 /** An attempt that has ended, as rates and breakers look at it. */
 export type PastAttempt = {

@@ -16,6 +16,7 @@ import { flush, type Arrival, type Flushed, type State } from './flush.ts';
 import { createFlights, type Flights } from './flights.ts';
 import { createTraffic } from './lanes.ts';
 import type { LiveEffect, LiveRun } from './live.ts';
+import { emptyCommit } from './ports.ts';
 import { leaving } from './poison.ts';
 import type { Way } from './inventory.ts';
 import type { KeyLocks } from './keys.ts';
@@ -209,12 +210,11 @@ function recordAfterEnd(runner: Runner, of: string, event: Parameters<typeof rec
   if (isClosed) return;
   const row = deps.journal.run(of);
   if (!row) return;
-  const nothing = { effects: [], ledgers: [], cards: [], machines: [], items: [] };
   const runs = [{ ...row, seq: row.seq + 1 }];
   const events = [{ run: of, root: row.root, event }];
   let made: Recorded[];
   try {
-    made = deps.journal.commit({ ...nothing, events, runs }, deps.clock.now());
+    made = deps.journal.commit({ ...emptyCommit(), events, runs }, deps.clock.now());
   } catch {
     deps.clock.after(AGAIN_MS, () => recordAfterEnd(runner, of, event)); // a full disk
     return;

@@ -10,6 +10,7 @@ import { inTurn, wrong, type Wrong } from './commands.ts';
 import { stopRun } from './control.ts';
 import { WAYS, type Stopped, type Way } from './inventory.ts';
 import { pauseFor } from './pause.ts';
+import { emptyCommit } from './ports.ts';
 import { isBusy, push, type Runner } from './runner.ts';
 import { said, type Turn } from './turn.ts';
 
@@ -23,9 +24,8 @@ export function lastStop({ deps: { journal } }: Runner): Stopped | undefined {
 
 /** Writes it down; throws what the journal throws. */
 function keep({ deps: { journal, clock } }: Runner, stopped: Stopped): void {
-  const nothing = { events: [], runs: [], effects: [], ledgers: [], cards: [], machines: [] };
   const notes = [{ key: STOP, value: JSON.stringify(stopped) }];
-  journal.commit({ ...nothing, items: [], notes }, clock.now());
+  journal.commit({ ...emptyCommit(), notes }, clock.now());
 }
 
 /** Is a stop of everything still waiting for what runs? Then nothing new is started (SA1). */

@@ -4,14 +4,8 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  AT,
-  emptyCommit,
-  openRecord,
-  type RecordKit,
-  Scribe,
-  writeRun,
-} from '../../e2e/kit/record-kit.ts';
+import { AT, openRecord, type RecordKit, Scribe, writeRun } from '../../e2e/kit/record-kit.ts';
+import { emptyCommit } from '../4-run/ports.ts';
 import { hashText } from '../base/canonical.ts';
 import { journalOn, openReadOnly } from './journal.ts';
 import { JOURNAL } from './schema.ts';

@@ -9,7 +9,7 @@
 // RT4 what is under way never goes, nor the newest ended runs.
 
 import { LIMITS } from '../base/limits.ts';
-import type { Commit, Keep } from '../4-run/ports.ts';
+import { emptyCommit, type Commit, type Keep } from '../4-run/ports.ts';
 import type { EventReader } from './event-reader.ts';
 import type { Db } from './sqlite.ts';
 
@@ -118,9 +118,8 @@ function tombstone(f: Finding, { events, write }: Writing, root: string, now: nu
   const [, count, seal] = lastOf(root);
   const runs = f.below.all(root).map(({ id }) => lastOf(id));
   const head = { events: count, seal, runs };
-  const nothing = { runs: [], effects: [], ledgers: [], cards: [], machines: [], items: [] };
   const event = { type: 'run.retired' as const, head, payload: undefined };
-  write({ ...nothing, events: [{ run: root, root, event }] }, now);
+  write({ ...emptyCommit(), events: [{ run: root, root, event }] }, now);
   f.retire.run(now, root);
 }
 

@@ -5,17 +5,14 @@ import type { Folder, Setting } from '../1-document/schema.ts';
 import { stepsOf } from '../1-document/scopes.ts';
 import { compile } from '../3-compile/compile.ts';
 import { coverage } from '../3-compile/coverage.ts';
-import type { CompiledMachine } from '../3-compile/ir.ts';
-import { assert } from '../base/assert.ts';
-import { load, type Machine } from '../kernel.ts';
 import type { AuthorityCard, Registry } from '../node.ts';
 import { invokesOf, type Invoke } from '../4-run/invokes.ts';
+import type { Machines } from '../4-run/machines.ts';
 
-export type Drawn = {
+export type Drawn = Machines & {
   folder: Folder;
   setting: Setting;
   registry: Registry;
-  compiled: CompiledMachine;
   invokes: Map<string, Invoke>;
   cards: Map<string, AuthorityCard>;
   /** By gate: the steps that its consent opens. */
@@ -23,7 +20,6 @@ export type Drawn = {
   /** Steps that wait for a time. */
   waits: Set<string>;
   names: Map<string, string>;
-  loaded: Map<string, Machine>;
 };
 
 /** Makes a drawing without errors ready to be followed. */
@@ -42,15 +38,4 @@ export function drawnOf(folder: Folder, setting: Setting, registry: Registry): D
     names: new Map(nodes.map(({ id, name }) => [id, name])),
     loaded: new Map(),
   };
-}
-
-/** The machine of the drawing, or of the items of one for-each. */
-export function machineFor(drawn: Drawn, part = ''): Machine {
-  const kept = drawn.loaded.get(part);
-  if (kept) return kept;
-  const config = part === '' ? drawn.compiled.machine : drawn.compiled.parts[part];
-  assert(config, `no machine for ${part}`);
-  const machine = load(config);
-  drawn.loaded.set(part, machine);
-  return machine;
 }

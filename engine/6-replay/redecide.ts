@@ -25,11 +25,12 @@ import {
   type Turned,
 } from '../kernel.ts';
 import type { Invoke } from '../4-run/invokes.ts';
+import { machineOf } from '../4-run/machines.ts';
 import type { Outcome } from '../4-run/events.ts';
 import { keyOf, TIMEOUT, type Past, type PastAnswer } from './past.ts';
 import { doorSays } from './redecide-door.ts';
 import { questionOf, type Question } from './redecide-step.ts';
-import { machineFor, type Drawn } from './redecide-plan.ts';
+import type { Drawn } from './redecide-plan.ts';
 
 /** Why it cannot be told how a run goes on behind a step. */
 export type Unknown = 'model' | 'tool' | 'person' | 'workflow' | 'time' | 'too_long';
@@ -51,7 +52,7 @@ export type Fate = {
 export function redecide(drawn: Drawn, past: Past): Fate {
   const fate: Fate = { status: 'active', asks: [] };
   const course: Course = { drawn, fate, left: LIMITS.lookAheadSteps, passed: new Set() };
-  const turned = follow(course, machineFor(drawn), past, {
+  const turned = follow(course, machineOf(drawn), past, {
     input: past.input,
     run: past.context,
     workflow: past.workflow,
@@ -284,7 +285,7 @@ function item(walk: Walk, { ref, invoke, call }: Open): KernelEvent | undefined 
     leaves: { ...past.leaves, ...inside?.leaves },
   };
   const { steps, previous } = fullScope(snapshot);
-  const turned = follow(course, machineFor(course.drawn, invoke.src), own, {
+  const turned = follow(course, machineOf(course.drawn, invoke.src), own, {
     input: past.input,
     run: past.context,
     workflow: past.workflow,

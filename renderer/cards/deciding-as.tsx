@@ -1,10 +1,11 @@
 // "Deciding as …": nobody signs in on one computer, so whoever answers says who they are. The
 // requester is never offered. Beside it, handing the card over to somebody else.
 
-import { ActionIcon, Menu, Select } from '@mantine/core';
-import { ChevronDown, Ellipsis, Forward } from 'lucide-react';
+import { Select } from '@mantine/core';
+import { ChevronDown, Forward } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Person } from '../../engine/1-document/schema.ts';
+import { MoreMenu, type MoreItem } from '../frame/more-menu.tsx';
 import { Who } from '../frame/who.tsx';
 import { t } from '../words.ts';
 
@@ -20,6 +21,11 @@ type Props = {
 
 export function DecidingAs({ able, by, onBy, others, onHandOver, isBusy }: Props): ReactNode {
   const name = able.find((person) => person.id === by)?.name ?? by;
+  const items: MoreItem[] = others.map((person) => ({
+    icon: Forward,
+    words: t('card.hand_over', { who: person.name }),
+    act: () => onHandOver(person.id),
+  }));
   return (
     <div className="deciding">
       <Who name={name} />
@@ -39,26 +45,7 @@ export function DecidingAs({ able, by, onBy, others, onHandOver, isBusy }: Props
         <span className="meta">{t('card.deciding_as.one', { who: name })}</span>
       )}
       <span className="grow" />
-      {others.length > 0 && (
-        <Menu position="top-end">
-          <Menu.Target>
-            <ActionIcon size={28} aria-label={t('card.more')} disabled={isBusy}>
-              <Ellipsis size={16} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {others.map((person) => (
-              <Menu.Item
-                key={person.id}
-                leftSection={<Forward size={14} aria-hidden />}
-                onClick={() => onHandOver(person.id)}
-              >
-                {t('card.hand_over', { who: person.name })}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      <MoreMenu isSmall opensUp label={t('card.more')} items={items} isDisabled={isBusy} />
     </div>
   );
 }

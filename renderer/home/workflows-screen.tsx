@@ -1,13 +1,14 @@
 // All workflows of this workspace: open one, copy one, remove one, begin a new one.
 
-import { ActionIcon, Button, Menu, Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { Copy, Ellipsis, Plus, Trash2 } from 'lucide-react';
+import { Copy, Plus, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { WorkflowEntry } from '../../engine/api/contract.ts';
 import { outdated, useAsk, useTell } from '../ask.ts';
 import { when } from '../format.ts';
 import { forgetDesign } from '../frame/last-design.ts';
+import { MoreMenu, type MoreItem } from '../frame/more-menu.tsx';
 import { Page } from '../frame/page.tsx';
 import { hrefOf } from '../route.ts';
 import { useNow } from '../runs/use-now.ts';
@@ -17,27 +18,11 @@ import { useCreate } from './use-create.ts';
 type MenuProps = { name: string; onCopy: () => void; onRemove: () => void };
 
 function RowMenu({ name, onCopy, onRemove }: MenuProps): ReactNode {
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon size={28} aria-label={t('app.workflows.more', { name: name })}>
-          <Ellipsis size={16} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<Copy size={14} aria-hidden />} onClick={onCopy}>
-          {t('app.workflows.copy')}
-        </Menu.Item>
-        <Menu.Item
-          className="danger"
-          leftSection={<Trash2 size={14} aria-hidden />}
-          onClick={onRemove}
-        >
-          {t('app.workflows.remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
+  const items: MoreItem[] = [
+    { icon: Copy, words: t('app.workflows.copy'), act: onCopy },
+    { icon: Trash2, words: t('app.workflows.remove'), act: onRemove, isDanger: true },
+  ];
+  return <MoreMenu isSmall label={t('app.workflows.more', { name })} items={items} />;
 }
 
 type RowProps = { entry: WorkflowEntry; now: number; onCopy: () => void; onRemove: () => void };

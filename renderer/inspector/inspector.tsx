@@ -1,10 +1,11 @@
 // The selected step: what it does in a sentence, its settings, its ways out, its boundaries.
 
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { CircleHelp, Copy, Ellipsis, Trash2, X } from 'lucide-react';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { CircleHelp, Copy, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Tile } from '../canvas/tile.tsx';
 import type { StepFacts } from '../canvas/step-facts.ts';
+import { MoreMenu, type MoreItem } from '../frame/more-menu.tsx';
 import { t, tMaybe } from '../words.ts';
 import { Boundaries } from './boundaries.tsx';
 import { InspectedProvider, useInspected, type Inspected } from './context.ts';
@@ -34,6 +35,19 @@ type Props = Omit<Inspected, 'widgetFor'> & {
 
 function Head({ nameKey, onClose }: Pick<Props, 'nameKey' | 'onClose'>): ReactNode {
   const { step, facts, type, apply } = useInspected();
+  const items: MoreItem[] = [
+    {
+      icon: Copy,
+      words: t('app.inspector.copy'),
+      act: () => apply([{ do: 'copy_steps', steps: [step.id], by: [24, 24] }]),
+    },
+    {
+      icon: Trash2,
+      words: t('app.inspector.remove'),
+      act: () => apply([{ do: 'remove_steps', steps: [step.id] }]),
+      isDanger: true,
+    },
+  ];
   return (
     <header className="insp-head">
       <Tile family={facts.family} icon={facts.icon} />
@@ -56,28 +70,7 @@ function Head({ nameKey, onClose }: Pick<Props, 'nameKey' | 'onClose'>): ReactNo
           <CircleHelp size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon aria-label={t('app.inspector.actions')}>
-            <Ellipsis size={16} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<Copy size={14} aria-hidden />}
-            onClick={() => apply([{ do: 'copy_steps', steps: [step.id], by: [24, 24] }])}
-          >
-            {t('app.inspector.copy')}
-          </Menu.Item>
-          <Menu.Item
-            className="danger"
-            leftSection={<Trash2 size={14} aria-hidden />}
-            onClick={() => apply([{ do: 'remove_steps', steps: [step.id] }])}
-          >
-            {t('app.inspector.remove')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreMenu label={t('app.inspector.actions')} items={items} />
       <ActionIcon aria-label={t('app.close')} onClick={onClose}>
         <X size={16} aria-hidden />
       </ActionIcon>

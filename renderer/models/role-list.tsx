@@ -1,18 +1,10 @@
 // Who answers which kind of question, in the order in which they are asked.
 
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import {
-  ArrowDown,
-  ArrowUp,
-  CloudOff,
-  Ellipsis,
-  Pencil,
-  Plus,
-  Sparkles,
-  Trash2,
-} from 'lucide-react';
+import { Button } from '@mantine/core';
+import { ArrowDown, ArrowUp, CloudOff, Pencil, Plus, Sparkles, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ModelEntry, Models } from '../../engine/1-document/schema.ts';
+import { MoreMenu, type MoreItem } from '../frame/more-menu.tsx';
 import { t } from '../words.ts';
 import { nameOf, placeOf, priceWords, ROLES, type Role } from './model-words.ts';
 
@@ -28,48 +20,30 @@ type EntryProps = { role: Role; entries: ModelEntry[]; at: number; acts: RoleAct
 function EntryMenu({ role, entries, at, acts }: EntryProps): ReactNode {
   const entry = entries[at] as ModelEntry;
   const model = nameOf(entry);
-  const moved = (to: number): ModelEntry[] => entries.toSpliced(at, 1).toSpliced(to, 0, entry);
+  const moveTo = (to: number): void =>
+    acts.put(role, entries.toSpliced(at, 1).toSpliced(to, 0, entry));
+  const remove = (): void => acts.put(role, entries.toSpliced(at, 1));
+  const items: (MoreItem | false)[] = [
+    { icon: Pencil, words: t('models.entry.edit', { model }), act: () => acts.edit(role, at) },
+    at > 0 && { icon: ArrowUp, words: t('models.entry.up', { model }), act: () => moveTo(at - 1) },
+    at < entries.length - 1 && {
+      icon: ArrowDown,
+      words: t('models.entry.down', { model }),
+      act: () => moveTo(at + 1),
+    },
+    entries.length > 1 && {
+      icon: Trash2,
+      words: t('models.entry.remove', { model }),
+      act: remove,
+      isDanger: true,
+    },
+  ];
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon size={28} aria-label={t('models.entry.more', { model })}>
-          <Ellipsis size={16} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<Pencil size={14} aria-hidden />}
-          onClick={() => acts.edit(role, at)}
-        >
-          {t('models.entry.edit', { model })}
-        </Menu.Item>
-        {at > 0 && (
-          <Menu.Item
-            leftSection={<ArrowUp size={14} aria-hidden />}
-            onClick={() => acts.put(role, moved(at - 1))}
-          >
-            {t('models.entry.up', { model })}
-          </Menu.Item>
-        )}
-        {at < entries.length - 1 && (
-          <Menu.Item
-            leftSection={<ArrowDown size={14} aria-hidden />}
-            onClick={() => acts.put(role, moved(at + 1))}
-          >
-            {t('models.entry.down', { model })}
-          </Menu.Item>
-        )}
-        {entries.length > 1 && (
-          <Menu.Item
-            className="danger"
-            leftSection={<Trash2 size={14} aria-hidden />}
-            onClick={() => acts.put(role, entries.toSpliced(at, 1))}
-          >
-            {t('models.entry.remove', { model })}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <MoreMenu
+      isSmall
+      label={t('models.entry.more', { model })}
+      items={items.filter((item) => item !== false)}
+    />
   );
 }
 

@@ -1,14 +1,15 @@
 // The people of the workspace: who they are, what they may approve, who stands in, who is away.
 // PP1 a change counts at once everywhere: whatever names people asks for them anew.
 
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react';
+import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Person } from '../../engine/1-document/schema.ts';
 import { hashOf } from '../../engine/base/canonical.ts';
 import { outdated, useAsk, useTell } from '../ask.ts';
 import { money } from '../format.ts';
+import { MoreMenu, type MoreItem } from '../frame/more-menu.tsx';
 import { Who } from '../frame/who.tsx';
 import { AwayLine, useDay } from '../people/away-line.tsx';
 import { isAway, whereabouts } from '../people/away.ts';
@@ -38,27 +39,11 @@ const limitWords = ({ limit }: Person, currency: string): string => {
 type MenuProps = { name: string; onEdit: () => void; onRemove: () => void };
 
 function RowMenu({ name, onEdit, onRemove }: MenuProps): ReactNode {
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon size={28} aria-label={t('people.more', { name })}>
-          <Ellipsis size={16} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<Pencil size={14} aria-hidden />} onClick={onEdit}>
-          {t('people.edit', { name })}
-        </Menu.Item>
-        <Menu.Item
-          className="danger"
-          leftSection={<Trash2 size={14} aria-hidden />}
-          onClick={onRemove}
-        >
-          {t('people.remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
+  const items: MoreItem[] = [
+    { icon: Pencil, words: t('people.edit', { name }), act: onEdit },
+    { icon: Trash2, words: t('people.remove'), act: onRemove, isDanger: true },
+  ];
+  return <MoreMenu isSmall label={t('people.more', { name })} items={items} />;
 }
 
 function Row({ person, people, currency, day, onEdit, onRemove }: RowProps): ReactNode {

@@ -1,11 +1,12 @@
 // One tool as a page in plain words: the sentences of its card on top, following every change, and
 // below them everything they are made of.
 
-import { ActionIcon, Button, Menu, Textarea, TextInput } from '@mantine/core';
-import { Copy, Ellipsis, Trash2, TriangleAlert } from 'lucide-react';
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { Copy, Trash2, TriangleAlert } from 'lucide-react';
 import { createElement, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Card } from '../../engine/1-document/schema.ts';
 import type { ToolsFile } from '../../engine/1-document/tools-file.ts';
+import { MoreMenu, type MoreItem } from '../frame/more-menu.tsx';
 import { cardSources, sightFrom } from '../rules/facts.ts';
 import { t } from '../words.ts';
 import { AskPanel } from './ask-panel.tsx';
@@ -56,6 +57,10 @@ function Sentences({ says, before }: { says: Says[]; before: Says[] | undefined 
 
 function ToolHead({ card, file, world, onRemove }: Props): ReactNode {
   const [isCopying, setCopying] = useState(false);
+  const items: MoreItem[] = [
+    { icon: Copy, words: t('tool.copy'), act: () => setCopying(true) },
+    { icon: Trash2, words: t('tool.remove'), act: onRemove, isDanger: true },
+  ];
   return (
     <header className="tool-head">
       <span className="tile tile-tool" aria-hidden>
@@ -65,25 +70,7 @@ function ToolHead({ card, file, world, onRemove }: Props): ReactNode {
         <h2 className="cut">{card.title || t('tool.unnamed')}</h2>
         <p className="meta">{t(`tool.kind.${card.adapter}`)}</p>
       </div>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon aria-label={t('tool.more', { tool: card.title })}>
-            <Ellipsis size={16} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<Copy size={14} aria-hidden />} onClick={() => setCopying(true)}>
-            {t('tool.copy')}
-          </Menu.Item>
-          <Menu.Item
-            className="danger"
-            leftSection={<Trash2 size={14} aria-hidden />}
-            onClick={onRemove}
-          >
-            {t('tool.remove')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreMenu label={t('tool.more', { tool: card.title })} items={items} />
       <CopyDialog
         card={card}
         file={file}
