@@ -122,7 +122,7 @@ async function goOn(page: Page, from: Locator, what: string, name: string): Prom
 
 for (const viewport of sizesFor('mouse'))
   test.describe(`at ${viewport.width} × ${viewport.height}`, () => {
-    test.use({ viewport, reducedMotion: 'reduce' });
+    test.use({ viewport });
 
     test('a workflow like Expense approval is drawn from nothing', async ({ page }) => {
       test.setTimeout(480_000);

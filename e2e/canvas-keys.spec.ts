@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { arrow, item, openCopy } from './kit/canvas.ts';
 import { startProgram, type Program } from './kit/program.ts';
+import { sizesFor } from './kit/sizes.ts';
 
 let program: Program;
 test.beforeAll(async () => {
@@ -18,10 +19,7 @@ async function walkTo(page: Page, id: string): Promise<void> {
   throw new Error(`Tab never reached ${id}`);
 }
 
-for (const viewport of [
-  { width: 1440, height: 900 },
-  { width: 1024, height: 700 },
-])
+for (const viewport of sizesFor('keys'))
   test.describe(`at ${viewport.width} × ${viewport.height}`, () => {
     test.use({ viewport });
 

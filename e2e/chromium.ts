@@ -1,7 +1,9 @@
-// A Chromium for the browser tests: Playwright's own, the system's Chrome, Chromium or Edge by
+// A Chromium for the browser tests: Playwright's own, the system's Chromium, Chrome or Edge by
 // absolute path, or Debian's package where this process may install it. Nothing is ever looked up
 // on the PATH, because a test machine's PATH may hold only node, npm and sh; programs that need
 // one (Debian's start script, apt-get) get the system folders appended to theirs.
+// CH1 Debian's Chromium without windows comes first: the same engine, and the tests take a fifth
+//     less.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import os from 'node:os';
@@ -10,11 +12,13 @@ import { chromium } from 'playwright';
 
 const SYSTEM_PATH = ['/usr/bin', '/bin', '/usr/sbin', '/sbin'];
 const APT_GET = '/usr/bin/apt-get';
+/** Debian's packages; older releases have only the second. */
+const PACKAGES = ['chromium-headless-shell', 'chromium'];
 
 /** What is said when no browser can be had. */
 export const NO_CHROMIUM =
   'The browser tests did not run: install Chromium, Chrome or Edge (on Debian as root: ' +
-  '"apt-get install chromium"; anywhere: "npx playwright install chromium") and run this again.';
+  '"apt-get install chromium-headless-shell"; anywhere: "npx playwright install chromium") and run this again.';
 
 /** Where each system keeps its browsers; the first that starts is taken. */
 export function systemBrowsers(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string[] {
@@ -35,6 +39,7 @@ export function systemBrowsers(platform: NodeJS.Platform, env: NodeJS.ProcessEnv
       ]);
   }
   return [
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/google-chrome-stable',
     '/usr/bin/google-chrome',
     '/opt/google/chrome/chrome',
@@ -79,10 +84,13 @@ export function obtainChromium(): string | undefined {
   if (!mayInstall(process.platform, process.getuid?.())) return undefined;
   process.stdout.write('No Chromium here: installing the Debian package\n');
   const env = { ...systemEnv(process.env), DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+  const aptGet = (...args: string[]): boolean => {
     const ended = spawnSync(APT_GET, args, { env, encoding: 'utf8' });
     if (ended.status !== 0) process.stdout.write(`${ended.stderr ?? ended.error?.message}\n`);
-  }
+    return ended.status === 0;
+  };
+  aptGet('update');
+  PACKAGES.some((name) => aptGet('install', '-y', '--no-install-recommends', name));
   return findChromium();
 }
 

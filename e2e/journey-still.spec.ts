@@ -6,6 +6,8 @@ import { openSample, row, run, test } from './kit/app.ts';
 // Figures that grow by a digit and bars of the time axis; a button that moves is far more.
 const FIGURES_ONLY = 0.001;
 
+test.use({ reducedMotion: 'no-preference' });
+
 type Shift = { value: number; sources: string[] };
 
 test('nothing on the screen shifts while a run goes on, waits and ends', async ({

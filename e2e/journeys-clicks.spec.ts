@@ -6,4 +6,7 @@ import { walkByMouse } from './kit/mouse.ts';
 import { sizesFor } from './kit/sizes.ts';
 
 for (const size of sizesFor('mouse'))
-  test.describe(`at ${size.width} × ${size.height}`, () => journeys(walkByMouse, size));
+  test.describe(`at ${size.width} × ${size.height}`, () => {
+    test.use({ reducedMotion: 'no-preference' });
+    journeys(walkByMouse, size);
+  });

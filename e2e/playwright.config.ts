@@ -19,6 +19,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     headless: true,
+    // Most tests wait for no movement; the journeys by mouse and the test of stillness keep it.
+    reducedMotion: 'reduce',
     launchOptions: launchOptions(findChromium()),
     // Recording every test would cost half the speed: run one again with `--trace on` to see it.
     screenshot: 'only-on-failure',
