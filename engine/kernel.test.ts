@@ -146,6 +146,26 @@ describe('a way that is known', () => {
   });
 });
 
+describe('places', () => {
+  test('share what stands for their steps, however many there are', () => {
+    const lanes = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((id) => [id, {}]));
+    const arrows = Object.keys(lanes).map((id) => `start > ${id}`);
+    const machine = load(machineOf({ ...START, ...lanes }, arrows));
+    const ended = (ref: string): KernelEvent =>
+      done(ref, { port: 'ok', value: valueOf(1) }, { ...STAMP, seq: 2 });
+    for (const first of Object.keys(lanes))
+      for (const then of Object.keys(lanes)) {
+        const { snapshot } = start(machine, startInput());
+        const { snapshot: later } = next(machine, snapshot, ended(first));
+        if (then !== first) next(machine, later, ended(then));
+      }
+    const places = [...machine.known.places.values()];
+    const stubs = new Set(places.flatMap(({ bare }) => Object.values(bare.children as object)));
+    expect(places.length).toBe(1 + 5 + 5 * 4);
+    expect(stubs.size).toBe(5);
+  });
+});
+
 describe('a snapshot', () => {
   test('written down and read back goes on as if nothing had happened', () => {
     const run = byHand(line);

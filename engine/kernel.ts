@@ -11,6 +11,7 @@ import {
   assign,
   createEmptyActor,
   createMachine,
+  type AnyActorRef,
   type AnyActorScope,
   type AnyMachineSnapshot,
 } from 'xstate';
@@ -62,6 +63,10 @@ type End = { place: Place; effects: { effect: KernelEffect; nth: number }[] };
 type Known = Kept & {
   /** By their states in XState's own order, so that what follows keeps that order (K5). */
   places: Map<string, Place>;
+  /** States of all places together. */
+  states: number;
+  /** What XState keeps of a step that is open, by its ref. */
+  stubs: Record<string, AnyActorRef>;
   first: Ways<End>;
   inputs: Map<string, Input>;
   context: Context;
@@ -128,7 +133,8 @@ export function load(config: JsonObject): Machine {
   const logic = createMachine(hydrated as never, names as never);
   const { id, context } = config as unknown as { id: string; context: Context };
   const inputs = new Map(inputsIn(hydrated));
-  const known: Known = { acts: 0, places: new Map(), first: { next: [] }, inputs, context };
+  const first: Known['first'] = { next: [] };
+  const known: Known = { acts: 0, places: new Map(), states: 0, stubs: {}, first, inputs, context };
   return { id, logic, waits: delaysIn(config), known };
 }
 
@@ -267,15 +273,20 @@ function placed({ logic, known }: Machine, snapshot: Snapshot): Place | undefine
   const { _nodes, value, status } = snapshot as unknown as States;
   const states = `${status} ${_nodes.map(({ order }) => order).join(' ')}`;
   const had = known.places.get(states);
-  if (had || known.places.size >= MOST_PLACES) return had;
+  if (had || known.states >= MOST_STATES) return had;
+  known.states += _nodes.length;
   const empty = { ...persisted(snapshot), context: {} };
   const bare = { ...logic.restoreSnapshot(empty as never, inert as never), _nodes, value };
+  // What stands for a step is the same in every place: wide drawings have thousands of them.
+  for (const [ref, stub] of Object.entries(bare.children))
+    bare.children[ref] = known.stubs[ref] ??= stub;
   const place: Place = { bare: bare as never, ways: new Map() };
   known.places.set(states, place);
   places.set(_nodes, place);
   return place;
 }
-const MOST_PLACES = 5000;
+/** A place takes as much as it has states: wide drawings have more, and larger ones. */
+const MOST_STATES = 50_000;
 type States = { _nodes: { order: number }[]; value: Json; status: string };
 
 /** Where an event leads from a place. */

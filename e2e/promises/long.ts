@@ -7,50 +7,11 @@ import { openJournal } from '../../engine/5-record/journal.ts';
 import { createEngine } from '../../engine/engine.ts';
 import type { ToolPort } from '../../engine/4-run/ports.ts';
 import { registry } from '../../nodes/index.ts';
-import { cardOf, drawing, scopeOf, type StepSpec } from '../kit/drawing.ts';
 import { sampleSetting } from '../kit/engine-kit.ts';
+import { longDrawing } from './long-drawing.ts';
 
 const [, , dir = '', rounds = '1'] = process.argv;
-const IN_ROUND = 50;
-
-const look = (id: string): StepSpec => [id, 'call_tool', { tool: 'look', args: { n: 1 } }];
-const never = { field: 'round', op: 'less_than', value: 0 };
-const loop = (id: string, maxRounds: number, scope: ReturnType<typeof scopeOf>): StepSpec => [
-  id,
-  'loop',
-  { maxRounds, until: never },
-  { scope },
-];
-const inner = scopeOf(
-  [['first', 'start'], look('one'), look('two')],
-  ['first:ok>one', 'one:ok>two'],
-);
-const outer = scopeOf(
-  [['begin', 'start'], loop('within', IN_ROUND, inner), ['next', 'parallel']],
-  ['begin:ok>within', 'within:done>next', 'within:over>next'],
-);
-const folder = drawing(
-  scopeOf(
-    [
-      ['start', 'start'],
-      loop('around', Number(rounds), outer),
-      ['fin', 'end', { outcome: 'done' }],
-    ],
-    ['start:ok>around', 'around:done>fin', 'around:over>fin'],
-  ),
-  {
-    cards: [cardOf('look', { effect: 'read', alwaysFresh: true })],
-    rules: [
-      {
-        id: 'look',
-        name: 'Looking is fine',
-        when: { field: 'tool', op: 'is', value: 'look' },
-        then: 'allow',
-      },
-    ],
-    budget: { toolCalls: 100_000, attempts: 100_000, minutes: 600 },
-  },
-);
+const folder = longDrawing(Number(rounds));
 
 let calls = 0;
 const used = { modelCalls: 0, toolCalls: 1, tokens: 0, costNano: 0 };
