@@ -62,6 +62,8 @@ export type DecideRequest = {
 export type Engine = {
   startRun: (request: StartRequest) => Promise<{ run: string } | Refused>;
   setPace: (run: string, pace: 'watch' | 'full') => void;
+  /** Slowed for watching, or not; an engine that was started again slows nothing by itself. */
+  pace: (run: string) => 'watch' | 'full';
   pause: (run: string, by?: string) => Promise<{ ok: true } | Refused>;
   resume: (run: string, by?: string) => Promise<{ ok: true } | Refused>;
   step: (run: string, by?: string, effect?: string) => Promise<{ effect: string | null } | Refused>;
@@ -176,6 +178,13 @@ type Controls =
   | 'stopReceipt'
   | 'releaseKeys'
   | 'standing';
+
+/** How fast practice runs go. */
+const paces = ({ paces: known }: Runner): Pick<Engine, 'setPace' | 'pace'> => ({
+  setPace: (run, pace) => void known.set(run, pace),
+  pace: (run) => known.get(run) ?? 'full',
+});
+
 type Around = {
   person: (by?: string) => string;
   takeUp: (which: { only?: string | undefined; quiet?: boolean }) => void;
@@ -258,7 +267,7 @@ export function createEngine(deps: EngineDeps): Engine {
   return {
     startRun: (request) =>
       startRun(runner, { ...request, registry, now }, (only) => takeUp({ only })),
-    setPace: (run, pace) => void runner.paces.set(run, pace),
+    ...paces(runner),
     ...controls(runner, { person, takeUp, folderOf, setting: deps.setting }),
     decide: ({ card, ...given }) => decideCard(runner, card, given, nameOf),
     run: view,

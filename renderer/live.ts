@@ -2,12 +2,15 @@
 // L1 the stream is asked from the last position seen, so a reconnect misses nothing.
 // L2 what was answered before a gap is asked again, as its events may have been missed.
 // L3 listeners get batches in order; answers that depend on them are marked as out of date.
+// L4 a run at full speed makes thousands of events a second; the screen follows in steps that can
+//    be seen.
 
 import { createStore } from '@xstate/store';
 import type { Recorded } from '../engine/4-run/events.ts';
 import { STREAM } from '../engine/api/stream.ts';
 import { cache, outdated } from './ask.ts';
 import { headers } from './client.ts';
+import { paced } from './paced.ts';
 import { framesOf } from './stream.ts';
 
 type Listener = (events: Recorded[]) => void;
@@ -34,13 +37,18 @@ function spread(events: Recorded[]): void {
   const types = new Set(events.map((event) => event.type));
   const any = (...names: string[]): boolean => names.some((name) => types.has(name as never));
   const runs = ['run.started', 'run.ended', 'run.paused', 'run.resumed', 'run.stopped'] as const;
-  if (any(...runs, 'run.queued', 'run.unqueued')) outdated('runs', 'stopReceipt', 'secrets');
+  if (any(...runs, 'run.queued', 'run.unqueued'))
+    outdated('runs', 'stopReceipt', 'secrets', 'pace');
   const cards = ['card.opened', 'card.voted', 'card.answered', 'card.handed'] as const;
   if (any(...cards, 'card.expired', 'card.withdrawn')) outdated('inbox', 'decided', 'card', 'runs');
   if (any('effect.settled')) outdated('world');
   if (any('run.ended')) outdated('past');
   for (const listener of listeners) listener(events);
 }
+
+/** L4 */
+const PACE_MS = 100;
+const hear = paced(spread, PACE_MS);
 
 const RETRY_MS = [250, 500, 1000, 2000, 5000];
 
@@ -57,7 +65,7 @@ export function followEvents(signal: AbortSignal): void {
     tries = 0;
     for await (const frames of framesOf(answer.body)) {
       pos = frames.findLast((frame) => frame.id !== undefined)?.id ?? pos;
-      spread(frames.map((frame) => JSON.parse(frame.data) as Recorded));
+      hear(frames.map((frame) => JSON.parse(frame.data) as Recorded));
     }
   };
   const forever = async (): Promise<void> => {

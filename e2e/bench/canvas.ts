@@ -8,12 +8,14 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright';
+import { chromium, type Browser, type LaunchOptions, type Page } from 'playwright';
 import { build } from 'vite';
 import react from '@vitejs/plugin-react';
 import type { Folder } from '../../engine/1-document/schema.ts';
 import { findChromium, launchOptions, NO_CHROMIUM } from '../chromium.ts';
 import { startProgram, type Program } from '../kit/program.ts';
+import { longDrawing } from '../promises/long-drawing.ts';
+import { besideRow, besideRun } from './beside-run.ts';
 import { plain, wide } from './canvas-drawing.ts';
 import { framesOf, heapMb, scriptKb, viewOf, type Frames, type View } from './canvas-drive.ts';
 import { coldStart, editLatency, openPage } from './canvas-edit.ts';
@@ -204,6 +206,23 @@ async function designer(browser: Browser, program: Program, origin: string): Pro
   );
 }
 
+/** A thousand rounds of a hundred steps: longer than anybody looks at it. */
+const ROUNDS_BESIDE = 1000;
+
+async function live(options: LaunchOptions, program: Program): Promise<void> {
+  keep(program, 'long', longDrawing(ROUNDS_BESIDE));
+  const usual = await chromium.launch(options); // frames at the rate of a screen
+  const { running, resting } = await besideRun(usual, program, 'long', SIZE);
+  await usual.close();
+  out(
+    table([
+      ['\nbeside a run', 'ms a frame, p50 / p95 / p99', 'press to panel', 'steps/s'],
+      besideRow('at full speed', running),
+      besideRow('the same, paused', resting),
+    ]),
+  );
+}
+
 const file = findChromium();
 if (!file) throw new Error(NO_CHROMIUM);
 const options = launchOptions(file);
@@ -213,6 +232,7 @@ const bare = await bareServer();
 try {
   await frames(browser, program, bare.origin);
   await designer(browser, program, bare.origin);
+  await live(options, program);
 } finally {
   await browser.close();
   bare.end();

@@ -22,8 +22,8 @@ const outer = scopeOf(
   ['begin:ok>within', 'within:done>next', 'within:over>next'],
 );
 /** Makes so many rounds, then ends. */
-export const longDrawing = (rounds: number): Folder =>
-  drawing(
+export const longDrawing = (rounds: number): Folder => ({
+  ...drawing(
     scopeOf(
       [['start', 'start'], loop('around', rounds, outer), ['fin', 'end', { outcome: 'done' }]],
       ['start:ok>around', 'around:done>fin', 'around:over>fin'],
@@ -40,4 +40,6 @@ export const longDrawing = (rounds: number): Folder =>
       ],
       budget: { toolCalls: 100_000, attempts: 100_000, minutes: 600 },
     },
-  );
+  ),
+  practice: { answers: [], tools: [{ name: 'look', answers: [{ value: { n: 1 } }] }], world: {} },
+});

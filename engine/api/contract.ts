@@ -239,6 +239,7 @@ export const QUERIES = {
   /** How the engine itself stands: whether it can record, is stopping, and what it holds. */
   standing: z.strictObject({}),
   run: z.strictObject({ run: runId }),
+  pace: z.strictObject({ run: runId }),
   events: z.strictObject({
     run: runId,
     after: z.coerce.number().int().min(0).default(0),
@@ -305,6 +306,7 @@ export type Answers = StartAnswers &
     past: { pasts: Past[]; leftOut: number };
     givenTo: { given: GivenStep[] };
     setPace: { ok: true };
+    pace: { pace: 'watch' | 'full' };
     pauseRun: { ok: true };
     resumeRun: { ok: true };
     stepRun: { effect: string | null };

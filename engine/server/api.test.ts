@@ -78,6 +78,13 @@ test('every command and query of the contract has a handler', () => {
   expect(names.filter((name) => !Object.hasOwn(handlers, name))).toEqual([]);
 });
 
+test('a window is told how fast a run goes, whoever started it', async () => {
+  const { run } = await ran(1800);
+  expect(await call('pace', { run })).toEqual({ pace: 'full' });
+  await call('setPace', { run, pace: 'watch' });
+  expect(await call('pace', { run })).toEqual({ pace: 'watch' });
+});
+
 test('the list of workflows begins with the tiles a first visitor sees', async () => {
   const list = await call('workflows', {});
   expect(list[0]).toMatchObject({

@@ -60,3 +60,11 @@ test('spans that touch are one span', () => {
     { from: 11, to: 12 },
   ]);
 });
+
+test('of a very long run the axis begins with what is still drawn, and says how much came before', () => {
+  const late = { ...view([effect('z', 'tool', 900, 1000)], 1000) };
+  const path = [{ step: 'a', port: 'ok', visit: 1, attempts: 1, at: 900 }];
+  const axis = axisOf({ ...late, path, earlier: { effects: 70, path: 70, children: 0 } }, 9999);
+  expect([axis.earlier, axis.place(900), axis.place(1000)]).toEqual([70, 0, 1]);
+  expect(axis.place(100)).toBe(0);
+});

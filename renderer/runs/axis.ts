@@ -1,6 +1,7 @@
 // The time axis of a run: where a moment lies between its beginning and its end, 0…1.
 // AX1 pure; work is drawn to scale, a long wait is made short so that work stays visible.
 // AX2 waits together take at most WAITS of the axis, whatever they lasted.
+// AX3 of a very long run only what came last is drawn: there the axis begins.
 
 import type { EffectView, RunView } from '../../engine/4-run/view.ts';
 
@@ -12,6 +13,8 @@ export type Axis = {
   workMs: number;
   waitMs: number;
   waits: Span[];
+  /** Steps before its beginning that are not drawn (AX3). */
+  earlier: number;
 };
 
 const WAITS = 0.44;
@@ -40,7 +43,8 @@ export function merged(spans: Span[]): Span[] {
 
 /** The axis of a run from its start until its end, or until `now`. */
 export function axisOf(view: RunView, now: number): Axis {
-  const start = view.startedAt;
+  const earlier = view.earlier?.path ?? 0;
+  const start = (earlier > 0 ? view.path[0]?.at : undefined) ?? view.startedAt; // AX3
   const end = Math.max(view.endedAt ?? now, start + 1);
   const work = merged(
     Object.values(view.effects)
@@ -50,9 +54,15 @@ export function axisOf(view: RunView, now: number): Axis {
   );
   const workMs = work.reduce((sum, { from, to }) => sum + to - from, 0);
   const waits: Span[] = [];
-  let at = start;
+  /** How long was waited before each wait. */
+  const before: number[] = [];
+  let [at, waitedMs] = [start, 0];
   for (const { from, to } of [...work, { from: end, to: end }]) {
-    if (from > at) waits.push({ from: at, to: from });
+    if (from > at) {
+      waits.push({ from: at, to: from });
+      before.push(waitedMs);
+      waitedMs += from - at;
+    }
     at = Math.max(at, to);
   }
   const waitMs = end - start - workMs;
@@ -62,13 +72,23 @@ export function axisOf(view: RunView, now: number): Axis {
   const total = workMs + waitMs * shrink;
   const place = (moment: number): number => {
     const until = clamp(moment, start, end);
-    const waited = waits.reduce(
-      (sum, { from, to }) => sum + Math.max(0, Math.min(to, until) - from),
-      0,
-    );
+    const nth = lastBefore(waits, until);
+    const last = waits[nth];
+    const waited = last ? (before[nth] ?? 0) + Math.min(last.to, until) - last.from : 0;
     return total > 0 ? (until - start - waited + waited * shrink) / total : 0;
   };
-  return { place, workMs, waitMs, waits };
+  return { place, workMs, waitMs, waits, earlier };
+}
+
+/** The last span that begins no later than a moment, or -1: a long run has thousands of them. */
+function lastBefore(spans: Span[], moment: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.from ?? Infinity) <= moment) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 const clamp = (n: number, low: number, high: number): number => Math.min(high, Math.max(low, n));

@@ -2,8 +2,10 @@
 // it.
 // FO1 events that come before the answer are kept and folded onto it; none is folded twice.
 // FO2 an older answer never replaces a newer view.
+// FO3 of a very long run what came last is kept: nothing grows as long as the run goes on.
 
 import { evolveAll } from '../../engine/4-run/evolve.ts';
+import { trim } from '../../engine/4-run/evolve-trim.ts';
 import type { Recorded } from '../../engine/4-run/events.ts';
 import type { RunView } from '../../engine/4-run/view.ts';
 
@@ -31,8 +33,13 @@ export function follow(before: Followed, news: News): Followed {
   return { view: after(before.view, own), early: [] };
 }
 
+/** Effects up to which a view is kept whole, and how many are kept beyond that (FO3). */
+const [WHOLE, KEPT] = [4000, 1000];
+const shortened = (view: RunView | undefined): RunView | undefined =>
+  view && Object.keys(view.effects).length > WHOLE ? trim(view, KEPT) : view;
+
 function after(view: RunView | undefined, events: readonly Recorded[]): RunView | undefined {
   const pos = view?.pos ?? 0;
   const next = events.filter((event) => event.pos > pos);
-  return next.length > 0 ? evolveAll(view, next) : view;
+  return next.length > 0 ? shortened(evolveAll(view, next)) : view;
 }

@@ -10,6 +10,7 @@ import { stepFacts } from '../canvas/step-facts.ts';
 import type { LightState } from '../canvas/states.tsx';
 import { t } from '../words.ts';
 import type { Axis } from './axis.ts';
+import { effectsIn } from './effects-of.ts';
 import { innerRows, type InnerRow } from './inner-rows.ts';
 import { stepName, type Known } from './known.ts';
 import { waitsItsTurn } from './waits-turn.ts';
@@ -115,21 +116,11 @@ type Drawn = { key: string; isRoom: boolean; axis: Axis; now: number };
 function barsOf(view: RunView, step: StepView, { key, isRoom, axis, now }: Drawn): Bar[] {
   if (isRoom)
     return [{ from: axis.place(step.startedAt), to: axis.place(step.endedAt ?? now), how: 'room' }];
-  const own = Object.values(view.effects).filter(
-    (effect) =>
-      outerId(effect.step) === step.step && effect.kind !== 'each' && keyOf(view, effect) === key,
-  );
+  const own = effectsIn(view, key);
   if (own.length > 0) return joined(own.slice(-BARS).map((effect) => barOf(effect, axis, now)));
   const at = axis.place(step.startedAt);
   return [{ from: at, to: at, how: 'done' }];
 }
-
-/** The row an effect belongs to: its step, or the step of a sub-workflow it ran in. */
-const keyOf = (view: RunView, effect: EffectView): string => {
-  const parent = view.effects[effect.run];
-  if (!parent || parent.index !== undefined) return outerId(effect.step);
-  return `${keyOf(view, parent)}/${outerId(effect.step)}`;
-};
 
 /** The rows of the record at `at`, out of the whole record `end` (RR1). */
 export function rowsOf(at: RunView, end: RunView, known: Known, axis: Axis, now: number): Row[] {

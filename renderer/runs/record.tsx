@@ -26,12 +26,17 @@ function AxisHead({ axis, isLive }: { axis: Axis; isLive: boolean }): ReactNode 
   const waited = axis.waitMs >= WAIT_WORTH_SAYING;
   return (
     <div className="rec-axis num">
-      <span>{t('app.happened.axis.start')}</span>
+      <span>
+        {axis.earlier > 0
+          ? t('app.happened.axis.earlier', { n: axis.earlier })
+          : t('app.happened.axis.start')}
+      </span>
       {waited && <span>{t('app.happened.axis.wait', { time: duration(axis.waitMs) })}</span>}
       <span>
-        {isLive
-          ? t('app.happened.axis.now')
-          : t('app.happened.axis.work', { time: duration(axis.workMs) })}
+        {isLive && t('app.happened.axis.now')}
+        {!isLive &&
+          axis.earlier === 0 &&
+          t('app.happened.axis.work', { time: duration(axis.workMs) })}
       </span>
     </div>
   );

@@ -9,6 +9,7 @@ import { stepFacts } from '../canvas/step-facts.ts';
 import { askedWords } from '../cards/together.ts';
 import { short, valueWords } from '../cards/value-words.ts';
 import { t } from '../words.ts';
+import { newestOf } from './effects-of.ts';
 import { fieldsOf, personName, type Known } from './known.ts';
 import { standsInLine, turnWords, waitsItsTurn } from './waits-turn.ts';
 
@@ -18,9 +19,7 @@ import { standsInLine, turnWords, waitsItsTurn } from './waits-turn.ts';
  */
 export function effectOf(view: RunView, step: StepView): EffectView | undefined {
   if (step.effect !== undefined) return view.effects[step.effect];
-  return Object.values(view.effects).findLast(
-    (effect) => effect.step === step.step && effect.kind !== 'each' && effect.kind !== 'timer',
-  );
+  return newestOf(view, step.step);
 }
 
 /** The card of a step's present execution, if it has one. */
@@ -73,6 +72,7 @@ function roomWords(step: StepView, node: WorkflowNode, view: RunView): string {
   const of = node.settings['maxRounds'];
   if (step.round !== undefined && typeof of === 'number')
     return t('app.room.round', { round: step.round, of });
+  if (view.earlier?.children) return ''; // not all of them are known here any more
   const items = view.children.filter((child) => child.step === node.id);
   const done = items.filter((child) => child.status !== 'active').length;
   return items.length > 0 ? t('app.happened.items', { done, n: items.length }) : '';

@@ -2,9 +2,9 @@
 
 import { Button, Switch, Tooltip } from '@mantine/core';
 import { Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { RunView } from '../../engine/4-run/view.ts';
-import { useTell } from '../ask.ts';
+import { outdated, useAsk, useTell } from '../ask.ts';
 import { StateTag, type LightState } from '../canvas/states.tsx';
 import { moment } from '../cards/value-words.ts';
 import { hrefOf } from '../route.ts';
@@ -12,7 +12,7 @@ import { t } from '../words.ts';
 import { personName, type Known } from './known.ts';
 import { Meter } from './meter.tsx';
 import { metersOf } from './meters.ts';
-import { paceOf, rememberPace } from './pace.ts';
+import { rememberPace } from './pace.ts';
 import type { Controls } from './use-controls.ts';
 import { isAllInTurn } from './waits-turn.ts';
 
@@ -39,18 +39,18 @@ type Props = { view: RunView; known: Known; controls: Controls; onAgain: () => v
 
 /** Practice steps take about a second; the switch lets them run as fast as they can. */
 function PaceSwitch({ run }: { run: string }): ReactNode {
-  const [isSlow, setSlow] = useState(paceOf(run) === 'watch');
-  const pace = useTell('setPace');
+  const pace = useAsk('pace', { run }).data?.pace;
+  const tell = useTell('setPace');
+  if (pace === undefined) return null;
   return (
     <Switch
       className="hide-m"
       label={t('app.run_bar.slow')}
-      checked={isSlow}
+      checked={pace === 'watch'}
       onChange={(event) => {
-        const next = event.currentTarget.checked;
-        setSlow(next);
-        rememberPace(run, next ? 'watch' : 'full');
-        pace.mutate({ run, pace: next ? 'watch' : 'full' });
+        const next = event.currentTarget.checked ? 'watch' : 'full';
+        rememberPace(run, next);
+        tell.mutate({ run, pace: next }, { onSettled: () => outdated('pace') });
       }}
     />
   );

@@ -45,6 +45,7 @@ const live = {
 const record = {
   'app.happened.title': 'Was geschah',
   'app.happened.axis.start': '0 s',
+  'app.happened.axis.earlier': 'nach {n|1 früheren Schritt|{n:number} früheren Schritten}',
   'app.happened.axis.now': 'jetzt',
   'app.happened.axis.wait': 'Warten {time}',
   'app.happened.axis.work': '{time} Arbeit',
@@ -204,7 +205,7 @@ const answers = {
   'app.answer.not_begun': 'An dieser Stelle hat er noch nicht begonnen.',
   'app.answer.going_on': 'Er ist im Gang.',
   'app.answer.held': 'Er wird hier gehalten, bis jemand den Lauf fortsetzt.',
-  'app.answer.visits': 'Das ist sein Durchgang Nummer {n}.',
+  'app.answer.visits': 'Das ist sein Durchgang Nummer {n:number}.',
   'app.answer.later': 'An dieser Stelle noch nichts. Später:',
   'app.answer.more': 'Und {n|eines|{n}} mehr.',
   'app.answer.in.none': 'Er brauchte nichts aus früheren Schritten.',

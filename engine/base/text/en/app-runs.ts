@@ -41,6 +41,7 @@ const live = {
 const record = {
   'app.happened.title': 'What happened',
   'app.happened.axis.start': '0 s',
+  'app.happened.axis.earlier': 'after {n|1 earlier step|{n:number} earlier steps}',
   'app.happened.axis.now': 'now',
   'app.happened.axis.wait': 'wait {time}',
   'app.happened.axis.work': '{time} work',
@@ -198,7 +199,7 @@ const answers = {
   'app.answer.not_begun': 'It has not begun at this point.',
   'app.answer.going_on': 'It is going on.',
   'app.answer.held': 'It is held here until somebody resumes the run.',
-  'app.answer.visits': 'This is its run number {n}.',
+  'app.answer.visits': 'This is its run number {n:number}.',
   'app.answer.later': 'Nothing yet at this point. Later:',
   'app.answer.more': 'And {n|one more|{n} more}.',
   'app.answer.in.none': 'It needed nothing from earlier steps.',
