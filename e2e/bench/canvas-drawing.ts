@@ -3,7 +3,7 @@
 
 import type { Folder } from '../../engine/1-document/schema.ts';
 import type { JsonObject } from '../../engine/base/value.ts';
-import { blocks } from './pure.ts';
+import { blocks } from './blocks.ts';
 
 /** The drawing as bare React Flow takes it: places are the middle of a card's upper edge. */
 export type Plain = {

@@ -1,53 +1,15 @@
 // The pure stages: compiling, one transition, and judging an edit, by size of the drawing.
 
 import { compile } from '../../engine/3-compile/compile.ts';
-import { ceiling } from '../../engine/3-compile/ceiling.ts';
-import { contract } from '../../engine/3-compile/contract.ts';
-import { validate } from '../../engine/2-validate/validate.ts';
-import { PRICES } from '../../engine/budgets/prices.ts';
-import type { Folder } from '../../engine/1-document/schema.ts';
+import { judge } from '../../engine/3-compile/judge.ts';
+import { edit } from '../../engine/1-document/edit.ts';
+import type { Folder, Setting } from '../../engine/1-document/schema.ts';
 import { load, next, start, type KernelEvent } from '../../engine/kernel.ts';
 import { registry } from '../../nodes/index.ts';
-import { cardOf, drawing, scopeOf, type StepSpec } from '../kit/drawing.ts';
 import { sampleSetting } from '../kit/engine-kit.ts';
+import { blocks } from './blocks.ts';
+import { wide } from './canvas-drawing.ts';
 import { median } from './figures.ts';
-
-/** Blocks of a condition, a fork of three reads, and a join: about `n` steps. */
-export function blocks(n: number): Folder {
-  const steps: StepSpec[] = [['start', 'start']];
-  const arrows: string[] = [];
-  let tail = 'start:ok';
-  const call = (id: string): StepSpec => [id, 'call_tool', { tool: 'look', args: { n: 1 } }];
-  for (let i = 0; steps.length < n - 6; i++) {
-    const id = `b${i}`;
-    steps.push(
-      [
-        `${id}_which`,
-        'condition',
-        { cases: [{ port: 'yes', when: { field: 'index', op: 'is_empty' } }] },
-      ],
-      call(`${id}_a`),
-      call(`${id}_b`),
-      call(`${id}_c`),
-      [`${id}_meet`, 'join'],
-    );
-    arrows.push(
-      `${tail}>${id}_which`,
-      `${id}_which:yes>${id}_a`,
-      `${id}_which:yes>${id}_b`,
-      `${id}_which:otherwise>${id}_c`,
-      `${id}_a:ok>${id}_meet`,
-      `${id}_b:ok>${id}_meet`,
-      `${id}_c:ok>${id}_meet`,
-    );
-    tail = `${id}_meet:ok`;
-  }
-  steps.push(['fin', 'end', { outcome: 'done' }]);
-  return drawing(scopeOf(steps, [...arrows, `${tail}>fin`]), {
-    cards: [cardOf('look')],
-    budget: { toolCalls: 100_000 },
-  });
-}
 
 function times(repeats: number, work: () => void): number {
   const took: number[] = [];
@@ -94,6 +56,19 @@ function transitionUs(folder: Folder): number {
   return median(took);
 }
 
+/** Median milliseconds from a changed setting to all that is said of a drawing of 200 steps. */
+function editMs(setting: Setting): number {
+  let folder = wide(200);
+  let value = 0;
+  return times(15, () => {
+    value += 1;
+    const made = edit(folder.workflow, { do: 'set', step: 'b3_a', path: 'args.n', value });
+    if (!('workflow' in made)) throw new Error('the edit was refused');
+    folder = { ...folder, workflow: made.workflow };
+    if (!judge(folder, setting, registry).isFine) throw new Error('the drawing has errors');
+  });
+}
+
 /** One line of JSON with every figure of this file. */
 function main(): void {
   const setting = sampleSetting();
@@ -102,14 +77,7 @@ function main(): void {
     times(n > 500 ? 7 : 20, () => void compile(blocks(n), registry)),
   );
   const transition = sizes.map((n) => transitionUs(blocks(n)));
-  const edited = blocks(200);
-  const judgeMs = times(15, () => {
-    const folder = structuredClone(edited);
-    validate(folder, setting, registry);
-    const { graph } = compile(folder, registry);
-    contract(graph, folder, setting, registry);
-    ceiling(graph, folder, setting, registry, PRICES);
-  });
+  const judgeMs = editMs(setting);
   process.stdout.write(
     `${JSON.stringify({ sizes, compileMs, transitionUs: transition, judgeMs })}\n`,
   );

@@ -4,6 +4,7 @@
 import { parseFolder } from '../../engine/1-document/parse.ts';
 import type { Folder, Problem, Workflow } from '../../engine/1-document/schema.ts';
 import { stepsOf } from '../../engine/1-document/scopes.ts';
+import { compile } from '../../engine/3-compile/compile.ts';
 import { judge } from '../../engine/3-compile/judge.ts';
 import { say } from '../../engine/base/text/say.ts';
 import { registry } from '../../nodes/index.ts';
@@ -76,6 +77,7 @@ function survive(n: number): Fate {
   const judged = judge(folder, SETTING, registry);
   tell(judged.problems);
   for (const { code, params } of judged.contract) said(say('en', code, params), code);
+  if (judged.isFine) compile(folder, registry);
   draw(folder.workflow);
   look(folder);
   return judged.problems.some(({ severity }) => severity === 'error') ? 'faulty' : 'sound';

@@ -28,9 +28,12 @@ export function compile(
   registry: Registry,
   options: { mode?: Mode } = {},
 ): Compiled {
-  const graph = defaultWays(lower(folder, registry));
-  return compileGraph(graph, options);
+  return compileGraph(graphOf(folder, registry), options);
 }
+
+/** What is compiled: every step as the machine knows it, default ways out drawn. */
+export const graphOf = (folder: Folder, registry: Registry): IRGraph =>
+  defaultWays(lower(folder, registry));
 
 /** The second half of compiling: a graph whose default ways out are drawn becomes a machine. */
 export function compileGraph(

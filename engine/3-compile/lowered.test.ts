@@ -262,8 +262,6 @@ describe('problems', () => {
   test('a half-made one is judged like any half-made step', () => {
     for (const type of ['use_tool', 'critic', 'consensus'])
       for (const settings of [{}, { tool: 7 }, { options: 'x', criteria: null, votes: 99 }])
-        expect(
-          judge(one(it(settings as never, type), {}), SETTING, registry).machineHash,
-        ).toBeNull();
+        expect(judge(one(it(settings as never, type), {}), SETTING, registry).isFine).toBe(false);
   });
 });

@@ -2,6 +2,7 @@
 
 import type { Folder, Problem } from '../1-document/schema.ts';
 import { validate } from '../2-validate/validate.ts';
+import { compile } from '../3-compile/compile.ts';
 import { judge } from '../3-compile/judge.ts';
 import { refuse } from '../base/refused.ts';
 import type { Judging } from '../workspace/app.ts';
@@ -21,5 +22,7 @@ export function refuseErrors(folder: Folder, judging: Judging): void {
 }
 
 /** Problems, and without errors also contract, ceiling and the machine's hash. */
-export const analyse = (folder: Folder, { registry, workspace }: Judging): Analysis =>
-  judge(folder, workspace.setting(), registry);
+export function analyse(folder: Folder, { registry, workspace }: Judging): Analysis {
+  const { isFine, ...judged } = judge(folder, workspace.setting(), registry);
+  return { ...judged, machineHash: isFine ? compile(folder, registry).hash : null };
+}

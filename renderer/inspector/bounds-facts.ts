@@ -87,7 +87,7 @@ function opens(drawing: Drawing, step: Step, judgement: Judgement | undefined): 
   const named = step.node.settings['covers'];
   const ids = Array.isArray(named) ? named.map(textOf) : (judgement?.covers[step.node.id] ?? []);
   const names = ids.map((id) => drawing.steps.get(id)?.node.name ?? id);
-  if (!Array.isArray(named) && judgement?.machineHash === null)
+  if (!Array.isArray(named) && judgement?.isFine === false)
     return [{ key: 'opens', text: t('app.bounds.opens.later') }];
   if (names.length === 0)
     return [{ key: 'opens', text: t('app.bounds.opens.nothing'), tone: 'wait' }];

@@ -152,7 +152,7 @@ function Sheet({ doc, open }: Loaded): ReactNode {
   const judged = useAnalysis(doc, workflow);
   const effect = useEffectOfChange(doc.slug, judged);
   const judgement = judged?.judgement;
-  const isFine = judgement !== undefined && judgement.machineHash !== null;
+  const isFine = judgement?.isFine === true;
   const proved = useMemo(
     () => (judged && isFine ? proofs(judged.folder, judged.setting, registry) : []),
     [judged, isFine],

@@ -53,7 +53,7 @@ export function useEffectOfChange(slug: string, judged: Judged | undefined): Eff
   const cases = useCases(slug);
   const [effect, setEffect] = useState<Effect>();
   const { folder, setting, judgement } = judged ?? {};
-  const hasMachine = judgement !== undefined && judgement.machineHash !== null;
+  const hasMachine = judgement?.isFine === true;
   useEffect(() => {
     if (!folder || !setting || !cases || !hasMachine) return undefined;
     let isGone = false;
