@@ -106,6 +106,54 @@ describe('runs about the same thing', () => {
     gate.open();
   });
 
+  test('what begins while a start takes up the one before it is no call that was interrupted', async () => {
+    // The first one's wait is over as soon as it is taken up, and the second one's turn has come.
+    const clock = simulatedClock();
+    kit = openKit({ tool: { pay: () => ({ n: 1 }) } }, undefined, clock);
+    const isFirst = { field: 'input.customer', op: 'is', value: 'first' };
+    const made = about('queue');
+    const folder: Folder = {
+      ...drawing(
+        scopeOf(
+          [
+            ['start', 'start'],
+            ['which', 'condition', { cases: [{ port: 'first', when: isFirst }] }],
+            ['nap', 'wait', { ms: 1000 }],
+            ['pay', 'call_tool', { tool: 'pay', args: { n: 1 } }],
+            ['fin', 'end', { outcome: 'done' }],
+          ],
+          ['start:ok>which', 'which:first>nap', 'which:otherwise>pay', 'nap:ok>fin', 'pay:ok>fin'],
+        ),
+        {
+          cards: [cardOf('pay', { effect: 'write', idempotency: 'none' })],
+          rules: [
+            {
+              id: 'pay',
+              name: 'Pay',
+              when: { field: 'tool', op: 'is', value: 'pay' },
+              then: 'allow',
+            },
+          ],
+          input: INPUT,
+        },
+      ),
+    };
+    const { overlap } = made.workflow;
+    const same: Folder = {
+      ...folder,
+      workflow: { ...folder.workflow, ...(overlap && { overlap }) },
+    };
+    const first = await begin(same, { customer: 'first' });
+    const second = await begin(same, { customer: 'second' });
+    await kit.engine.close();
+    await clock.advance(60_000);
+    kit = await kit.restart();
+    await expect.poll(() => statusOf(first)).toBe('done');
+    await kit.engine.settled(second);
+    expect([statusOf(second), kit.engine.inbox()]).toEqual(['done', []]);
+    expect(kit.seen.filter(({ step }) => step === 'pay')).toHaveLength(1);
+  });
+
   test('never two at work at once, however many start in one moment', async () => {
     const gate = gated();
     kit = openKit(gate.script);

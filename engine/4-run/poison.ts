@@ -21,7 +21,8 @@ export function leaving(runs: Iterable<LiveRun>): Arrival[] {
   });
 }
 
-const isInFlight = ({ row }: LiveEffect): boolean =>
+/** Is its call under way? */
+export const isInFlight = ({ row }: LiveEffect): boolean =>
   row.status === 'started' && (row.kind === 'model' || row.kind === 'tool');
 
 function marked(turn: Turn, ids: string[]): void {

@@ -3,7 +3,9 @@
 // K1 an effect that had started is never simply repeated: `key` goes again under its key, `check`
 //    asks the tool, a read or a model asks again (paid again), and `none` puts the question to a
 //    person.
-// K2 a family of runs is taken up whole or not at all, and one that cannot be never keeps the
+// K2 what this engine has begun itself is no leftover: while runs are taken up, one may let another
+//    begin whose own turn to be taken up is still to come.
+// K3 a family of runs is taken up whole or not at all, and one that cannot be never keeps the
 //    others from going on.
 
 import type { Registry } from '../node.ts';
@@ -22,7 +24,7 @@ import { rebuild, type Past } from './rebuild.ts';
 import { settleMoney } from './room.ts';
 import type { Recorded } from './events.ts';
 import { askedIn, isOver, isUnderWay } from './lanes.ts';
-import { counted, isPoisonous, quarantine } from './poison.ts';
+import { counted, isInFlight, isPoisonous, quarantine } from './poison.ts';
 import { adopt, push, type Runner } from './runner.ts';
 import { record, touch, type Settlement, type Turn } from './turn.ts';
 import { workText } from './work.ts';
@@ -33,7 +35,7 @@ export type Known = { registry: Registry; setting: Setting; now: Now };
 /** One root's runs only; `quiet`: without going on, because they are about to be stopped. */
 type Which = { only?: string | undefined; quiet?: boolean };
 
-/** Takes up the unfinished runs of one root, or of all; what cannot be taken up is held (K2). */
+/** Takes up the unfinished runs of one root, or of all; what cannot be taken up is held (K3). */
 export function recoverRuns(runner: Runner, known: Known, { only, quiet }: Which = {}): void {
   const rows = runner.deps.journal.activeRuns();
   const wanted = rows.filter((r) => only === undefined || r.root === only);
@@ -49,7 +51,9 @@ export function recoverRuns(runner: Runner, known: Known, { only, quiet }: Which
     runner.held.delete(root);
     for (const live of rebuilt) {
       adopt(runner, live);
-      if (!quiet) push(runner, { run: live.row.id, apply: (turn) => takeUp(runner, turn) });
+      const wasInLine = live.queue !== undefined;
+      const apply = (turn: Turn): void => takeUp(runner, turn, wasInLine);
+      if (!quiet) push(runner, { run: live.row.id, apply });
     }
   }
 }
@@ -116,18 +120,15 @@ function planner({ deps: { journal } }: Runner, known: Known): Planner {
 /**
  * The first turn after a restart: what was in flight is looked after, then everything goes on (K1).
  */
-function takeUp(runner: Runner, turn: Turn): void {
-  if (turn.live.queue) {
+function takeUp(runner: Runner, turn: Turn, wasInLine: boolean): void {
+  const { live } = turn;
+  if (live.queue) {
     if (isNext(runner, turn)) beginQueued(turn);
     return;
   }
-  for (const effect of turn.live.open.values())
-    if (
-      effect.row.status === 'started' &&
-      (effect.row.kind === 'model' || effect.row.kind === 'tool')
-    )
-      interrupted(turn, effect);
-  if (turn.live.row.control === 'run') goOn(turn);
+  if (wasInLine) return; // its turn has come meanwhile (K2)
+  for (const effect of live.open.values()) if (isInFlight(effect)) interrupted(turn, effect);
+  if (live.row.control === 'run') goOn(turn);
 }
 
 /** Is nobody before it in line any more? What no engine has taken up stands before it too. */
