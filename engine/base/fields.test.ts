@@ -90,6 +90,16 @@ describe('a kind', () => {
   });
 });
 
+test('spaces alone are no answer where one is needed, and stay as they are elsewhere', () => {
+  const said = { id: 'said', label: 'Said', kind: 'text' } as const;
+  for (const v of [' ', '\n\t ', '\u00a0']) {
+    expect(fitFields([{ ...said, required: true }], { said: v }).faults).toMatchObject([
+      { field: 'said', code: 'missing' },
+    ]);
+    expect(fitFields([said], { said: v })).toEqual({ value: { said: v }, faults: [] });
+  }
+});
+
 test('text with broken characters comes out whole', () => {
   expect(fitFields([field('text')], { it: 'a\uD800b' }).value).toEqual({ it: 'a\uFFFDb' });
 });

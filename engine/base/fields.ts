@@ -22,6 +22,8 @@ const fault = (
 });
 const isNothing = (v: Json | undefined): v is null | undefined | '' =>
   v === undefined || v === null || v === '';
+/** Spaces say nothing either, but only where something has to be said. */
+const isBlank = (v: Json): boolean => typeof v === 'string' && v.trim() === '';
 
 const MAIL = /^[^\s@<>()"',;]+@[^\s@<>()"',;]+\.[^\s@<>()"',;.]+$/;
 const LINK = /^(https?:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+)$/i;
@@ -143,7 +145,7 @@ export function fitFields(
   const faults: FieldFault[] = [];
   for (const field of fields) {
     const given = Object.hasOwn(v, field.id) ? v[field.id] : undefined;
-    if (isNothing(given)) {
+    if (isNothing(given) || (field.required && isBlank(given))) {
       if (field.required) faults.push(...fault(at(field.id), field, 'missing').faults);
       continue;
     }
