@@ -62,8 +62,8 @@ export type DecideRequest = {
 export type Engine = {
   startRun: (request: StartRequest) => Promise<{ run: string } | Refused>;
   setPace: (run: string, pace: 'watch' | 'full') => void;
-  /** Slowed for watching, or not; an engine that was started again slows nothing by itself. */
-  pace: (run: string) => 'watch' | 'full';
+  /** Undefined of runs from before this engine was started: they go at full speed. */
+  pace: (run: string) => 'watch' | 'full' | undefined;
   pause: (run: string, by?: string) => Promise<{ ok: true } | Refused>;
   resume: (run: string, by?: string) => Promise<{ ok: true } | Refused>;
   step: (run: string, by?: string, effect?: string) => Promise<{ effect: string | null } | Refused>;
@@ -182,7 +182,7 @@ type Controls =
 /** How fast practice runs go. */
 const paces = ({ paces: known }: Runner): Pick<Engine, 'setPace' | 'pace'> => ({
   setPace: (run, pace) => void known.set(run, pace),
-  pace: (run) => known.get(run) ?? 'full',
+  pace: (run) => known.get(run),
 });
 
 type Around = {

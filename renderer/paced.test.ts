@@ -25,6 +25,17 @@ test('what comes alone is handed on at once, what pours together, and nothing is
   expect(handed.at(-1)).toEqual([6]);
 });
 
+test('where timers come late, what pours is handed on by what comes next', () => {
+  const handed: number[][] = [];
+  const take = paced<number>((all) => void handed.push(all), 100);
+  take([1]);
+  take([2]);
+  const now = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 5000);
+  take([3]);
+  now.mockRestore();
+  expect(handed).toEqual([[1], [2, 3]]);
+});
+
 test('a listener that throws keeps nobody from hearing what comes after', () => {
   const heard: number[] = [];
   const take = paced<number>((all) => {

@@ -15,7 +15,7 @@ describe.skipIf(shim === undefined)('a run whose disk fails', () => {
       timeout: 600_000,
     },
     async () => {
-      const found = await enumerate(shim as string, KINDS, { every: 36, most: 96 });
+      const found = await enumerate(shim as string, KINDS, { every: 24, most: 144 });
       expect(found.wrong).toEqual([]);
       // Faults were met: a campaign that never strikes proves nothing.
       expect(found.struck).toBeGreaterThan(found.points / 3);

@@ -13,7 +13,7 @@ import { findPlace } from '../../engine/workspace/place.ts';
 import { seeded } from '../kit/seeded.ts';
 import { agree, begin, openHouse } from './house.ts';
 
-const DAMAGES = 50;
+const DAMAGES = 60;
 const before = { ...process.env };
 let dir = '';
 beforeEach(() => {

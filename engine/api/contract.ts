@@ -239,6 +239,7 @@ export const QUERIES = {
   /** How the engine itself stands: whether it can record, is stopping, and what it holds. */
   standing: z.strictObject({}),
   run: z.strictObject({ run: runId }),
+  /** Slowed for watching, or not; null of an engine that was started again since. */
   pace: z.strictObject({ run: runId }),
   events: z.strictObject({
     run: runId,
@@ -306,7 +307,7 @@ export type Answers = StartAnswers &
     past: { pasts: Past[]; leftOut: number };
     givenTo: { given: GivenStep[] };
     setPace: { ok: true };
-    pace: { pace: 'watch' | 'full' };
+    pace: { pace: 'watch' | 'full' | null };
     pauseRun: { ok: true };
     resumeRun: { ok: true };
     stepRun: { effect: string | null };

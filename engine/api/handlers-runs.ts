@@ -112,7 +112,7 @@ export const runHandlers: Handlers<RunName> = {
       app.engine.setPace(run, pace);
       return { ok: true };
     }),
-  pace: (app, { run }) => ({ pace: app.engine.pace(run) }),
+  pace: (app, { run }) => ({ pace: app.engine.pace(run) ?? null }),
   pauseRun: (app, { run, by }) => ofRun(app, run, () => app.engine.pause(run, by)),
   resumeRun: (app, { run, by }) => ofRun(app, run, () => app.engine.resume(run, by)),
   stepRun: (app, { run, by, effect }) => ofRun(app, run, () => app.engine.step(run, by, effect)),

@@ -1,4 +1,5 @@
-// How fast practice runs started from this window go; the engine keeps no word about it.
+// How fast practice runs started from this window go: an engine that was started again knows
+// nothing of it, so that the window tells it when such a run is resumed.
 
 type Pace = 'watch' | 'full';
 const known = new Map<string, Pace>();

@@ -12,7 +12,7 @@ import { t } from '../words.ts';
 import { personName, type Known } from './known.ts';
 import { Meter } from './meter.tsx';
 import { metersOf } from './meters.ts';
-import { rememberPace } from './pace.ts';
+import { paceOf, rememberPace } from './pace.ts';
 import type { Controls } from './use-controls.ts';
 import { isAllInTurn } from './waits-turn.ts';
 
@@ -38,10 +38,11 @@ export function tagOf(view: Pick<RunView, 'status' | 'outcome' | 'queued'>): {
 type Props = { view: RunView; known: Known; controls: Controls; onAgain: () => void };
 
 /** Practice steps take about a second; the switch lets them run as fast as they can. */
-function PaceSwitch({ run }: { run: string }): ReactNode {
-  const pace = useAsk('pace', { run }).data?.pace;
+function PaceSwitch({ run, isPaused }: { run: string; isPaused: boolean }): ReactNode {
+  const answer = useAsk('pace', { run }).data;
   const tell = useTell('setPace');
-  if (pace === undefined) return null;
+  if (!answer) return null;
+  const pace = answer.pace ?? (isPaused ? paceOf(run) : 'full');
   return (
     <Switch
       className="hide-m"
@@ -132,7 +133,9 @@ export function RunBar({ view, known, controls, onAgain }: Props): ReactNode {
         <Meter key={meter.id} {...meter} />
       ))}
       <span className="grow" />
-      {view.mode === 'practice' && !isOver && <PaceSwitch run={view.run} />}
+      {view.mode === 'practice' && !isOver && (
+        <PaceSwitch run={view.run} isPaused={view.status === 'paused'} />
+      )}
       {isOver ? (
         <Ended view={view} onAgain={onAgain} />
       ) : (

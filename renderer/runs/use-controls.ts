@@ -50,8 +50,8 @@ export function useControls(run: string): Controls {
     resume: () =>
       void act('resume', async () => {
         setDialog(undefined);
-        // An engine that was started again does not know the pace any more; the switch does.
-        await call('setPace', { run, pace: paceOf(run) });
+        const { pace } = await call('pace', { run });
+        if (pace === null) await call('setPace', { run, pace: paceOf(run) });
         await call('resumeRun', { run });
       }),
     step: () => void act('step', async () => void (await call('stepRun', { run }))),
