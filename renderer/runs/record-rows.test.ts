@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { recordedExpense, type RecordedRun } from '../../e2e/kit/recorded-expense.ts';
 import { foldAll } from '../../engine/4-run/evolve.ts';
+import { trim } from '../../engine/4-run/evolve-trim.ts';
 import type { RunView } from '../../engine/4-run/view.ts';
 import { registry } from '../../nodes/index.ts';
 import { axisOf } from './axis.ts';
@@ -64,4 +65,22 @@ test('bars lie on the axis, waiting is told apart from work', () => {
       expect(bar.from).toBeLessThanOrEqual(bar.to);
       expect(bar.how).toBe(row.key === 'ask_manager' ? 'wait' : 'done');
     }
+});
+
+test('rows of a run too long to be held whole stand as the drawing does, and stay there', () => {
+  const whole = viewAt(large.events.length);
+  const names = (of: RunView): string[] =>
+    rowsOf(of, of, known, axisOf(of, 0), 0).map((row) => row.name);
+  const short = { ...trim(whole, 2), steps: whole.steps };
+  expect(short.earlier).toBeDefined();
+  const shuffled = { ...short, path: short.path.toReversed() };
+  expect(names(short)).toEqual(names(whole));
+  expect(names(shuffled)).toEqual(names(whole));
+  const later = Object.entries(short.steps).map(([key, step], i) => [
+    key,
+    { ...step, startedAt: 1e12 - i },
+  ]);
+  expect(names({ ...short, steps: Object.fromEntries(later) as RunView['steps'] })).toEqual(
+    names(whole),
+  );
 });

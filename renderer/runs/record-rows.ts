@@ -1,7 +1,8 @@
 // "What happened": one row per step that began, rooms before what is in them, with bars on the
 // axis.
 // RR1 pure; `end` is the whole record, `at` the moment shown: what began later is a row to come.
-// RR2 rows never change places while time goes on: their order is that of the whole record.
+// RR2 rows never change places while time goes on: their order is that of the whole record, or of
+//    the drawing where the record is too long to be held whole.
 
 import { outerId } from '../../engine/base/ids.ts';
 import type { EffectView, RunView, StepView } from '../../engine/4-run/view.ts';
@@ -60,24 +61,29 @@ function orderOf(view: RunView, known: Known): { key: string; depth: number }[] 
   const byTime = (a: string, b: string): number =>
     (first.get(a) ?? 0) - (first.get(b) ?? 0) ||
     (nth.get(a) ?? view.path.length) - (nth.get(b) ?? view.path.length);
+  const byPlace = (a: string, b: string): number => {
+    const [one, other] = [known.nodes.get(a)?.at, known.nodes.get(b)?.at];
+    return one && other ? one[1] - other[1] || one[0] - other[0] : byTime(a, b);
+  };
+  const inOrder = view.earlier ? byPlace : byTime;
   const drawn = new Set<string>();
   const inScope = (scope: WorkflowScope, depth: number): { key: string; depth: number }[] =>
     scope.nodes
       .filter((node) => first.has(node.id))
       .map((node) => node.id)
-      .toSorted(byTime)
+      .toSorted(inOrder)
       .flatMap((key) => {
         drawn.add(key);
         const inner = known.nodes.get(key)?.scope;
         const below = Object.keys(view.steps)
           .filter((other) => other.startsWith(`${key}/`))
-          .toSorted(byTime)
+          .toSorted(inOrder)
           .map((other) => (drawn.add(other), { key: other, depth: depth + 1 }));
         return [{ key, depth }, ...below, ...(inner ? inScope(inner, depth + 1) : [])];
       });
   const rows = inScope(known.workflow.scope, 0);
   const others = Object.keys(view.steps).filter((key) => !drawn.has(key));
-  return [...rows, ...others.toSorted(byTime).map((key) => ({ key, depth: 0 }))];
+  return [...rows, ...others.toSorted(inOrder).map((key) => ({ key, depth: 0 }))];
 }
 
 const isWaiting = (effect: EffectView): boolean =>
